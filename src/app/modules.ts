@@ -1,0 +1,23 @@
+import { analysisModule } from '../domains/analysis/index.ts';
+import { assessmentModule } from '../domains/assessment/index.ts';
+import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
+import { diskSource, policyModule } from '../domains/policy/index.ts';
+import { registryModule } from '../domains/registry/index.ts';
+import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
+import { filesModule } from '../platform/files/index.ts';
+import type { DomainModule } from '../platform/http/index.ts';
+import { jobsModule } from '../platform/jobs/index.ts';
+import { policiesFolder } from './paths.ts';
+import { practiceRunner } from './practices/runner.ts';
+
+/** Every domain of the program, in the order of the house. */
+export const modules = (profile: SignInProfile = signInProfiles.level3): DomainModule[] => [
+  filesModule,
+  jobsModule,
+  registryModule({ gates: [performanceFileGate] }),
+  securityModule(profile),
+  policyModule({ source: diskSource(policiesFolder), practices: practiceRunner() }),
+  evidenceModule,
+  assessmentModule,
+  analysisModule,
+];

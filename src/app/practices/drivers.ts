@@ -1,0 +1,43 @@
+import type { Driver } from './driver.ts';
+import { citationTreeExample } from './drivers/citation-tree.ts';
+import { closingAccount } from './drivers/closing-account.ts';
+import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
+import { documentSetClauses } from './drivers/document-set-clauses.ts';
+import { figureVerification } from './drivers/figure-verification.ts';
+import { frontLineSearch } from './drivers/front-line-search.ts';
+import { frontLineStrength } from './drivers/front-line-strength.ts';
+import { matterChronology } from './drivers/matter-chronology.ts';
+import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
+import { meritList } from './drivers/merit-list.ts';
+import { performanceFile } from './drivers/performance-file.ts';
+import { policyCoverage } from './drivers/policy-coverage.ts';
+import { projectLead } from './drivers/project-lead.ts';
+import { proposalNeedsEvidence } from './drivers/proposal-needs-evidence.ts';
+import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
+import { threeQuestions } from './drivers/three-questions.ts';
+import { unannouncedObservation } from './drivers/unannounced-observation.ts';
+import { workSystems } from './drivers/work-systems.ts';
+import { yearlyAnswerSheet } from './drivers/yearly-answer-sheet.ts';
+
+/** Every driver by the name the examples use. A practice whose driver is not here is shown as missing. */
+export const drivers: Readonly<Record<string, Driver>> = {
+  'policy-coverage': policyCoverage,
+  'citation-tree': citationTreeExample,
+  'work-systems': workSystems,
+  'document-set-clauses': documentSetClauses,
+  'merge-organizations': mergeOrganizationsExample,
+  'merit-list': meritList,
+  'performance-file': performanceFile,
+  'task-list-on-taking-office': taskListOnTakingOffice,
+  'yearly-answer-sheet': yearlyAnswerSheet,
+  'closing-account': closingAccount,
+  'matter-chronology': matterChronology,
+  'three-questions': threeQuestions,
+  'proposal-needs-evidence': proposalNeedsEvidence,
+  'front-line-search': frontLineSearch,
+  'critical-event-conduct': criticalEventConduct,
+  'front-line-strength': frontLineStrength,
+  'unannounced-observation': unannouncedObservation,
+  'project-lead': projectLead,
+  'figure-verification': figureVerification,
+};

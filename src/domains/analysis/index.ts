@@ -1,0 +1,10 @@
+import type { DomainModule } from '../../platform/http/index.ts';
+import * as access from './access.ts';
+import { diagnosisJob } from './commands/diagnose-region.ts';
+import { analysisRoutes } from './routes.ts';
+
+export { diagnoseRegion } from './commands/diagnose-region.ts';
+export { findingsOfRun } from './queries.ts';
+export type { Finding, FindingState, Problem } from './model.ts';
+
+export const analysisModule: DomainModule = { name: 'analysis', routes: analysisRoutes, permissions: Object.values(access), jobs: [diagnosisJob] };

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { StateTag, type Tone } from '../../../web/kit/index.ts';
+import type { FindingRow, SignalView } from '../contract.ts';
+
+/** A finding's state together with what people decided about it. */
+export function FindingStateTag({ finding }: { readonly finding: Pick<FindingRow, 'state' | 'decision'> }) {
+  const { t } = useTranslation('analysis');
+  const key = finding.decision?.decision ?? finding.state;
+  const tones: Record<typeof key, Tone> = { suspected: 'waiting', not_suspected: 'good', abstained: 'closed', confirmed: 'danger', rejected: 'closed' };
+  return <StateTag tone={tones[key]}>{t(`state.${key}`)}</StateTag>;
+}
+
+/** `任务逾期：6 / 8 项，可比组中位 1 / 8`, as a sentence with the person's and the group's value. */
+export function SignalText({ signal }: { readonly signal: SignalView }) {
+  const { t } = useTranslation('analysis');
+  return <>{t(`signal.${signal.id}`, { value: figure(signal.id, signal.value), median: figure(signal.id, signal.groupMedian), count: signal.count })}</>;
+}
+
+/** Signals that are shares are read as percentages, rates as they are per month. */
+const SHARES = new Set(['late_tasks', 'avoids_hard_matters', 'avoids_the_lead', 'failed_in_critical_events', 'not_achieved', 'low_satisfaction']);
+export function figure(id: string, value: number): string {
+  if (SHARES.has(id)) return `${Math.round(value * 100)}%`;
+  if (id === 'few_contributions') return Math.exp(value).toFixed(2);
+  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}

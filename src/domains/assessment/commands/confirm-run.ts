@@ -1,0 +1,38 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { must } from '../../../kernel/permission.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
+import { recordAnnualGrades } from '../../registry/index.ts';
+import { decideGrades as permission } from '../access.ts';
+import { gradeWords } from '../model.ts';
+import { moveRun, resultsOfRun } from '../store/index.ts';
+import { holdRun, schemeOfRun, stepFor } from './open-run.ts';
+
+/** People named in one event, so that no event grows without bound. */
+const EVENT_BATCH = 1000;
+
+/**
+ * Closes the year: the grades go to the personnel files and, as `assessment.grades_confirmed`, to the domains that use them.
+ * Refuses while a grade is open.
+ */
+export const confirmRun = (house: House, actor: Actor, runId: string): Promise<{ people: number }> =>
+  house.unit(actor, async (unit) => {
+    must(actor, permission, { regionId: actor.regionId, organizationPaths: [] });
+    return confirmYear(unit, runId);
+  });
+
+export async function confirmYear(unit: Unit, runId: string): Promise<{ people: number }> {
+  const run = await holdRun(unit, runId);
+  const state = stepFor(run, 'confirm');
+  const results = await resultsOfRun(unit, run.id, run.computation);
+  const grades = results.flatMap((r) => (r.grade === null ? [] : [{ personId: r.personId as string, grade: r.grade }]));
+  if (grades.length < results.length) throw new Refusal('rule', 'assessment.grades_open', { open: results.length - grades.length, year: run.year });
+  const scheme = await schemeOfRun(unit, run);
+  await recordAnnualGrades(unit, grades.map((g) => ({ personId: g.personId, year: run.year, grade: gradeWords[g.grade], source: `${run.year}年度考核（${scheme.definition.title.zh}第${scheme.version}版）` })));
+  await moveRun(unit, run.id, { state, confirmed: true });
+  for (let from = 0; from < grades.length; from += EVENT_BATCH) {
+    unit.publish({ type: 'assessment.grades_confirmed', payload: { runId: run.id, year: run.year, schemeKey: run.schemeKey, grades: grades.slice(from, from + EVENT_BATCH) } });
+  }
+  unit.audit({ action: 'assessment.year_confirmed', subjectKind: 'run', subjectId: run.id, detail: { year: run.year, people: grades.length } });
+  return { people: grades.length };
+}

@@ -1,0 +1,3 @@
+export * from './contract/schemes.ts';
+export * from './contract/runs.ts';
+export * from './contract/results.ts';

@@ -1,0 +1,24 @@
+import type { DomainModule } from '../../platform/http/index.ts';
+import * as access from './access.ts';
+import { computeJob } from './compute-job.ts';
+import { assessmentRoutes } from './routes.ts';
+
+export { adoptSchemesOf, saveScheme, type Adopted } from './commands/adopt-scheme.ts';
+export { openYear, type NewRun } from './commands/start-run.ts';
+export { stateForYear, type StatedFacts } from './commands/state-facts.ts';
+export { recordForYear, type TypedMarks } from './commands/record-marks.ts';
+export { computeRun, type ComputeOutcome } from './commands/compute-run.ts';
+export { proposeYear } from './commands/propose-run.ts';
+export { decideForYear, type DecideInput } from './commands/decide-grades.ts';
+export { confirmYear } from './commands/confirm-run.ts';
+export { verifyRun, type Verification } from './commands/verify-run.ts';
+export { resultsOf, scoresOf } from './queries/results-of.ts';
+export { grades, gradeWords, gradeOfWord, type AssessmentResult, type AssessmentScore, type DimensionScore, type Grade, type RunId, type SchemeId } from './model.ts';
+export { columnKeys, compileScheme, type CompiledScheme } from './rules/compile-scheme.ts';
+export { rankGroups } from './rules/rank-groups.ts';
+export { packColumn, unpackColumn } from './rules/pack-column.ts';
+export { scoreSheets, SCORED, type Sheets } from './rules/score-sheets.ts';
+export { schemeDefinition, type SchemeDefinition } from './scheme-format.ts';
+
+/** 考核 for the application. */
+export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob] };

@@ -1,0 +1,30 @@
+import type { Unit } from '../../../platform/house/index.ts';
+import type { AssessmentResult, AssessmentScore, SchemeId } from '../model.ts';
+import { latestResults, latestScores } from '../store/index.ts';
+
+/**
+ * Results for other domains: the latest computation of each year asked for, newest year first.
+ * The caller asks whether its actor may see the people; this door decides nothing.
+ */
+export async function resultsOf(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all'): Promise<AssessmentResult[]> {
+  return (await latestResults(unit, personIds, years)).map((r) => ({ ...plain(r), explanation: r.explanation }));
+}
+
+/** The same without the explanations, which are most of the bytes: for reading a whole region. */
+export async function scoresOf(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all'): Promise<AssessmentScore[]> {
+  return (await latestScores(unit, personIds, years)).map(plain);
+}
+
+const plain = (r: Awaited<ReturnType<typeof latestScores>>[number]): AssessmentScore => ({
+  personId: r.personId,
+  year: r.year,
+  schemeId: r.schemeId as SchemeId,
+  group: r.group,
+  state: r.state,
+  score: r.score,
+  rank: r.rank,
+  groupSize: r.groupSize,
+  dimensions: r.dimensions,
+  grade: r.grade,
+  proposedGrade: r.proposal?.grade ?? null,
+});

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
+import { must } from '../../../kernel/permission.ts';
+import { Refusal, type Reason } from '../../../kernel/refusal.ts';
+import type { House } from '../../../platform/house/index.ts';
+import { policyInForce } from '../../policy/index.ts';
+import { readSchemes } from '../access.ts';
+import type { openScheme, SchemeView, WeightSum } from '../contract.ts';
+import { checkScheme } from '../rules/check-scheme.ts';
+import { percentText, weightTotals } from '../rules/weights.ts';
+import { schemeDefinition, type SchemeDefinition } from '../scheme-format.ts';
+import { allSchemes, findScheme, latestScheme, type StoredScheme } from '../store/index.ts';
+
+const view = (s: StoredScheme, latest: boolean): SchemeView => ({ id: s.id, key: s.key, version: s.version, title: s.definition.title, recordedAt: s.recordedAt.toISOString(), recordedBy: s.recordedBy, latest });
+
+export const sumsOf = (definition: SchemeDefinition): WeightSum[] => weightTotals(definition).map((t) => ({ at: t.at, classKey: t.classKey, percent: percentText(t.total), holds: t.holds }));
+
+/** All versions of all schemes, newest first within each. */
+export const listSchemes = (house: House, actor: Actor): Promise<SchemeView[]> =>
+  house.unit(actor, async (unit) => {
+    must(actor, readSchemes, { regionId: actor.regionId });
+    const all = await allSchemes(unit);
+    return all.map((s) => view(s, all.find((o) => o.key === s.key)!.id === s.id));
+  });
+
+/** One version with the sums of its weights. Refuses `assessment.no_such_scheme`. */
+export const schemeDetail = (house: House, actor: Actor, id: string): Promise<z.infer<typeof openScheme.output>> =>
+  house.unit(actor, async (unit) => {
+    must(actor, readSchemes, { regionId: actor.regionId });
+    const scheme = await findScheme(unit, id);
+    if (!scheme) throw new Refusal('not_found', 'assessment.no_such_scheme');
+    const latest = await latestScheme(unit, scheme.key);
+    const policy = await policyInForce(unit, unit.today);
+    return { scheme: view(scheme, latest?.id === scheme.id), definition: scheme.definition, sums: sumsOf(scheme.definition), basis: scheme.definition.basis.map((b) => ({ text: policy.cite({ document: b.document, article: b.article }), verified: b.verified })) };
+  });
+
+/** What is wrong with a definition, without saving it. A definition that cannot be read says where. */
+export function tryScheme(definition: unknown): { problems: { code: string; params?: Record<string, string | number>; source?: string; at?: string }[]; sums: WeightSum[] } {
+  const read = schemeDefinition.safeParse(definition);
+  if (!read.success) return { problems: read.error.issues.slice(0, 50).map((i) => ({ code: 'assessment.scheme_field', params: { field: i.path.join('.'), message: i.message } })), sums: [] };
+  return { problems: checkScheme(read.data).map(plainReason), sums: sumsOf(read.data) };
+}
+
+/** A reason as the contract has it. */
+export const plainReason = (r: Reason): { code: string; params?: Record<string, string | number>; source?: string; at?: string } => ({
+  code: r.code,
+  ...(r.params ? { params: { ...r.params } } : {}),
+  ...(r.source ? { source: r.source } : {}),
+  ...(r.at ? { at: r.at } : {}),
+});

@@ -1,0 +1,4 @@
+export * from './schemes.ts';
+export * from './runs.ts';
+export * from './computations.ts';
+export * from './results.ts';

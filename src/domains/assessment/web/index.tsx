@@ -1,0 +1,28 @@
+import { SolutionOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { DomainScreens } from '../../../web/screens.ts';
+
+const runs = 'assessment.runs.read';
+const results = 'assessment.results.read';
+const own = 'assessment.own_result.read';
+const schemes = 'assessment.schemes.read';
+
+export const screens: DomainScreens = {
+  nav: [
+    { key: 'assessment', labelKey: 'assessment.nav.assessment', path: '/assessment', order: 50, icon: SolutionOutlined, permission: runs },
+    { key: 'own-assessment', labelKey: 'assessment.nav.own', path: '/assessment/own', order: 51, icon: SolutionOutlined, permission: own },
+  ],
+  routes: [
+    { path: '/assessment', lazy: () => import('./years/YearsPage.tsx'), permission: runs },
+    { path: '/assessment/own', lazy: () => import('./person/OwnPage.tsx'), permission: own },
+    { path: '/assessment/schemes', lazy: () => import('./schemes/SchemesPage.tsx'), permission: schemes },
+    { path: '/assessment/schemes/:schemeId', lazy: () => import('./schemes/SchemePage.tsx'), permission: schemes },
+    { path: '/assessment/years/:runId', lazy: () => import('./years/YearPage.tsx'), permission: runs },
+    { path: '/assessment/years/:runId/marks', lazy: () => import('./years/MarksPage.tsx'), permission: 'assessment.ratings.record' },
+    { path: '/assessment/years/:runId/people/:personId', lazy: () => import('./person/ResultPage.tsx'), permission: results },
+  ],
+  dossierTabs: [{ key: 'assessment', labelKey: 'assessment.dossier.tab', order: 30, permission: results, component: lazy(() => import('./person/DossierTab.tsx')) }],
+  dossierPanels: [{ key: 'assessment-radar', labelKey: 'assessment.dossier.panel', order: 20, place: 'side', permission: results, component: lazy(() => import('./person/RadarPanel.tsx')) }],
+  workbenchCards: [{ key: 'assessment-years', titleKey: 'assessment.card.title', order: 30, part: 'changed', permission: runs, component: lazy(() => import('./years/YearsCard.tsx')) }],
+  links: { assessment: (id) => `/assessment/years/${id}` },
+};

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../../web/api/index.ts';
+import { Answered, Page } from '../../../../web/kit/index.ts';
+import { ownResults } from '../../contract.ts';
+import { Years } from './Years.tsx';
+
+/** The cadre's own confirmed results. */
+export default function OwnPage() {
+  const { t } = useTranslation('assessment');
+  const answer = useAnswer(ownResults);
+  return (
+    <Page title={t('own.title')} sub={t('own.sub')}>
+      <Answered answer={answer}>{(years) => <Years years={years} empty={t('own.none')} emptyNext={t('own.noneNext')} />}</Answered>
+      {answer.data && answer.data.length > 0 && <p>{t('own.objection')}</p>}
+    </Page>
+  );
+}

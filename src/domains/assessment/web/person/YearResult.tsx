@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { ExplanationTree, Figure, ReasonList, Section, Timeline } from '../../../../web/kit/index.ts';
+import type { ResultDetail } from '../../contract.ts';
+import '../assessment.css';
+import { GradeText, ResultStateTag, useName, useSpoken } from '../words.tsx';
+import { DimensionsRadar } from './Radar.tsx';
+
+/** One year of one person: the figures, why, the radar, how the score came about, who decided what. */
+export function YearResult({ detail }: { readonly detail: ResultDetail }) {
+  const { t } = useTranslation('assessment');
+  const name = useName();
+  const say = useSpoken();
+  const { row } = detail;
+  const explanation = say.explanation(detail.explanation);
+  return (
+    <div className="dd-assess-stack">
+      <Section>
+        <dl className="dd-assess-head">
+          <div>
+            <dt>{t('result.score')}</dt>
+            <dd>{row.score === null ? <ResultStateTag state={row.state} /> : <Figure size="large" value={row.score} explanation={explanation} title={`${row.name} ${detail.year}`} />}</dd>
+          </div>
+          <div>
+            <dt>{t('result.rank')}</dt>
+            <dd className="dd-num">{row.rank === null ? t('table.notRanked') : t('table.rankOf', { rank: row.rank, size: row.groupSize })}</dd>
+            <small>{name(row.groupName)}</small>
+          </div>
+          <div>
+            <dt>{t('result.grade')}</dt>
+            <dd>
+              <GradeText grade={row.grade} proposed={row.proposedGrade} />
+            </dd>
+            {!detail.confirmed && <small>{t('result.draft')}</small>}
+          </div>
+        </dl>
+        {row.reasons.length > 0 && (
+          <>
+            <h3>{t('result.why')}</h3>
+            <ReasonList reasons={say.reasons(row.reasons.map(({ code, params, source }) => ({ code, ...(params ? { params } : {}), ...(source ? { source } : {}) })))} />
+          </>
+        )}
+      </Section>
+      <div className="dd-assess-two">
+        <Section title={t('result.explanation')}>
+          <ExplanationTree explanation={explanation} />
+          <h3>{t('result.change')}</h3>
+          <p>{t('result.changeWords')}</p>
+        </Section>
+        <div className="dd-assess-side">
+          <Section title={t('result.radar')}>
+            <DimensionsRadar detail={detail} />
+          </Section>
+          <Section title={t('result.history')}>
+            {detail.decisions.length === 0 ? (
+              <p>{t('result.noHistory')}</p>
+            ) : (
+              <Timeline
+                label={t('result.history')}
+                entries={detail.decisions.map((d, i) => ({
+                  key: String(i),
+                  at: d.decidedAt,
+                  title: d.grade === d.proposedGrade ? t('result.historyKept', { to: t(`grade.${d.grade}`) }) : t('result.historyChanged', { from: t(`grade.${d.proposedGrade ?? 'none'}`), to: t(`grade.${d.grade}`) }),
+                  detail: [d.decidedBy, ...(d.reason === null ? [] : [d.reason])].join(' · '),
+                }))}
+              />
+            )}
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useAnswer, type OutputOf } from '../../../../web/api/index.ts';
+import { Answered, KeyValue, Page, Section } from '../../../../web/kit/index.ts';
+import { openScheme } from '../../contract.ts';
+import '../assessment.css';
+import { useName } from '../words.tsx';
+import { SchemeTree } from './SchemeTree.tsx';
+
+/** A version of a scheme: the tree with weights that show their sum, for one class of people at a time. */
+export default function SchemePage() {
+  const { t } = useTranslation('assessment');
+  const name = useName();
+  const { schemeId = '' } = useParams();
+  const answer = useAnswer(openScheme, { params: { id: schemeId } });
+  const scheme = answer.data?.scheme;
+  return (
+    <Page
+      title={scheme ? name(scheme.title) : t('schemes.title')}
+      sub={scheme && t('scheme.version', { version: scheme.version })}
+      breadcrumb={[{ title: t('nav.assessment'), to: '/assessment' }, { title: t('schemes.title'), to: '/assessment/schemes' }, { title: scheme ? name(scheme.title) : '' }]}
+    >
+      <Answered answer={answer}>{(detail) => <Body detail={detail} />}</Answered>
+    </Page>
+  );
+}
+
+function Body({ detail }: { readonly detail: OutputOf<typeof openScheme> }) {
+  const { t } = useTranslation('assessment');
+  const name = useName();
+  const { definition } = detail;
+  const [classKey, setClassKey] = useState(definition.classes[0]!.key);
+  const { thresholds, rounding, groups } = definition;
+  return (
+    <>
+      <div className="dd-assess-scroll">
+        <Segmented aria-label={t('scheme.class')} value={classKey} onChange={setClassKey} options={definition.classes.map((c) => ({ value: c.key, label: name(c.name) }))} />
+      </div>
+      <Section flush>
+        <SchemeTree definition={definition} sums={detail.sums} classKey={classKey} />
+      </Section>
+      <Section>
+        <KeyValue
+          facts={[
+            { key: 'groups', wide: true, label: t('scheme.groups'), value: `${groups.by.map((b) => t(`scheme.by.${b}`)).join(' × ')} · ${groups.unitGroups.map((g) => name(g.name)).join(t('list.comma'))} · ${t('scheme.groupsMinimum', { minimum: groups.minimum })}` },
+            { key: 'thresholds', label: t('scheme.thresholds'), value: t('scheme.thresholdsText', { outstanding: thresholds.outstanding, competent: thresholds.competent, basically: thresholds.basically_competent }) },
+            { key: 'share', label: t('scheme.share'), value: t(`scheme.shareWithin.${definition.shareWithin}`) },
+            { key: 'rounding', label: t('scheme.rounding'), value: t('scheme.roundingText', { places: rounding.places, mode: t(`scheme.${rounding.mode}`) }) },
+            { key: 'basis', wide: true, label: t('scheme.basis'), value: detail.basis.map((b) => (b.verified ? b.text : `${b.text} (${t('scheme.unverified')})`)).join(t('list.comma')) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { addDays } from '../../../../kernel/period.ts';
+import { useAnswer } from '../../../../web/api/index.ts';
+import { Answered, dateText, momentText, Page, Section } from '../../../../web/kit/index.ts';
+import { useMay } from '../../../../web/session/index.ts';
+import { openRun } from '../../contract.ts';
+import '../assessment.css';
+import { RunStateTag, useName } from '../words.tsx';
+import { DistributionPart } from './DistributionPart.tsx';
+import { ResultsPart } from './ResultsPart.tsx';
+import { StatementsPart } from './StatementsPart.tsx';
+import { NextStep, Steps } from './YearCard.tsx';
+import { YearActions } from './YearActions.tsx';
+
+/** One year: where it stands, what to do next, results, distribution against the limit, statements. */
+export default function YearPage() {
+  const { t } = useTranslation('assessment');
+  const name = useName();
+  const { runId = '' } = useParams();
+  const answer = useAnswer(openRun, { params: { id: runId } });
+  const [search, setSearch] = useSearchParams();
+  const mayRead = useMay('assessment.results.read');
+  const run = answer.data?.run;
+  return (
+    <Page
+      title={run ? `${t('board.year', { year: run.year })} ${name(run.schemeTitle)}` : t('board.title')}
+      breadcrumb={[{ title: t('nav.assessment'), to: '/assessment' }, ...(run ? [{ title: String(run.year) }] : [])]}
+      sub={
+        run && (
+          <>
+            <RunStateTag state={run.state} late={run.late} /> <NextStep run={run} />
+          </>
+        )
+      }
+      actions={run && <YearActions detail={answer.data!} />}
+    >
+      <Answered answer={answer}>
+        {(detail) => (
+          <>
+            <Section>
+              <Steps run={detail.run} />
+              <p>
+                {t('year.period', { from: dateText(detail.run.periodFrom), to: dateText(addDays(detail.run.periodTo, -1)) })}
+                {detail.share && ` · ${t('year.share', { percent: detail.share.percent, source: detail.share.source })}`}
+                {detail.run.outstandingShareApproved && t('year.shareApproved')}
+              </p>
+              {detail.run.computedAt ? (
+                <p>
+                  {t('year.known', { at: momentText(detail.run.computedAt), version: detail.run.policyVersion })}
+                </p>
+              ) : (
+                <p>{t('year.notYet')}</p>
+              )}
+            </Section>
+            <Tabs
+              activeKey={search.get('part') ?? 'results'}
+              onChange={(part) => setSearch(part === 'results' ? {} : { part }, { replace: true })}
+              items={[
+                ...(mayRead ? [{ key: 'results', label: t('year.results'), children: <ResultsPart run={detail.run} /> }] : []),
+                { key: 'distribution', label: t('year.distribution'), children: <DistributionPart detail={detail} /> },
+                { key: 'statements', label: t('year.statements'), children: <StatementsPart detail={detail} /> },
+              ]}
+            />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { DomainModule } from '../../platform/http/index.ts';
+import * as access from './access.ts';
+import type { PackSource } from './pack/load.ts';
+import { practiceJob } from './commands/run-practices.ts';
+import { usePolicies } from './policies.ts';
+import type { PracticeRunner } from './practice-run.ts';
+import { policyRoutes } from './routes.ts';
+
+export { diskSource, memorySource } from './pack/disk.ts';
+export type { PackSource } from './pack/load.ts';
+export { packOf, policyLibrary, practiceCatalogue, usePolicies, type PracticeEntry } from './policies.ts';
+export type { PolicyView } from './policy-view.ts';
+export { registerMeasure, setMeasureState } from './commands/register-measure.ts';
+export { addClauses, registerDocument } from './commands/register-document.ts';
+export { setClauseState } from './commands/set-clause-state.ts';
+export { addWorkItem, changeWorkItem, saveSystems } from './commands/work-systems.ts';
+export { listClauses, listSystems, openCitations, openCoverage } from './queries/register.ts';
+export { hashOfLibrary } from './pack/version.ts';
+export { practiceRun, type PracticeResult, type PracticeRun, type PracticeRunner } from './practice-run.ts';
+export { lintLibrary, lintPack } from './pack/lint.ts';
+export { runExamples, type ExampleResult } from './pack/run-examples.ts';
+export { policyInForce, policyVersion } from './commands/policy-in-force.ts';
+export { choosePack, putPackInForce } from './commands/choose-pack.ts';
+export { decisionOf, recordDecision, recordDecisions } from './commands/record-decision.ts';
+export type { NewDecision, RecordedDecision } from './store/versions.ts';
+export type { Decision, Facts, FactValue, Lever, Measure, Practice, Problem, RowTrace, SchemeFile, Source } from './model.ts';
+export type { MeasureMatch, MatchedCondition, ConditionState } from './rules/match-measures.ts';
+export type { DatedValue } from './rules/parameter-on.ts';
+export { NO_MATCH, UNDETERMINED, type CompiledTable } from './rules/compile.ts';
+export type { RetirementMonth } from './rules/retirement-month.ts';
+
+/** No runner: the catalogue shows examples as not run, and they cannot be started here. */
+const noRunner: PracticeRunner = { programVersion: '', drivers: new Set(), lastRun: () => Promise.resolve(null) };
+
+/** `source`: the folder with the packs, given by the application (`diskSource(policiesFolder)`); `practices`: who runs their examples. */
+export function policyModule(parts: { readonly source: PackSource; readonly practices?: PracticeRunner }): DomainModule {
+  usePolicies(parts.source);
+  const runner = parts.practices ?? noRunner;
+  return { name: 'policy', routes: policyRoutes(runner), permissions: Object.values(access), jobs: [practiceJob(runner)] };
+}

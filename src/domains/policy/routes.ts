@@ -1,0 +1,41 @@
+import { route, type Route } from '../../platform/http/index.ts';
+import { choosePack } from './commands/choose-pack.ts';
+import { addClauses, registerDocument } from './commands/register-document.ts';
+import { registerMeasure, setMeasureState } from './commands/register-measure.ts';
+import { startPracticeRun } from './commands/run-practices.ts';
+import { setClauseState } from './commands/set-clause-state.ts';
+import { addWorkItem, changeWorkItem, saveSystems } from './commands/work-systems.ts';
+import * as contract from './contract.ts';
+import type { PracticeRunner } from './practice-run.ts';
+import { listMeasures, listParameters, listRules, openDocument, openPolicy, openRule, tryRule } from './queries/library.ts';
+import { listPractices, openPractice } from './queries/practices.ts';
+import { listClauses, listSystems, openCitations, openCoverage } from './queries/register.ts';
+
+export const policyRoutes = (runner: PracticeRunner): Route[] => [
+  route(contract.openPolicy, ({ house, actor, query }) => openPolicy(house, actor, query.on)),
+  route(contract.choosePackEndpoint, async ({ house, actor, body }) => {
+    await choosePack(house, actor, body);
+    return null;
+  }),
+  route(contract.openDocument, ({ house, actor, params, query }) => openDocument(house, actor, params.ref, query.on)),
+  route(contract.listParameters, ({ house, actor, query }) => listParameters(house, actor, query.on)),
+  route(contract.listRules, ({ house, actor, query }) => listRules(house, actor, query.on)),
+  route(contract.openRule, ({ house, actor, params, query }) => openRule(house, actor, params.id, query.on)),
+  route(contract.tryRule, ({ house, actor, params, body }) => tryRule(house, actor, params.id, body)),
+  route(contract.listMeasures, ({ house, actor, query }) => listMeasures(house, actor, query.on)),
+  route(contract.registerMeasure, ({ house, actor, body }) => registerMeasure(house, actor, body)),
+  route(contract.setMeasureState, ({ house, actor, params, body }) => setMeasureState(house, actor, { ...body, measureId: params.id })),
+  route(contract.openCoverage, ({ house, actor, query }) => openCoverage(house, actor, query.on)),
+  route(contract.registerDocument, ({ house, actor, body }) => registerDocument(house, actor, body)),
+  route(contract.openCitations, ({ house, actor }) => openCitations(house, actor)),
+  route(contract.listClauses, ({ house, actor, query }) => listClauses(house, actor, query)),
+  route(contract.addClauses, ({ house, actor, params, body }) => addClauses(house, actor, { ...body, ref: params.ref })),
+  route(contract.setClauseState, ({ house, actor, params, body }) => setClauseState(house, actor, { ...body, clauseId: params.id })),
+  route(contract.listSystems, ({ house, actor }) => listSystems(house, actor)),
+  route(contract.saveSystems, ({ house, actor, body }) => saveSystems(house, actor, body)),
+  route(contract.addWorkItem, ({ house, actor, body: { document, ...item } }) => addWorkItem(house, actor, { ...item, documentRef: document })),
+  route(contract.changeWorkItem, ({ house, actor, params, body }) => changeWorkItem(house, actor, { ...body, id: params.id })),
+  route(contract.listPractices, ({ house, actor, query }) => listPractices(house, actor, runner, query)),
+  route(contract.openPractice, ({ house, actor, params }) => openPractice(house, actor, runner, params.id)),
+  route(contract.runPracticeExamples, ({ house, actor }) => startPracticeRun(house, actor, runner)),
+];

@@ -1,0 +1,23 @@
+import type { Actor } from '../../../../kernel/actor.ts';
+import type { FileAnswer } from '../../../../kernel/endpoint.ts';
+import { docxMediaType } from '../../../../platform/documents/docx.ts';
+import { printPdf } from '../../../../platform/documents/pdf.ts';
+import type { House } from '../../../../platform/house/index.ts';
+import { buildFormView, formDocx, formHtml } from '../../form/index.ts';
+import { regionName } from '../../store/organization.ts';
+import { auditSensitive, chosenPeople, watermarkOf } from './chosen-people.ts';
+import { openPersonFile, SENSITIVE_BOXES } from './export-person-files.ts';
+
+/** 干部任免审批表 of one person. The paper says who printed it and when. */
+export async function printForm(house: House, actor: Actor, personId: string, format: 'docx' | 'pdf'): Promise<FileAnswer> {
+  const { file, watermark, today } = await house.unit(actor, async (unit) => {
+    const [person] = await chosenPeople(unit, actor, { people: [personId] });
+    unit.audit({ action: 'registry.form_printed', subjectKind: 'person', subjectId: personId, detail: { format } });
+    auditSensitive(unit, [person!], SENSITIVE_BOXES, '干部任免审批表', format);
+    return { file: await openPersonFile(unit, person!), watermark: watermarkOf(await regionName(unit), actor, unit.at), today: unit.today };
+  });
+  const view = buildFormView(file, today);
+  const fileName = `干部任免审批表-${file.name}.${format}`;
+  if (format === 'docx') return { bytes: formDocx(view, watermark), mediaType: docxMediaType, fileName };
+  return { bytes: await printPdf(formHtml(view, watermark)), mediaType: 'application/pdf', fileName, inline: true };
+}

@@ -1,0 +1,113 @@
+import type { RosterValues } from '../../roster/index.ts';
+import type { UnitNames } from '../model.ts';
+
+export const ruleId = 'registry.import_find_unit';
+
+export interface KnownUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** Names it had before, known now. */
+  readonly formerNames: readonly string[];
+  readonly parentId: string | null;
+  readonly department: boolean;
+}
+
+export interface UnitIndex {
+  /** The one unit of this name (full, short or former); a department only where no other unit has it. */
+  find(name: string): string | null;
+  /** The unit of this name somewhere below another. */
+  findBelow(parentId: string, name: string): string | null;
+  /** The unit whose name a title begins with, the longest first: 县水利局局长 → 县水利局. */
+  findInTitle(title: string): string | null;
+  nameOf(id: string): string | null;
+  suggest(name: string): string[];
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s·]/g, '');
+
+export function unitIndex(units: readonly KnownUnit[]): UnitIndex {
+  const byId = new Map(units.map((u) => [u.id, u]));
+  const byName = new Map<string, Set<string>>();
+  const put = (name: string, id: string): void => {
+    const key = plain(name);
+    if (key === '') return;
+    const ids = byName.get(key);
+    if (ids) ids.add(id);
+    else byName.set(key, new Set([id]));
+  };
+  for (const u of units) for (const name of [u.name, u.shortName, ...u.formerNames]) put(name, u.id);
+
+  const only = (ids: Iterable<string>): string | null => {
+    const all = [...ids];
+    const own = all.filter((id) => !byId.get(id)!.department);
+    const left = own.length > 0 ? own : all;
+    return left.length === 1 ? left[0]! : null;
+  };
+  /** A present name wins over one another unit had before. */
+  const presentFirst = (name: string, ids: Iterable<string>): string | null => {
+    const all = [...ids];
+    const present = all.filter((id) => [byId.get(id)!.name, byId.get(id)!.shortName].some((n) => plain(n) === name));
+    return only(present.length > 0 ? present : all);
+  };
+  const isBelow = (id: string, ancestor: string): boolean => {
+    for (let at = byId.get(id)?.parentId ?? null; at !== null; at = byId.get(at)?.parentId ?? null) if (at === ancestor) return true;
+    return false;
+  };
+  const longest = Math.max(0, ...[...byName.keys()].map((k) => k.length));
+  return {
+    find: (name) => presentFirst(plain(name), byName.get(plain(name)) ?? []),
+    findBelow(parentId, name) {
+      const word = plain(name);
+      const whole = plain((byId.get(parentId)?.name ?? '') + name);
+      const ids = [...(byName.get(word) ?? []), ...(byName.get(whole) ?? [])].filter((id) => isBelow(id, parentId));
+      const one = [...new Set(ids)];
+      return one.length === 1 ? one[0]! : null;
+    },
+    findInTitle(title) {
+      const word = plain(title);
+      for (let length = Math.min(word.length - 1, longest); length >= 3; length--) {
+        const ids = byName.get(word.slice(0, length));
+        const one = ids ? presentFirst(word.slice(0, length), ids) : null;
+        if (one !== null) return one;
+      }
+      return null;
+    },
+    nameOf: (id) => byId.get(id)?.name ?? null,
+    suggest(name) {
+      const word = plain(name);
+      const near = units.filter((u) => !u.department && [u.name, u.shortName].some((n) => plain(n).length >= 3 && (plain(n).includes(word) || word.includes(plain(n)) || plain(n).endsWith(word.slice(1)))));
+      return near.slice(0, 5).map((u) => u.id);
+    },
+  };
+}
+
+/** `new:<name>` stands for a unit that is made when the import is applied. */
+export const PENDING = 'new:';
+
+export interface FoundUnit {
+  /** Null: the row names no unit, or one that nobody knows. */
+  readonly organizationId: string | null;
+  /** The name that must be settled before the row can come in. */
+  readonly unknown?: string;
+  /** A department that is not on file: the person is placed in the unit above. */
+  readonly loose?: string;
+}
+
+export const unitKey = (organization: string, department?: string): string => (department === undefined ? organization : `${organization}/${department}`);
+
+/** Where a row's person works: by what an officer settled, by the unit's name and department, else by the beginning of the title. */
+export function findUnit(values: RosterValues, index: UnitIndex, settled: UnitNames): FoundUnit {
+  const { organization, department, position } = values;
+  const chosen = (key: string): string | null => {
+    const s = settled[key];
+    return s?.organizationId ?? (s?.create ? PENDING + key : null);
+  };
+  if (organization === undefined) return { organizationId: position === undefined ? null : index.findInTitle(position) };
+  const own = chosen(organization) ?? index.find(organization);
+  if (own === null) return { organizationId: null, unknown: organization };
+  if (department === undefined || plain(department) === plain(organization)) return { organizationId: own };
+  const key = unitKey(organization, department);
+  const below = chosen(key) ?? (own.startsWith(PENDING) ? null : index.findBelow(own, department));
+  return below === null ? { organizationId: own, ...(settled[key]?.leaveOut ? {} : { loose: key }) } : { organizationId: below };
+}

@@ -1,0 +1,34 @@
+import type { DomainModule } from '../../platform/http/index.ts';
+import * as access from './access.ts';
+import type { AppointmentGate } from './commands/appointment-gate.ts';
+import { exportRoutes } from './exporting/index.ts';
+import { importJobs, importRoutes, statutoryAges } from './importing/index.ts';
+import { registryRoutes } from './routes.ts';
+import { cardsWorker } from './worker.ts';
+
+export { exportsOf } from './exporting/index.ts';
+export { importsOf, type ImportView } from './importing/index.ts';
+export type { AppointmentGate, GatedAppointment } from './commands/appointment-gate.ts';
+export { recordAnnualGrades, recordRewardsAndDisciplines, recordTraining, saveAppointments } from './commands/record-in-bulk.ts';
+export { saveOrganizations, savePosts, type NewOrganization, type NewPost } from './commands/save-organizations.ts';
+export { savePeople, type NewPerson } from './commands/save-people.ts';
+export type { NewAppointment, NewCareerLine, NewEducation, NewFamilyMember, NewGrade, NewRank, NewReward, NewTraining } from './store/facts.ts';
+export type { Appointment, AppointmentKind, AsOf, OrganizationNow, OrganizationType, PersonFacts, PersonSummary, PostCategory, PostNow, PostRequirement, Sex, StaffCategory, TeamProfile } from './model.ts';
+export { appointmentKinds, organizationTypes, postCategories, sexes, staffCategories } from './model.ts';
+export { checkCharacter, checkIdNumber, normalizeIdNumber } from './rules/id-number.ts';
+export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
+export { organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
+export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionName, saveRegion } from './store/organization.ts';
+export { postsOf } from './store/post.ts';
+
+/** The registry for the application. `gates` are asked before an appointment takes force or ends (M008, M010). */
+export const registryModule = (options: { readonly gates?: readonly AppointmentGate[] } = {}): DomainModule => {
+  const importing = { gates: options.gates ?? [], ages: statutoryAges };
+  return {
+    name: 'registry',
+    routes: [...registryRoutes(options.gates ?? []), ...importRoutes(importing), ...exportRoutes],
+    permissions: Object.values(access),
+    workers: [cardsWorker],
+    jobs: importJobs(importing),
+  };
+};

@@ -1,0 +1,10 @@
+export { parseAnnualAssessments, type AnnualAssessments, type AnnualGrade } from './assessments.ts';
+export { parseFileDate, toFileDate, toPrintedMonth } from './dates.ts';
+export { lrmxLimits, type LrmxLimits } from './limits.ts';
+export { LRM_COLUMNS, readLrm, type LrmFile } from './lrm.ts';
+export { emptyPersonFile, type FamilyMember, type PersonFile, type UnknownElement, type XmlNode } from './model.ts';
+export { parsePartyJoining, type PartyJoining, type PartyMembership } from './party.ts';
+export { readPersonFiles, type FileResult, type NamedBytes } from './read-many.ts';
+export { readPersonFile, tidyName } from './read.ts';
+export { parseResume, printResume, type ResumePeriod } from './resume.ts';
+export { writePersonFile } from './write.ts';

@@ -1,0 +1,14 @@
+export { acceptDifferences, compareRow, compareValues, personIndex, type Comparison, type Difference, type PersonIndex, type PersonOnFile } from './compare.ts';
+export type { RosterValues } from './check-row.ts';
+export { fieldOf, labelOf, rosterFields, specOf, type RosterField, type RosterKey } from './columns.ts';
+export { rosterContext, tableEntries } from './context.ts';
+export { writeRoster, type ExportedPerson, type ExportOptions } from './export.ts';
+export { findRosterSheets, headerSignature, type LeftOut, type RosterSheet } from './find-header.ts';
+export { acceptedBy, editsOf, proposeFixes, type FixProposal } from './fix-all.ts';
+export { guessMapping, missingRequired, type ColumnGuess, type MappingGuess, type RememberedMappings } from './guess-mapping.ts';
+export type { Note, RosterAges, RosterContext, RosterTable, Severity, TableEntry } from './model.ts';
+export { readRoster, type ReadOptions, type RosterCounts, type RosterProgress, type RosterReading } from './read-roster.ts';
+export { writeRejectFile, type Describe } from './reject-file.ts';
+export { address, planOf, type CellEdits, type RosterPlan } from './roster-lines.ts';
+export { rowReader, type CellNote, type RosterRow, type RowState } from './row-reader.ts';
+export { templateKeys, writeTemplate, type TableNames } from './template.ts';

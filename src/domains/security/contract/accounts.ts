@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { roles } from '../../../kernel/actor.ts';
+import { endpoint } from '../../../kernel/endpoint.ts';
+import { manageAccounts, readAccounts } from '../access.ts';
+
+const params = z.object({ accountId: z.uuid() });
+const onOthers = ['security.no_such_account', 'security.not_on_yourself'] as const;
+
+export const grantView = z.object({
+  id: z.string(),
+  role: z.enum(roles),
+  organizationId: z.string().nullable(),
+  organizationName: z.string().nullable(),
+  grantedBy: z.string(),
+  grantedAt: z.iso.datetime(),
+});
+export type GrantView = z.infer<typeof grantView>;
+
+export const accountStates = ['active', 'locked', 'disabled'] as const;
+export const accountView = z.object({
+  id: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+  personId: z.string().nullable(),
+  state: z.enum(accountStates),
+  lockedUntil: z.iso.datetime().nullable(),
+  twoFactors: z.boolean(),
+  mustChangePassword: z.boolean(),
+  passwordSetAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  /** Null for those who may not see what an account may do. */
+  grants: z.array(grantView).nullable(),
+});
+export type AccountView = z.infer<typeof accountView>;
+
+export const listAccounts = endpoint({
+  name: 'security.accounts',
+  method: 'GET',
+  path: '/accounts',
+  summary: 'Accounts of the region in order of their sign-in name, page by page (`after` is the `next` of the answer before).',
+  query: z.object({ text: z.string().trim().max(100).optional(), state: z.enum(accountStates).optional(), after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  output: z.object({ accounts: z.array(accountView), next: z.string().nullable() }),
+  permission: readAccounts,
+  refusals: [],
+});
+
+export const createAccount = endpoint({
+  name: 'security.create_account',
+  method: 'POST',
+  path: '/accounts',
+  summary: 'Opens an account without any role. Out: a password to hand over once; it must be changed at the first sign-in.',
+  body: z.object({
+    name: z.string().trim().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/u),
+    displayName: z.string().trim().min(1).max(60),
+    personId: z.uuid().nullable().default(null),
+  }),
+  output: z.object({ id: z.string(), password: z.string() }),
+  permission: manageAccounts,
+  refusals: ['security.name_taken', 'security.person_has_account', 'registry.no_such_person'],
+});
+
+export const setAccountState = endpoint({
+  name: 'security.set_account_state',
+  method: 'PUT',
+  path: '/accounts/:accountId/state',
+  summary: 'Closes an account (its sessions end at once, its history stays) or opens it again.',
+  params,
+  body: z.object({ state: z.enum(['active', 'disabled']) }),
+  output: z.null(),
+  permission: manageAccounts,
+  refusals: [...onOthers, 'security.last_administrator', 'security.person_has_account'],
+});
+
+export const unlockAccount = endpoint({
+  name: 'security.unlock_account',
+  method: 'POST',
+  path: '/accounts/:accountId/unlock',
+  summary: 'Lifts the lock that failed attempts set, before it opens by itself.',
+  params,
+  output: z.null(),
+  permission: manageAccounts,
+  refusals: [...onOthers],
+});
+
+export const resetPassword = endpoint({
+  name: 'security.reset_password',
+  method: 'POST',
+  path: '/accounts/:accountId/password',
+  summary: 'Out: a new password to hand over once, to be changed at the first sign-in. Sessions end; the second factor stays.',
+  params,
+  output: z.object({ password: z.string() }),
+  permission: manageAccounts,
+  refusals: [...onOthers],
+});
+
+export const resetTwoFactors = endpoint({
+  name: 'security.reset_two_factors',
+  method: 'DELETE',
+  path: '/accounts/:accountId/two-factors',
+  summary: 'For a lost phone: takes the second factor away; the person sets up another at the next sign-in.',
+  params,
+  output: z.null(),
+  permission: manageAccounts,
+  refusals: [...onOthers, 'security.two_factors_absent'],
+});

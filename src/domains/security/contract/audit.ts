@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { endpoint } from '../../../kernel/endpoint.ts';
+import { day } from '../../../kernel/period.ts';
+import { readAudit } from '../access.ts';
+
+export const auditLine = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  accountId: z.string().nullable(),
+  actorName: z.string(),
+  address: z.string().nullable(),
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type AuditLine = z.infer<typeof auditLine>;
+
+export const listAudit = endpoint({
+  name: 'security.audit',
+  method: 'GET',
+  path: '/audit',
+  summary: 'Who did or saw what, newest first, page by page (`after` is the `next` of the answer before). Looking at it is audited too (GB/T 22239-2019 8.1.4.3).',
+  query: z.object({
+    from: day.optional(),
+    to: day.optional(),
+    actor: z.string().trim().max(60).optional(),
+    accountId: z.uuid().optional(),
+    action: z.string().trim().max(100).optional(),
+    subjectKind: z.string().trim().max(60).optional(),
+    subjectId: z.string().trim().max(100).optional(),
+    after: z.string().max(120).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  output: z.object({ lines: z.array(auditLine), next: z.string().nullable() }),
+  permission: readAudit,
+  refusals: ['security.page_unknown'],
+});

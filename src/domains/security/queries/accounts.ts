@@ -1,0 +1,60 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { may, must } from '../../../kernel/permission.ts';
+import type { House } from '../../../platform/house/index.ts';
+import { organizationNames, organizationsNow } from '../../registry/index.ts';
+import { manageGrants, readAccounts, readGrants } from '../access.ts';
+import type { AccountView } from '../contract.ts';
+import type { Account } from '../model.ts';
+import { minutesLocked } from '../rules/lock-out.ts';
+import { grantsOfAccounts, listAccounts, type AccountFilter } from '../store/index.ts';
+
+/** One page of accounts. The roles are told only to those who may see them (三员分立: the system administrator may not). */
+export async function accountsPage(house: House, actor: Actor, filter: AccountFilter): Promise<{ accounts: AccountView[]; next: string | null }> {
+  return house.unit(actor, async (unit) => {
+    const here = { regionId: actor.regionId };
+    must(actor, readAccounts, here);
+    const page = await listAccounts(unit, { ...filter, limit: filter.limit + 1 });
+    const accounts = page.slice(0, filter.limit);
+    const grants = may(actor, readGrants, here) ? await grantsOfAccounts(unit, accounts.map((a) => a.id)) : null;
+    const names = grants ? await organizationNames(unit, [...grants.values()].flat().flatMap((g) => (g.organizationId ? [g.organizationId] : []))) : null;
+    return {
+      accounts: accounts.map((a) => ({
+        ...view(a, unit.at),
+        grants:
+          grants?.get(a.id)?.map((g) => ({
+            id: g.id,
+            role: g.role,
+            organizationId: g.organizationId,
+            organizationName: g.organizationId ? (names?.get(g.organizationId) ?? null) : null,
+            grantedBy: g.grantedBy,
+            grantedAt: g.grantedAt.toISOString(),
+          })) ?? null,
+      })),
+      next: page.length > filter.limit ? accounts.at(-1)!.name : null,
+    };
+  });
+}
+
+const view = (a: Account, at: Date): Omit<AccountView, 'grants'> => {
+  const locked = minutesLocked(a, at) > 0;
+  return {
+    id: a.id,
+    name: a.name,
+    displayName: a.displayName,
+    personId: a.personId,
+    state: a.disabledAt ? 'disabled' : locked ? 'locked' : 'active',
+    lockedUntil: locked ? a.lockedUntil!.toISOString() : null,
+    twoFactors: a.totpSealed !== null,
+    mustChangePassword: a.mustChangePassword,
+    passwordSetAt: a.passwordSetAt.toISOString(),
+    createdAt: a.createdAt.toISOString(),
+  };
+};
+
+/** Units a role can be bounded to. */
+export async function scopesOf(house: House, actor: Actor): Promise<{ id: string; name: string; path: string; parentId: string | null }[]> {
+  return house.unit(actor, async (unit) => {
+    must(actor, manageGrants, { regionId: actor.regionId });
+    return (await organizationsNow(unit)).map(({ id, name, path, parentId }) => ({ id, name, path, parentId }));
+  });
+}

@@ -1,0 +1,134 @@
+import './security.css';
+import { DatePicker, Drawer, Input, Select, Tag } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useAnswerPages } from '../../../web/api/index.ts';
+import { DataTable, EmptyState, KeyValue, MomentText, Page, type Column } from '../../../web/kit/index.ts';
+import { listAudit, type AuditLine } from '../contract.ts';
+
+const areas = ['security', 'registry', 'evidence', 'policy', 'assessment', 'analysis', 'ledger', 'files'] as const;
+
+/** Who did or saw what. Reading it is itself on record. */
+export default function AuditPage() {
+  const { t } = useTranslation('security');
+  const [search, setSearch] = useSearchParams();
+  const [opened, setOpened] = useState<AuditLine | null>(null);
+  const of = (key: string): string | undefined => search.get(key) ?? undefined;
+  const set = (change: Record<string, string | undefined>) =>
+    setSearch((now) => {
+      const next = new URLSearchParams(now);
+      for (const [key, value] of Object.entries(change)) {
+        if (value) next.set(key, value);
+        else next.delete(key);
+      }
+      return next;
+    }, { replace: true });
+  const filters = { from: of('from'), to: of('to'), actor: of('actor'), action: of('action'), subjectId: of('subjectId') };
+  const pages = useAnswerPages(listAudit, {
+    inputAt: (after: string | undefined) => ({ query: { limit: 100, ...Object.fromEntries(Object.entries({ ...filters, after }).filter(([, v]) => v !== undefined)) } }),
+    next: (a) => a.next,
+    rows: (a) => a.lines,
+  });
+  const actionText = (action: string): string => t(`action.${action}`, { defaultValue: action });
+  // Words that the program writes are translated; names and what people wrote stay as they are.
+  const said = (key: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '—';
+    if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((one) => said(key, one)).join(t('own.and'));
+    if (typeof value === 'object') return JSON.stringify(value);
+    if (key === 'role' || key === 'roles') return t(`shell:role.${String(value)}`, { defaultValue: String(value) });
+    return key === 'because' || typeof value === 'boolean' ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
+  };
+  const field = (key: string): string => t(`field.${key}`, { defaultValue: key });
+  const brief = (line: AuditLine): string =>
+    Object.entries(line.detail)
+      .filter(([, value]) => value !== false && value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
+      .map(([key, value]) => (value === true ? field(key) : t('audit.pair', { key: field(key), value: said(key, value) })))
+      .join(t('audit.next'));
+  const columns: Column<AuditLine>[] = [
+    { key: 'at', title: t('audit.at'), width: 150, pinned: true, render: (l) => <MomentText value={l.at} /> },
+    { key: 'actor', title: t('audit.actor'), width: 130, render: (l) => l.actorName },
+    { key: 'action', title: t('audit.action'), width: 220, grow: true, render: (l) => actionText(l.action) },
+    { key: 'subject', title: t('audit.subject'), width: 120, render: (l) => t(`subject.${l.subjectKind}`, { defaultValue: l.subjectKind }) },
+    { key: 'detail', title: t('audit.detail'), width: 320, grow: true, render: (l) => <span className="dd-security-detail">{brief(l)}</span> },
+    { key: 'address', title: t('audit.address'), width: 130, optional: true, render: (l) => l.address ?? '—' },
+  ];
+  return (
+    <Page
+      title={t('audit.title')}
+      sub={t('audit.sub')}
+    >
+      <DataTable
+        name="security.audit"
+        label={t('audit.title')}
+        columns={columns}
+        rows={pages.rows}
+        rowKey={(l) => l.id}
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        server={{ onEnd: () => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage(), loadingMore: pages.isFetchingNextPage }}
+        tools={
+          <div className="dd-security-bar">
+            <DatePicker.RangePicker
+              allowEmpty={[true, true]}
+              aria-label={t('audit.period')}
+              value={[filters.from ? dayjs(filters.from) : null, filters.to ? dayjs(filters.to) : null]}
+              onChange={(days) => set({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })}
+            />
+            <Input.Search allowClear aria-label={t('audit.actor')} placeholder={t('audit.actorHint')} defaultValue={filters.actor ?? ''} onSearch={(actor) => set({ actor: actor.trim() })} />
+            <Select allowClear aria-label={t('audit.area')} placeholder={t('audit.area')} value={filters.action ?? null} options={areas.map((value) => ({ value, label: t(`area.${value}`) }))} onChange={(value) => set({ action: value ?? undefined })} />
+            {filters.subjectId && (
+              <Tag closable onClose={() => set({ subjectId: undefined })}>
+                {t('audit.ofSubject')}
+              </Tag>
+            )}
+          </div>
+        }
+        onOpen={setOpened}
+        empty={<EmptyState title={t('audit.none')}>{t('audit.noneNext')}</EmptyState>}
+        rowTone={(l) => (/refused|failed/.test(l.action) ? 'caution' : undefined)}
+        card={(l) => (
+          <>
+            <b>{actionText(l.action)}</b>
+            <div>
+              {l.actorName} · <MomentText value={l.at} />
+            </div>
+          </>
+        )}
+      />
+      <Drawer open={opened !== null} onClose={() => setOpened(null)} title={opened ? actionText(opened.action) : ''} size="min(520px, 100vw)">
+        {opened && (
+          <>
+            <KeyValue
+              columns={1}
+              facts={[
+                { key: 'at', label: t('audit.at'), value: <MomentText value={opened.at} /> },
+                { key: 'actor', label: t('audit.actor'), value: opened.actorName },
+                { key: 'action', label: t('audit.code'), value: opened.action },
+                { key: 'kind', label: t('audit.subject'), value: t(`subject.${opened.subjectKind}`, { defaultValue: opened.subjectKind }) },
+                {
+                  key: 'subject',
+                  label: t('audit.subjectId'),
+                  value: opened.subjectId && (
+                    <button
+                      type="button"
+                      className="dd-plain dd-security-id"
+                      onClick={() => {
+                        set({ subjectId: opened.subjectId ?? undefined });
+                        setOpened(null);
+                      }}
+                    >
+                      {opened.subjectId}
+                    </button>
+                  ),
+                },
+                ...Object.entries(opened.detail).map(([key, value]) => ({ key: `detail.${key}`, label: field(key), value: said(key, value) })),
+              ]}
+            />
+          </>
+        )}
+      </Drawer>
+    </Page>
+  );
+}

@@ -1,0 +1,5 @@
+export type { Tables } from './tables.ts';
+export { openDatabase, type Database, type DatabaseLocation } from './open.ts';
+export { migrate } from './migrate.ts';
+export { json } from './values.ts';
+export { sql, type Generated, type Insertable, type Selectable, type Transaction, type SqlBool, type RawBuilder } from 'kysely';

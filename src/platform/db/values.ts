@@ -1,0 +1,14 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** A jsonb parameter. Both drivers would read a bare array as a PostgreSQL array. */
+export const json = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}::jsonb`;
+
+/** PostgreSQL type → JavaScript, the same for both drivers: days stay text, counts are numbers. */
+export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  20: (text) => {
+    const n = Number(text);
+    if (!Number.isSafeInteger(n)) throw new RangeError(`bigint out of range: ${text}`);
+    return n;
+  },
+  1082: (text) => text,
+};

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Unit } from '../house/index.ts';
+import { sniff } from './sniff.ts';
+
+declare module '../db/tables.ts' {
+  interface Tables {
+    'platform.file': {
+      region_id: string;
+      hash: string;
+      size: number;
+      media_type: string;
+      name: string;
+      bytes: Uint8Array;
+      uploaded_at: Date;
+      uploaded_by: string;
+    };
+  }
+}
+
+export interface StoredFile {
+  readonly hash: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly name: string;
+}
+
+/** Attachments stay below this; rosters may be larger and are bounded by the upload limit. */
+export const FILE_LIMIT = 50 * 1024 * 1024;
+
+/**
+ * Keeps a file under the SHA-256 of its content; the same content twice is one file.
+ * Its type is what the bytes say, never what the name says. Refuses `files.empty`, `files.too_large`, `files.type_not_accepted`.
+ */
+export async function saveFile(unit: Unit, name: string, bytes: Uint8Array): Promise<StoredFile> {
+  if (bytes.length === 0) throw new Refusal('invalid', 'files.empty', { name });
+  if (bytes.length > FILE_LIMIT) throw new Refusal('too_large', 'files.too_large', { name, megabytes: FILE_LIMIT / 1024 / 1024 });
+  const mediaType = sniff(bytes);
+  if (!mediaType) throw new Refusal('invalid', 'files.type_not_accepted', { name });
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const stored = { hash, size: bytes.length, mediaType, name: name.slice(0, 200) };
+  await unit.tx
+    .insertInto('platform.file')
+    .values({ region_id: unit.actor.regionId, hash, size: stored.size, media_type: mediaType, name: stored.name, bytes: Buffer.from(bytes), uploaded_at: unit.at, uploaded_by: unit.actor.name })
+    .onConflict((c) => c.columns(['region_id', 'hash']).doNothing())
+    .execute();
+  return stored;
+}
+
+/** Reads a file by hash, or refuses `files.not_found`. Who may read it is decided by the entry that names it. */
+export async function readFile(unit: Unit, hash: string): Promise<StoredFile & { bytes: Uint8Array }> {
+  const row = await unit.tx.selectFrom('platform.file').selectAll().where('region_id', '=', unit.actor.regionId).where('hash', '=', hash).executeTakeFirst();
+  if (!row) throw new Refusal('not_found', 'files.not_found', { hash: hash.slice(0, 12) });
+  return { hash: row.hash, size: row.size, mediaType: row.media_type, name: row.name, bytes: row.bytes };
+}

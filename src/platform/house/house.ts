@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Database } from '../db/index.ts';
+import type { FieldCipher, TreeSigner } from './keys.ts';
+import { runUnit, type Unit } from './unit.ts';
+
+/** What every command gets: the clock, the keys, the log and the way to open a unit of work. */
+export interface House {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Encrypts sensitive fields one by one and makes the blind index to search them. */
+  readonly cipher: FieldCipher;
+  /** Signs tree heads and receipts (Ed25519). */
+  readonly signer: TreeSigner;
+  /** Runs `work` in one transaction as the actor; commits when it resolves, leaves nothing when it throws. */
+  unit<T>(actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Tells the background worker of that name that there is something to do; never waits. */
+  wake(worker: string): void;
+  /** For health checks and background work outside any region. */
+  readonly database: Database;
+}
+
+export interface HouseParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly cipher: FieldCipher;
+  readonly signer: TreeSigner;
+  readonly database: Database;
+  readonly wake?: (worker: string) => void;
+}
+
+export function buildHouse(parts: HouseParts): House {
+  const house: House = {
+    clock: parts.clock,
+    log: parts.log,
+    cipher: parts.cipher,
+    signer: parts.signer,
+    database: parts.database,
+    wake: parts.wake ?? (() => {}),
+    unit: (actor, work) => runUnit(house, parts.database, actor, work),
+  };
+  return house;
+}

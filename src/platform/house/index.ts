@@ -1,0 +1,4 @@
+export { buildHouse, type House, type HouseParts } from './house.ts';
+export { fieldCipher, loadKeys, temporaryKeys, treeSigner, type FieldCipher, type Keys, type TreeSigner } from './keys.ts';
+export type { AuditEntry, DomainEvent, Unit } from './unit.ts';
+export { markDelivered, waitingEvents, type WaitingEvent } from './outbox.ts';

@@ -1,0 +1,39 @@
+import { HomeOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useTexts } from '../i18n/texts.ts';
+import { useMayAny } from '../session/SessionProvider.tsx';
+import { useScreens } from '../screens-context.tsx';
+import { Mark } from './Mark.tsx';
+
+/** The domains in the user's words; only what exists and what the role may use. */
+export function Rail() {
+  const { t } = useTranslation();
+  const say = useTexts();
+  const may = useMayAny();
+  const { nav } = useScreens();
+  return (
+    <nav className="dd-rail" aria-label={t('frame.rail')}>
+      <NavLink to="/" className="dd-rail-name">
+        <Mark size={24} />
+        <span>{t('product')}</span>
+      </NavLink>
+      <ul>
+        <li>
+          <NavLink to="/" end className="dd-rail-item">
+            <HomeOutlined /> <span>{t('nav.workbench')}</span>
+          </NavLink>
+        </li>
+        {nav
+          .filter((item) => may(item.permission))
+          .map(({ key, path, labelKey, icon: Icon }) => (
+            <li key={key}>
+              <NavLink to={path} className="dd-rail-item">
+                {Icon ? <Icon /> : <span className="dd-rail-dot" aria-hidden="true" />} <span>{say(labelKey)}</span>
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../src/kernel/actor.ts';
+import { appendEvidence, verifyLedger } from '../../src/domains/evidence/index.ts';
+import { buildEntry } from '../../src/domains/evidence/fixtures.ts';
+import { REGION } from '../support/house.ts';
+import { newPlace, runProgram, seeded, type Place } from './support.ts';
+
+/** What a database administrator does behind the program's back is found, and named to the row. */
+let place: Place;
+let ids: string[];
+beforeAll(async () => {
+  place = await newPlace(process.env['DANDANG_TEST_DATABASE_URL']);
+  const [unit] = (await seeded(place)).units;
+  ids = await place.inHouse(async (house) => {
+    const entries = Array.from({ length: 5 }, (_, i) =>
+      buildEntry({ title: `办成第 ${i} 件`, organizationId: unit.organizationId, persons: [{ personId: unit.people[0], role: 'do', share: 7_000 }, { personId: unit.people[1], role: 'plan', share: 3_000 }] }),
+    );
+    return house.unit(systemActor(REGION, 'test'), (u) => appendEvidence(u, entries));
+  });
+}, 60_000);
+afterAll(() => place?.remove());
+
+interface Verified {
+  readonly regionId: string;
+  readonly intact: boolean;
+  readonly size: number;
+  readonly faults: readonly { kind: string; id: string; fault: string; position: number | null }[];
+}
+const verifyOnTheCommandLine = async (): Promise<{ code: number | null; result: Verified }> => {
+  const { code, out, errors } = await runProgram(place, 'verify', 'ledger', '--json');
+  expect(out, errors).not.toBe('');
+  return { code, result: (JSON.parse(out) as Verified[])[0]! };
+};
+
+describe('a tampered evidence row', () => {
+  it('is not reported while nothing was touched', async () => {
+    const { code, result } = await verifyOnTheCommandLine();
+    expect(result).toMatchObject({ regionId: REGION, intact: true, size: 5, faults: [] });
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it('is named: a changed title, a changed share of one person, a deletion', async () => {
+    const named = await place.inHouse(async (house, database) => {
+      const seen: [string, string, string][][] = [];
+      const look = async (): Promise<void> => void seen.push((await verifyLedger(house, REGION)).faults.map((f) => [f.kind, f.id, f.fault]));
+      await database.query(`update evidence.entry set title = '办成一件大事' where id = $1`, [ids[1]]);
+      await look();
+      await database.query('update evidence.entry set title = $2 where id = $1', [ids[1], '办成第 1 件']);
+      await look();
+      await database.query('update evidence.entry_person set share = 6000 where entry_id = $1 and share = 7000', [ids[2]]);
+      await look();
+      await database.query('delete from evidence.entry_person where entry_id = $1', [ids[3]]);
+      await database.query(`set session_replication_role = replica; delete from evidence.entry where id = '${ids[3]}'; set session_replication_role = origin`);
+      await look();
+      return seen;
+    });
+    const share = ['entry', ids[2], 'row_changed'];
+    expect(named).toEqual([[['entry', ids[1], 'row_changed']], [], [share], [share, ['entry', ids[3], 'row_missing']]]);
+  }, 60_000);
+
+  it('makes the command line end with 1 and name the rows', async () => {
+    const { code, result } = await verifyOnTheCommandLine();
+    expect(code).toBe(1);
+    expect(result.intact).toBe(false);
+    expect(result.faults).toEqual([
+      { position: ids.indexOf(ids[2]!), kind: 'entry', id: ids[2], fault: 'row_changed' },
+      { position: ids.indexOf(ids[3]!), kind: 'entry', id: ids[3], fault: 'row_missing' },
+    ]);
+  }, 60_000);
+});

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { packageFolder } from '../../src/app/paths.ts';
+import { findChromium } from '../../src/platform/documents/pdf.ts';
+
+/** What Debian's Chromium needs in a container: no sandbox for root, no calls to the outside. */
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+export const DEMO_PASSWORD = 'Dandang-2026';
+
+export interface RunningApp {
+  readonly address: string;
+  readonly dataFolder: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the built program as a user would, with the demo region in a folder of its own, on a free port. */
+export async function startDemo(): Promise<RunningApp> {
+  // While writing a journey: a program that already runs saves the minute of making a region.
+  const running = process.env['DANDANG_JOURNEY_ADDRESS'];
+  if (running) return { address: running, dataFolder: '', stop: async () => {} };
+  const dataFolder = await mkdtemp(join(tmpdir(), 'dandang-journey-'));
+  const child: ChildProcess = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], {
+    env: { ...process.env, DANDANG_DATA: dataFolder, PORT: '0', DATABASE_URL: '', DANDANG_REQUESTS_PER_MINUTE: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout!.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.on('exit', (code) => reject(new Error(`the program ended with ${code}:\n${said.slice(-2000)}`)));
+  });
+  return {
+    address,
+    dataFolder,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('no Chromium on this machine; install the package chromium');
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors the page met: exceptions, and answers of 500 and above. */
+  readonly faults: string[];
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A person at a browser of their own, signed in through the page. */
+export async function visit(browser: Browser, app: RunningApp, accountName: string, options: { width?: number; height?: number } = {}): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, locale: 'zh-CN', acceptDownloads: true });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('response', (response) => void (response.status() >= 500 && faults.push(`${response.status()} ${response.url()}`)));
+  await page.goto(app.address);
+  await page.getByLabel('账号', { exact: true }).fill(accountName);
+  await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  return {
+    page,
+    context,
+    faults,
+    picture: async (name) => {
+      const folder = join(packageFolder, 'test-results/pictures');
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    },
+    close: () => context.close(),
+  };
+}
