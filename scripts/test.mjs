@@ -43,7 +43,7 @@ function vitest(title, args, env = {}) {
   note(title);
   const report = join(results, `${title.replace(/\W+/g, '-')}.json`);
   rmSync(report, { force: true });
-  const { status } = spawnSync(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   if (!existsSync(report)) {
     counts.failed++;
     failures.push(`${title}: no report`);

@@ -12,12 +12,14 @@ import { seedSmallCounty, type SmallCounty } from '../registry/fixtures.ts';
 import { checkFigure } from './commands/check-figure.ts';
 import { reportEntry } from './commands/report-entry.ts';
 import { replyAsSubject, reviewForDepartment, reviewForUnit } from './commands/review-entry.ts';
+import { takeStep } from './commands/take-step.ts';
 import { buildEntry } from './fixtures.ts';
 import { appendEvidence, evidenceOf, requireEvidence, verifyLedger, verifyReceiptFile, type NewEvidence } from './index.ts';
 import type { NewEntry } from './model.ts';
 import { newEntry } from './model.ts';
 import { attachmentOf, getEntry, receiptOf } from './queries/entry-detail.ts';
 import { inboxOf, listEntries } from './queries/entry-lists.ts';
+import { findEntry } from './store/entry.ts';
 
 let t: TestHouse;
 let county: SmallCounty;
@@ -98,11 +100,22 @@ describe('from report to confirmation', () => {
     expect((await reviewForDepartment(t.house, officer, id!, { decision: 'overturn', opinion: '经核实属误记' })).state).toBe('withdrawn');
   });
 
-  it('two reviewers at once: one step is taken, the other is refused, nothing is double', async () => {
-    const { id } = await reportEntry(t.house, cadre, deed());
-    const outcomes = await Promise.all([code(reviewForUnit(t.house, liaison, id, { decision: 'unit_confirm', opinion: '' })), code(reviewForUnit(t.house, otherOfficer, id, { decision: 'unit_confirm', opinion: '' }))]);
-    expect(outcomes.filter((o) => o === 'done')).toHaveLength(1);
+  it('a step upon an entry read before another step was taken is refused', async () => {
+    const { id } = await reportEntry(t.house, cadre, deed({ title: '读在别人之前' }));
+    const readEarlier = (await t.house.unit(liaison, (unit) => findEntry(unit, id)))!;
+    await reviewForUnit(t.house, otherOfficer, id, { decision: 'unit_confirm', opinion: '' });
+    expect(await code(t.house.unit(liaison, (unit) => takeStep(unit, readEarlier, 'unit_confirm', { opinion: '' })))).toBe('evidence.step_not_open');
     expect((await getEntry(t.house, officer, id)).trail).toHaveLength(1);
+  });
+
+  it('reviewers at once: one step is taken, the others are refused, nothing is double', async () => {
+    const reviewers = [liaison, otherOfficer, liaison, otherOfficer];
+    for (let round = 0; round < 10; round++) {
+      const { id } = await reportEntry(t.house, cadre, deed({ title: `同时核实第 ${round} 次` }));
+      const outcomes = await Promise.all(reviewers.map((by) => code(reviewForUnit(t.house, by, id, { decision: 'unit_confirm', opinion: '' }))));
+      expect(outcomes.filter((o) => o === 'done')).toHaveLength(1);
+      expect((await getEntry(t.house, officer, id)).trail).toHaveLength(1);
+    }
   });
 });
 

@@ -13,7 +13,9 @@ import { insertStep, queue, trailsOf } from '../store/review.ts';
 export async function takeStep(unit: Unit, entry: EntryNow, action: ReviewAction, more: { readonly opinion: string; readonly causeEntryId?: string }): Promise<ReviewStep> {
   const trail = (await trailsOf(unit, [entry.id])).get(entry.id) ?? [];
   const { actor } = unit;
-  const outcome = reviewStep({ ...entry, trail }, action, actor, more.opinion);
+  // The entry may have been read before another reviewer committed; the trail, read last and in one statement, says where it stands.
+  const state = trail.at(-1)?.state ?? entry.initialState;
+  const outcome = reviewStep({ ...entry, state, trail }, action, actor, more.opinion);
   if ('reasons' in outcome) throw new Refusal('rule', outcome.reasons[0]!.code, outcome.reasons[0]!.params, outcome.reasons);
   const step: ReviewStep = {
     id: newId(),
