@@ -12,6 +12,8 @@ export async function migrate(database: Database, folder: string): Promise<strin
     db: database.kysely,
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
+    // Each domain has its range of numbers: a later file of an earlier domain still runs on a database that is ahead of it.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () => {
         const migrations: Record<string, Migration> = {};
