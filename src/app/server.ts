@@ -28,8 +28,10 @@ export interface OpenHouse {
 export async function openHouse(config: Config): Promise<OpenHouse> {
   mkdirSync(config.dataFolder, { recursive: true });
   const unlock = config.database.kind === 'folder' ? lockFolder(config.dataFolder) : () => {};
-  const database = await openDatabase(config.database);
-  await migrate(database, migrationsFolder);
+  const database = await openMigrated(config).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   let wake: (worker: string) => void = () => {};
   const house = buildHouse({ database, clock: systemClock, log: openLog(config.logLevel), ...loadKeys(join(config.dataFolder, 'keys')), wake: (worker) => wake(worker) });
   return {
@@ -41,6 +43,17 @@ export async function openHouse(config: Config): Promise<OpenHouse> {
       unlock();
     },
   };
+}
+
+async function openMigrated(config: Config): Promise<Database> {
+  const database = await openDatabase(config.database);
+  try {
+    await migrate(database, migrationsFolder);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 export interface Running {
