@@ -30,6 +30,10 @@ export interface Endpoint<
   readonly permission: Permission | 'public' | 'signed_in';
   /** Open also to a session that still owes its password or second factor, or holds no role: the own account only. */
   readonly beforeReady?: true;
+  /** Must not be joined to anybody (a vote): the server reads no cookie, hands no address on and writes no log line; the client sends no cookie. Only with `'public'`. */
+  readonly anonymous?: true;
+  /** Many people behind one address ask at once (a meeting that votes): ten times the usual requests per minute and address. */
+  readonly crowd?: true;
   /** Refusal codes it can answer with, beyond those every endpoint has. */
   readonly refusals: readonly string[];
 }

@@ -15,3 +15,19 @@ export const recordRatings = permission('assessment.ratings.record', { officer: 
 export const decideGrades = permission('assessment.grades.decide', { officer: 'region', leader: 'region' });
 /** The own result, with its explanation, once confirmed (书面通知本人, 公务员法 第三十八条). */
 export const readOwnResult = permission('assessment.own_result.read', { cadre: 'self' });
+
+/** Ballot forms are questions put to people: whoever prepares, answers for or is judged by them may read them. */
+export const readBallotForms = permission('assessment.ballot_forms.read', { officer: 'none', leader: 'none', liaison: 'none', supervisor: 'none' });
+export const manageBallotForms = permission('assessment.ballot_forms.manage', { officer: 'region' });
+/** Elections with their turnout; no answer. */
+export const readBallots = permission('assessment.ballots.read', { officer: 'region', leader: 'region' });
+export const manageBallots = permission('assessment.ballots.manage', { officer: 'region' });
+/** Counting report and published box. */
+export const readBallotReports = permission('assessment.ballot_reports.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** Voting for oneself, where one stands on a roll: the roll decides. Administrators take no part in business. */
+export const castBallots = permission('assessment.ballots.cast', { officer: 'none', leader: 'none', liaison: 'none', cadre: 'none', evaluator: 'none', supervisor: 'none', grid_head: 'none' });
+/** 政治素质考察: named observation and matching verified facts to a negative list (M044, M045). */
+export const observePolitics = permission('assessment.observations.record', { officer: 'region', supervisor: 'region' });
+export const readObservations = permission('assessment.observations.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** Whether a hit stands is decided by somebody who answers for it. */
+export const reviewNegativeHits = permission('assessment.negative_hits.review', { leader: 'region' });
