@@ -125,7 +125,8 @@ table assessment.grade_decision (
   proposed_grade text,
   reason text,
   decided_at timestamp with time zone not null,
-  decided_by text not null
+  decided_by text not null,
+  account_id uuid
 )
 constraint grade_decision_pkey PRIMARY KEY (region_id, id)
 constraint grade_decision_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
@@ -187,6 +188,81 @@ CREATE UNIQUE INDEX mark_pkey ON assessment.mark USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table assessment.outcome (
+  region_id text not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  version integer not null,
+  number integer not null,
+  grade text not null,
+  score bigint,
+  rank integer,
+  group_size integer,
+  served_at timestamp with time zone not null,
+  served_by text not null,
+  review_id uuid,
+  read_at timestamp with time zone,
+  view text,
+  view_reason text,
+  view_at timestamp with time zone,
+  superseded_at timestamp with time zone
+)
+constraint outcome_pkey PRIMARY KEY (region_id, run_id, person_id, version)
+constraint outcome_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
+constraint outcome_version_check CHECK ((version > 0))
+constraint outcome_view_check CHECK ((view = ANY (ARRAY['agree'::text, 'disagree'::text])))
+CREATE UNIQUE INDEX outcome_in_force ON assessment.outcome USING btree (region_id, person_id, run_id) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX outcome_pkey ON assessment.outcome USING btree (region_id, run_id, person_id, version)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.publicity (
+  region_id text not null,
+  id uuid not null,
+  run_id uuid not null,
+  number integer not null,
+  opened_on date not null,
+  closes_on date not null,
+  working_days integer not null,
+  contact text not null,
+  document text,
+  people jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawal_reason text
+)
+constraint publicity_check CHECK ((closes_on >= opened_on))
+constraint publicity_pkey PRIMARY KEY (region_id, id)
+constraint publicity_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
+constraint publicity_working_days_check CHECK ((working_days > 0))
+CREATE UNIQUE INDEX publicity_in_force ON assessment.publicity USING btree (region_id, run_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX publicity_pkey ON assessment.publicity USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.publicity_objection (
+  region_id text not null,
+  id uuid not null,
+  publicity_id uuid not null,
+  person_id uuid,
+  content text not null,
+  objector bytea,
+  received_on date not null,
+  finding text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by text
+)
+constraint publicity_objection_finding_check CHECK ((finding = ANY (ARRAY['upheld'::text, 'unfounded'::text])))
+constraint publicity_objection_pkey PRIMARY KEY (region_id, id)
+constraint publicity_objection_region_id_publicity_id_fkey FOREIGN KEY (region_id, publicity_id) REFERENCES assessment.publicity(region_id, id)
+CREATE INDEX publicity_objection_by_publicity ON assessment.publicity_objection USING btree (region_id, publicity_id)
+CREATE UNIQUE INDEX publicity_objection_pkey ON assessment.publicity_objection USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table assessment.result (
   region_id text not null,
   run_id uuid not null,
@@ -214,6 +290,68 @@ constraint result_state_check CHECK ((state = ANY (ARRAY['scored'::text, 'incomp
 CREATE INDEX result_by_group ON assessment.result USING btree (region_id, run_id, number, group_key, rank)
 CREATE INDEX result_by_person ON assessment.result USING btree (region_id, person_id, year DESC)
 CREATE UNIQUE INDEX result_pkey ON assessment.result USING btree (region_id, run_id, number, person_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.result_use (
+  region_id text not null,
+  id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  outcome_version integer not null,
+  consequence text not null,
+  months integer not null,
+  reason jsonb not null,
+  source text not null,
+  state text not null,
+  note text,
+  changed_at timestamp with time zone,
+  changed_by text
+)
+constraint result_use_pkey PRIMARY KEY (region_id, id)
+constraint result_use_region_id_run_id_person_id_outcome_version_fkey FOREIGN KEY (region_id, run_id, person_id, outcome_version) REFERENCES assessment.outcome(region_id, run_id, person_id, version)
+constraint result_use_state_check CHECK ((state = ANY (ARRAY['open'::text, 'used'::text, 'void'::text, 'to_reverse'::text, 'reversed'::text])))
+CREATE INDEX result_use_by_person ON assessment.result_use USING btree (region_id, person_id)
+CREATE INDEX result_use_by_run ON assessment.result_use USING btree (region_id, run_id, state)
+CREATE UNIQUE INDEX result_use_pkey ON assessment.result_use USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.review (
+  region_id text not null,
+  id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  outcome_version integer not null,
+  kind text not null,
+  previous_id uuid,
+  state text not null,
+  grounds text not null,
+  attachments jsonb not null,
+  filed_at timestamp with time zone not null,
+  filed_on date not null,
+  accepted_on date,
+  due_on date,
+  extension_reason text,
+  closing_reason text,
+  result text,
+  grade text,
+  corrections jsonb not null default '[]'::jsonb,
+  computation integer,
+  closed_on date,
+  closed_by text,
+  closer_account_id uuid,
+  policy_version text not null
+)
+constraint review_kind_check CHECK ((kind = ANY (ARRAY['review'::text, 'appeal'::text])))
+constraint review_pkey PRIMARY KEY (region_id, id)
+constraint review_region_id_previous_id_fkey FOREIGN KEY (region_id, previous_id) REFERENCES assessment.review(region_id, id)
+constraint review_region_id_run_id_person_id_outcome_version_fkey FOREIGN KEY (region_id, run_id, person_id, outcome_version) REFERENCES assessment.outcome(region_id, run_id, person_id, version)
+constraint review_result_check CHECK ((result = ANY (ARRAY['maintained'::text, 'changed'::text])))
+constraint review_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'accepted'::text, 'not_accepted'::text, 'decided'::text, 'withdrawn'::text])))
+CREATE INDEX review_by_state ON assessment.review USING btree (region_id, state, due_on)
+CREATE UNIQUE INDEX review_open ON assessment.review USING btree (region_id, person_id, run_id) WHERE (state = ANY (ARRAY['filed'::text, 'accepted'::text]))
+CREATE UNIQUE INDEX review_pkey ON assessment.review USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
@@ -811,6 +949,18 @@ CREATE UNIQUE INDEX pack_version_pkey ON policy.pack_version USING btree (region
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table policy.practice_run (
+  region_id text not null,
+  program_version text not null,
+  library_hash text not null,
+  ran_at timestamp with time zone not null,
+  results jsonb not null
+)
+constraint practice_run_pkey PRIMARY KEY (region_id, program_version, library_hash)
+CREATE UNIQUE INDEX practice_run_pkey ON policy.practice_run USING btree (region_id, program_version, library_hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table policy.work_item (
   region_id text not null,
   id uuid not null,
@@ -1100,7 +1250,8 @@ table registry.person_card (
   last_grade text,
   last_grade_year integer,
   effect_until date,
-  next_change_on date
+  next_change_on date,
+  title_pairs text[] not null
 )
 constraint person_card_pkey PRIMARY KEY (region_id, person_id)
 CREATE INDEX person_card_by_birth ON registry.person_card USING btree (region_id, COALESCE(born_on, ''::text), pinyin, person_id)
@@ -1112,7 +1263,7 @@ CREATE INDEX person_card_by_path ON registry.person_card USING btree (region_id,
 CREATE INDEX person_card_by_pinyin ON registry.person_card USING btree (region_id, pinyin, person_id)
 CREATE INDEX person_card_by_post_since ON registry.person_card USING btree (region_id, COALESCE(post_since, ''::text), pinyin, person_id)
 CREATE INDEX person_card_by_rank ON registry.person_card USING btree (region_id, rank_order, pinyin, person_id)
-CREATE INDEX person_card_by_titles ON registry.person_card USING gin (registry.pairs(titles))
+CREATE INDEX person_card_by_titles ON registry.person_card USING gin (title_pairs)
 CREATE INDEX person_card_due ON registry.person_card USING btree (region_id, next_change_on) WHERE (next_change_on IS NOT NULL)
 CREATE UNIQUE INDEX person_card_pkey ON registry.person_card USING btree (region_id, person_id)
 row level security region: (region_id = current_setting('app.region'::text, true))
@@ -1154,7 +1305,6 @@ constraint person_version_check CHECK (((valid_to IS NULL) OR (valid_to > valid_
 constraint person_version_pkey PRIMARY KEY (region_id, id)
 constraint person_version_region_id_person_id_fkey FOREIGN KEY (region_id, person_id) REFERENCES registry.person(region_id, id)
 CREATE INDEX person_version_by_id_number ON registry.person_version USING btree (region_id, id_number_index) WHERE (superseded_at IS NULL)
-CREATE INDEX person_version_by_initials ON registry.person_version USING btree (region_id, initials text_pattern_ops) WHERE (superseded_at IS NULL)
 CREATE INDEX person_version_by_name ON registry.person_version USING btree (region_id, name) WHERE (superseded_at IS NULL)
 CREATE INDEX person_version_by_person ON registry.person_version USING btree (region_id, person_id, recorded_at DESC)
 CREATE UNIQUE INDEX person_version_one_current ON registry.person_version USING btree (region_id, person_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL))

@@ -30,13 +30,14 @@ export function startBackground(house: House, modules: readonly DomainModule[]):
   loops.push(
     new Loop(house, 'jobs', 2, forRegions(async (r) => {
       await failInterrupted(house, r, HEARTBEAT_LIMIT_SECONDS);
-      return runNextJob(house, r, jobs);
+      return runNextJob(house, r, jobs.filter((j) => !j.idle));
     })),
   );
+  loops.push(new Loop(house, 'jobs.idle', 2, forRegions((r) => runNextJob(house, r, jobs.filter((j) => j.idle)))));
   for (const worker of modules.flatMap((m) => m.workers ?? [])) loops.push(new Loop(house, worker.name, worker.everySeconds, forRegions((r) => worker.run(house, r))));
   for (const loop of loops) loop.start();
   return {
-    wake: (name) => loops.find((l) => l.name === name)?.wake(),
+    wake: (name) => loops.filter((l) => l.name === name || l.name.startsWith(`${name}.`)).forEach((l) => l.wake()),
     stop: async () => void (await Promise.all(loops.map((l) => l.stop()))),
   };
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
   readonly requestsPerMinute: number;
+  /** `auto`: a new version runs the examples of the practices once in the background; `manual`: only when asked. */
+  readonly examples: 'auto' | 'manual';
 }
 
 export class ConfigError extends Error {}
@@ -29,6 +31,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: { rea
   if (url && !/^postgres(ql)?:\/\//.test(url)) throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://');
   const signIn = env['DANDANG_SIGN_IN'] ?? defaults.signIn ?? 'level3';
   if (signIn !== 'level3' && signIn !== 'trial') throw new ConfigError(`DANDANG_SIGN_IN must be level3 or trial, not "${signIn}"`);
+  const examples = env['DANDANG_EXAMPLES'] ?? 'auto';
+  if (examples !== 'auto' && examples !== 'manual') throw new ConfigError(`DANDANG_EXAMPLES must be auto or manual, not "${examples}"`);
   if (dataFolder === homedir()) throw new ConfigError('DANDANG_DATA must be a folder of its own');
   return {
     port,
@@ -41,5 +45,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: { rea
     secureCookies: env['DANDANG_SECURE_COOKIES'] === '1',
     trustProxy: env['DANDANG_TRUST_PROXY'] === '1',
     requestsPerMinute: Number(env['DANDANG_REQUESTS_PER_MINUTE'] ?? 1200),
+    examples,
   };
 }

@@ -11,12 +11,12 @@ import { policiesFolder } from './paths.ts';
 import { practiceRunner } from './practices/runner.ts';
 
 /** Every domain of the program, in the order of the house. */
-export const modules = (profile: SignInProfile = signInProfiles.level3): DomainModule[] => [
+export const modules = (profile: SignInProfile = signInProfiles.level3, options: { readonly examplesByThemselves?: boolean } = {}): DomainModule[] => [
   filesModule,
   jobsModule,
   registryModule({ gates: [performanceFileGate] }),
   securityModule(profile),
-  policyModule({ source: diskSource(policiesFolder), practices: practiceRunner() }),
+  policyModule({ source: diskSource(policiesFolder), practices: practiceRunner(), practicesByThemselves: options.examplesByThemselves ?? false }),
   evidenceModule,
   assessmentModule,
   analysisModule,

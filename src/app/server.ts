@@ -65,7 +65,7 @@ export interface Running {
 /** Starts the server on an opened house. `demoAccounts` are offered on the sign-in page. */
 export async function startServer(config: Config, open: OpenHouse, demoAccounts: readonly DemoAccount[] | null): Promise<Running> {
   const profile = signInProfiles[config.signIn];
-  const all = modules(profile);
+  const all = modules(profile, { examplesByThemselves: config.examples === 'auto' });
   const app = await buildServer({
     house: open.house,
     modules: all,

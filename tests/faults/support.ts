@@ -29,7 +29,7 @@ export interface Place {
 export async function newPlace(serverUrl?: string): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'dandang-fault-'));
   const server = serverUrl === undefined ? null : await newDatabase(serverUrl);
-  const env = { DANDANG_DATA: folder, DATABASE_URL: server?.url ?? '', DATABASE_POOL: '6', PORT: '0', DANDANG_SIGN_IN: 'trial', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_FROM_SOURCE: '1', LOG_LEVEL: 'fatal', LC_ALL: 'C.UTF-8' };
+  const env = { DANDANG_DATA: folder, DATABASE_URL: server?.url ?? '', DATABASE_POOL: '6', PORT: '0', DANDANG_SIGN_IN: 'trial', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_FROM_SOURCE: '1', DANDANG_EXAMPLES: 'manual', LOG_LEVEL: 'fatal', LC_ALL: 'C.UTF-8' };
   return {
     folder,
     env,

@@ -12,7 +12,8 @@ export const DEMO_PASSWORD = 'Dandang-2026';
 
 export interface RunningApp {
   readonly address: string;
-  readonly dataFolder: string;
+  /** A region nobody has worked in yet; a program that already ran may hold the people of an earlier walk. */
+  readonly freshlyMade: boolean;
   stop(): Promise<void>;
 }
 
@@ -20,10 +21,10 @@ export interface RunningApp {
 export async function startDemo(): Promise<RunningApp> {
   // While writing a journey: a program that already runs saves the minute of making a region.
   const running = process.env['DANDANG_JOURNEY_ADDRESS'];
-  if (running) return { address: running, dataFolder: '', stop: async () => {} };
+  if (running) return { address: running, freshlyMade: false, stop: async () => {} };
   const dataFolder = await mkdtemp(join(tmpdir(), 'dandang-journey-'));
   const child: ChildProcess = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], {
-    env: { ...process.env, DANDANG_DATA: dataFolder, PORT: '0', DATABASE_URL: '', DANDANG_REQUESTS_PER_MINUTE: '0' },
+    env: { ...process.env, DANDANG_DATA: dataFolder, PORT: '0', DATABASE_URL: '', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_EXAMPLES: 'manual' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -38,7 +39,7 @@ export async function startDemo(): Promise<RunningApp> {
   });
   return {
     address,
-    dataFolder,
+    freshlyMade: true,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

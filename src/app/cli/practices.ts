@@ -3,11 +3,10 @@ import { diskSource, practiceCatalogue, usePolicies, type PracticeRun } from '..
 import { modules } from '../modules.ts';
 import { policiesFolder } from '../paths.ts';
 import { runPractices } from '../practices/run.ts';
-import { keepRun } from '../practices/runner.ts';
+import type { Told } from '../practices/runner.ts';
 
 interface Options {
   readonly json?: boolean;
-  readonly keep?: boolean;
   readonly only?: string;
 }
 
@@ -16,17 +15,19 @@ export function addPractices(program: Command): void {
     .command('practices')
     .description('Run the example of every practice on fresh databases in memory; one row per mechanism')
     .option('--json', 'print an array of {id, place, title, problem, feature, route, status, detail}')
-    .option('--keep', 'keep the result for the catalogue page of the server')
     .option('--only <ids>', 'only these, e.g. M001,M007')
     .action(async (options: Options) => {
       usePolicies(diskSource(policiesFolder));
+      // Run for a server that has died: nobody waits for the answer.
+      process.once('disconnect', () => process.exit());
       const run = await runPractices({ routes: modules().flatMap((m) => m.routes), ...(options.only === undefined ? {} : { only: new Set(options.only.split(',')) }), progress: report });
-      if (options.keep) keepRun(run);
       const rows = await rowsOf(run);
       process.stdout.write(options.json ? `${JSON.stringify(rows, null, 1)}\n` : table(rows));
       if (run.results.some((r) => r.status === 'failed')) process.exitCode = 1;
-      // Told to a server that waits for it; alone, let go.
-      if (process.connected) process.disconnect();
+      if (process.send) {
+        await tell({ run });
+        process.disconnect();
+      }
     });
 }
 
@@ -49,8 +50,11 @@ async function rowsOf(run: PracticeRun): Promise<Row[]> {
   });
 }
 
-function report(done: number, total: number): void {
-  if (process.send) process.send({ done, total });
+/** Tells the server that asked; alone it tells nobody. Resolves when it is said. */
+const tell = (told: Told): Promise<void> => new Promise((resolve, reject) => process.send!(told, undefined, {}, (error) => (error ? reject(error) : resolve())));
+
+async function report(done: number, total: number): Promise<void> {
+  if (process.send) await tell({ done, total });
   else if (process.stderr.isTTY) process.stderr.write(done === total ? '\r\u001b[K' : `\r${done}/${total}`);
 }
 

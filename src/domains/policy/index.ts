@@ -1,7 +1,7 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import type { PackSource } from './pack/load.ts';
-import { practiceJob } from './commands/run-practices.ts';
+import { practiceJob, practiceWorker } from './commands/run-practices.ts';
 import { usePolicies } from './policies.ts';
 import type { PracticeRunner } from './practice-run.ts';
 import { policyRoutes } from './routes.ts';
@@ -30,11 +30,11 @@ export { NO_MATCH, UNDETERMINED, type CompiledTable } from './rules/compile.ts';
 export type { RetirementMonth } from './rules/retirement-month.ts';
 
 /** No runner: the catalogue shows examples as not run, and they cannot be started here. */
-const noRunner: PracticeRunner = { programVersion: '', drivers: new Set(), lastRun: () => Promise.resolve(null) };
+const noRunner: PracticeRunner = { programVersion: '', drivers: new Set() };
 
-/** `source`: the folder with the packs, given by the application (`diskSource(policiesFolder)`); `practices`: who runs their examples. */
-export function policyModule(parts: { readonly source: PackSource; readonly practices?: PracticeRunner }): DomainModule {
+/** `source`: the folder with the packs, given by the application (`diskSource(policiesFolder)`); `practices`: who runs their examples, `practicesByThemselves`: also when nobody asks, once a version. */
+export function policyModule(parts: { readonly source: PackSource; readonly practices?: PracticeRunner; readonly practicesByThemselves?: boolean }): DomainModule {
   usePolicies(parts.source);
   const runner = parts.practices ?? noRunner;
-  return { name: 'policy', routes: policyRoutes(runner), permissions: Object.values(access), jobs: [practiceJob(runner)] };
+  return { name: 'policy', routes: policyRoutes(runner), permissions: Object.values(access), jobs: [practiceJob(runner)], workers: parts.practicesByThemselves ? [practiceWorker(runner)] : [] };
 }

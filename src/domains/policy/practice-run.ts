@@ -15,12 +15,11 @@ export type PracticeResult = z.infer<typeof practiceResult>;
 export const practiceRun = z.object({ ranAt: z.string(), programVersion: z.string(), libraryHash: z.string(), results: z.array(practiceResult) });
 export type PracticeRun = z.infer<typeof practiceRun>;
 
-/** What the application knows of the examples: which have a driver, the last run, and how to run them again. */
+/** What the application knows of the examples: which have a driver and how to run them. */
 export interface PracticeRunner {
   /** Changes whenever the program does; a run of another version does not count. */
   readonly programVersion: string;
   readonly drivers: ReadonlySet<string>;
-  lastRun(): Promise<PracticeRun | null>;
-  /** Runs every example on fresh databases outside this process and keeps the result. */
+  /** Runs every example on fresh databases outside this process, without getting in the way of anybody. */
   run?(progress: (done: number, total: number) => Promise<void>): Promise<PracticeRun>;
 }

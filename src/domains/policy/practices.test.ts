@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policiesFolder } from '../../app/paths.ts';
 import { testHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { diskSource, hashOfLibrary, policyLibrary, usePolicies, type PracticeRun, type PracticeRunner } from './index.ts';
+import { startPracticeRun, practiceJob, practiceWorker } from './commands/run-practices.ts';
 import { listPractices, openPractice } from './queries/practices.ts';
+import { saveRun } from './store/practice-runs.ts';
+import { failInterrupted, runNextJob } from '../../platform/jobs/index.ts';
 
 let t: TestHouse;
 let run: PracticeRun;
 const drivers = new Set(['work-systems', 'policy-coverage', 'performance-file']);
-const runner = (change: Partial<PracticeRun> | null): PracticeRunner => ({ programVersion: 'p1', drivers, lastRun: () => Promise.resolve(change === null ? null : { ...run, ...change }) });
+const runner: PracticeRunner = { programVersion: 'p1', drivers };
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
   t = await testHouse();
@@ -22,7 +25,12 @@ beforeAll(async () => {
   };
 });
 afterAll(() => t.close());
-const list = (change: Partial<PracticeRun> | null, filter = {}) => listPractices(t.house, t.actor('officer'), runner(change), filter);
+/** The catalogue of a house that keeps this run and no other; null keeps none. */
+async function list(change: Partial<PracticeRun> | null, filter = {}) {
+  await t.database.query('delete from policy.practice_run');
+  if (change !== null) await t.house.unit(t.system, (unit) => saveRun(unit, { ...run, ...change }));
+  return listPractices(t.house, t.actor('officer'), runner, filter);
+}
 
 describe('the catalogue of practices', () => {
   it('says passed, failed, not run or missing, never more than a run of this version proved', async () => {
@@ -51,10 +59,78 @@ describe('the catalogue of practices', () => {
   });
 
   it('opens one with its settings, example and what the example gave', async () => {
-    const opened = await openPractice(t.house, t.actor('cadre'), runner({}), 'M003');
+    await list({});
+    const opened = await openPractice(t.house, t.actor('cadre'), runner, 'M003');
     expect(opened).toMatchObject({ status: 'failed', result: { detail: 'systems: 6, expected 5' }, example: { driver: 'work-systems' } });
-    expect((await openPractice(t.house, t.actor('cadre'), runner({}), 'M014')).settings.map((s) => s.value)).toEqual([2, 1]);
-    await expect(openPractice(t.house, t.actor('cadre'), runner({}), 'M999')).rejects.toMatchObject({ code: 'policy.practice_not_found' });
-    await expect(openPractice(t.house, t.actor('auditor'), runner({}), 'M003')).rejects.toMatchObject({ kind: 'forbidden' });
+    expect((await openPractice(t.house, t.actor('cadre'), runner, 'M014')).settings.map((s) => s.value)).toEqual([2, 1]);
+    await expect(openPractice(t.house, t.actor('cadre'), runner, 'M999')).rejects.toMatchObject({ code: 'policy.practice_not_found' });
+    await expect(openPractice(t.house, t.actor('auditor'), runner, 'M003')).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+describe('a new version of the program', () => {
+  const version = (programVersion: string): PracticeRunner & { runs: number } => {
+    const of = { programVersion, drivers, runs: 0, run: async (progress: (done: number, total: number) => Promise<void>) => {
+      of.runs++;
+      await progress(1, 2);
+      return { ...run, programVersion, ranAt: '2026-11-20T02:00:00Z' };
+    } };
+    return of;
+  };
+  /** A server of this version at work until nothing waits. */
+  async function serve(runner: PracticeRunner): Promise<void> {
+    const worker = practiceWorker(runner);
+    await Promise.all([worker.run(t.house, t.system.regionId), worker.run(t.house, t.system.regionId)]);
+    while (await runNextJob(t.house, t.system.regionId, [practiceJob(runner)]));
+    await worker.run(t.house, t.system.regionId);
+  }
+  const shown = async (runner: PracticeRunner) => (await listPractices(t.house, t.actor('cadre'), runner, {})).run;
+
+  it('runs the examples once by itself and keeps what came out; the next version runs them again', async () => {
+    await list(null);
+    const first = version('first');
+    await serve(first);
+    await serve(first);
+    expect(first.runs).toBe(1);
+    expect(await shown(first)).toMatchObject({ current: true, passed: 1, failed: 1 });
+    const second = version('second');
+    expect(await shown(second)).toMatchObject({ current: false });
+    await serve(second);
+    expect([first.runs, second.runs, await shown(second)]).toMatchObject([1, 1, { current: true }]);
+    // The first is started again: what it proved still stands.
+    await serve(first);
+    expect([first.runs, await shown(first)]).toMatchObject([1, { current: true }]);
+  });
+
+  it('shows that they run; nobody starts them a second time meanwhile', async () => {
+    await list(null);
+    const runner = version('third');
+    const { jobId } = await startPracticeRun(t.house, t.actor('officer'), runner);
+    expect((await listPractices(t.house, t.actor('cadre'), runner, {})).running).toEqual({ done: 0, total: null });
+    await expect(startPracticeRun(t.house, t.actor('officer'), runner)).rejects.toMatchObject({ code: 'policy.practices_running' });
+    const worker = practiceWorker(runner);
+    await worker.run(t.house, t.system.regionId);
+    expect((await t.database.query(`select id::text from platform.job where state = 'waiting'`)).rows).toEqual([{ id: jobId }]);
+    await runNextJob(t.house, t.system.regionId, [practiceJob(runner)]);
+    expect((await listPractices(t.house, t.actor('cadre'), runner, {})).running).toBeNull();
+    // What was kept meanwhile is enough.
+    await worker.run(t.house, t.system.regionId);
+    expect(runner.runs).toBe(1);
+  });
+
+  it('takes over a run that died with its server, and tries one that fails by itself no second time', async () => {
+    await list(null);
+    const runner = version('fourth');
+    const worker = practiceWorker(runner);
+    await startPracticeRun(t.house, t.actor('officer'), runner);
+    await t.database.query(`update platform.job set state = 'running', heartbeat_at = '2026-11-20T01:00:00Z' where state = 'waiting'`);
+    await worker.run(t.house, t.system.regionId);
+    expect(await runNextJob(t.house, t.system.regionId, [practiceJob(runner)])).toBe(false);
+    await failInterrupted(t.house, t.system.regionId, 60);
+    await worker.run(t.house, t.system.regionId);
+    const broken = { ...runner, run: () => Promise.reject(new Error('no memory')) };
+    expect(await runNextJob(t.house, t.system.regionId, [practiceJob(broken)])).toBe(true);
+    await worker.run(t.house, t.system.regionId);
+    expect((await t.database.query(`select state from platform.job where state in ('waiting', 'running')`)).rows).toEqual([]);
   });
 });

@@ -16,6 +16,8 @@ export interface JobContext {
 
 export interface JobDefinition {
   readonly kind: string;
+  /** Work that nobody may wait behind: it has a loop of its own. */
+  readonly idle?: boolean;
   /** Does the work and returns its output. What it has not committed when it throws is gone. */
   run(context: JobContext): Promise<unknown>;
 }

@@ -41,6 +41,8 @@ export const listPractices = endpoint({
     total: z.int(),
     places: z.array(z.string()),
     run: practiceRunView.nullable(),
+    /** Waiting or running now; total is null until it is known. */
+    running: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),
   }),
   permission: readPolicy,
   refusals: [],
@@ -74,5 +76,5 @@ export const runPracticeExamples = endpoint({
   summary: 'Starts the examples of all practices on fresh databases in memory; follow the job for progress.',
   output: z.object({ jobId: z.string() }),
   permission: runPractices,
-  refusals: ['policy.practices_cannot_run'],
+  refusals: ['policy.practices_cannot_run', 'policy.practices_running'],
 });

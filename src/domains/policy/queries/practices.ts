@@ -13,6 +13,9 @@ import { packOf, policyLibrary, practiceCatalogue, type PracticeEntry } from '..
 import type { PracticeResult, PracticeRun, PracticeRunner } from '../practice-run.ts';
 import { parameterOn } from '../rules/parameter-on.ts';
 import { isCurrent, practiceStatus } from '../rules/practice-status.ts';
+import { PRACTICES_JOB } from '../commands/run-practices.ts';
+import { findRun } from '../store/practice-runs.ts';
+import { openJobOf } from '../../../platform/jobs/index.ts';
 
 type Out<E extends { readonly output: z.ZodType }> = z.input<E['output']>;
 
@@ -21,12 +24,17 @@ interface Known {
   readonly current: boolean;
   /** Empty unless the run is of this program and these packs. */
   readonly results: ReadonlyMap<string, PracticeResult>;
+  readonly running: { readonly done: number; readonly total: number | null } | null;
 }
 
-async function lastRun(runner: PracticeRunner): Promise<Known> {
-  const run = await runner.lastRun();
-  const current = isCurrent(run, runner.programVersion, hashOfLibrary(await policyLibrary()));
-  return { run, current, results: new Map(current ? run!.results.map((r) => [r.id, r]) : []) };
+async function lastRun(house: House, actor: Actor, runner: PracticeRunner): Promise<Known> {
+  const libraryHash = hashOfLibrary(await policyLibrary());
+  return house.unit(actor, async (unit) => {
+    const job = await openJobOf(unit, PRACTICES_JOB);
+    const run = await findRun(unit, runner.programVersion, libraryHash);
+    const current = isCurrent(run, runner.programVersion, libraryHash);
+    return { run, current, results: new Map(current ? run.results.map((r) => [r.id, r]) : []), running: job && { done: job.done, total: job.total } };
+  });
 }
 
 const showRun = ({ run, current }: Known): Out<typeof contract.openPractice>['run'] => {
@@ -70,7 +78,7 @@ export interface PracticeFilter {
 /** The catalogue, filtered. Text is looked for in number, title, place, sentence and figures; every word must be found. */
 export async function listPractices(house: House, actor: Actor, runner: PracticeRunner, filter: PracticeFilter): Promise<Out<typeof contract.listPractices>> {
   must(actor, readPolicy, { regionId: actor.regionId });
-  const known = await lastRun(runner);
+  const known = await lastRun(house, actor, runner);
   const all = await practiceCatalogue();
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const today = dayInChina(house.clock.now());
@@ -86,7 +94,7 @@ export async function listPractices(house: House, actor: Actor, runner: Practice
         words.every((w) => searched.includes(w)),
     )
     .map(({ shown }) => shown);
-  return { practices, total: all.length, places: [...new Set(all.map((p) => p.place))], run: showRun(known) };
+  return { practices, total: all.length, places: [...new Set(all.map((p) => p.place))], run: showRun(known), running: known.running };
 }
 
 /** One practice with its source, example and what the example gave. */
@@ -94,7 +102,7 @@ export async function openPractice(house: House, actor: Actor, runner: PracticeR
   must(actor, readPolicy, { regionId: actor.regionId });
   const practice = (await practiceCatalogue()).find((p) => p.id === id);
   if (!practice) throw new Refusal('not_found', 'policy.practice_not_found', { practice: id });
-  const known = await lastRun(runner);
+  const known = await lastRun(house, actor, runner);
   const { folders } = await policyLibrary();
   const documents = new Map([...folders.values()].flatMap((f) => f.head.documents.map((d) => [d.id, d])));
   const named = (ref: string): { ref: string; title: string; number: string | null } => ({ ref, title: documents.get(ref)?.title ?? ref, number: documents.get(ref)?.number ?? null });

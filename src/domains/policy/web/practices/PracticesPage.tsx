@@ -2,11 +2,10 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { openJob } from '../../../../platform/jobs/contract.ts';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, Label, MomentText, Page, ProgressPanel } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
-import { listPractices, openPractice, practiceStatuses, runPracticeExamples, type PracticeLine } from '../../contract.ts';
+import { listPractices, practiceStatuses, runPracticeExamples, type PracticeLine } from '../../contract.ts';
 import { practiceGroups, problems } from '../../model.ts';
 import { PolicyBar, PracticeStatus, ProblemLabel, Tally, useBilingual } from '../parts.tsx';
 
@@ -15,10 +14,15 @@ type Data = OutputOf<typeof listPractices>;
 /** 做法: the practices of the five documents, each with its source sentence and whether its example holds in this version. */
 export default function PracticesPage() {
   const { t } = useTranslation('policy');
-  const practices = useAnswer(listPractices);
+  const [running, setRunning] = useState(false);
+  // Looked at again while examples run, be it this page, a colleague or the program itself that asked for them.
+  const practices = useAnswer(listPractices, {}, running ? { pollMs: 4000 } : {});
+  const now = practices.data?.running ?? null;
+  if (practices.data && running !== (now !== null)) setRunning(now !== null);
   const mayRun = useMay('policy.practices.run');
   return (
-    <Page title={t('part.practices')} bar={<PolicyBar />} sub={t('practice.sub')} actions={mayRun && <RunButton />}>
+    <Page title={t('part.practices')} bar={<PolicyBar />} sub={t('practice.sub')} actions={mayRun && !now && <RunButton />}>
+      {now && <ProgressPanel title={t('practice.running')} progress={{ state: now.done > 0 ? 'running' : 'waiting', ...now }} />}
       <Answered answer={practices}>{(data) => <Catalogue data={data} />}</Answered>
     </Page>
   );
@@ -109,24 +113,13 @@ function Card({ practice: p }: { readonly practice: PracticeLine }) {
   );
 }
 
-/** Runs every example again; the catalogue is read anew when it is done. */
+/** Runs every example again; the page then shows how far they are. */
 function RunButton() {
   const { t } = useTranslation('policy');
-  const [jobId, setJobId] = useState<string | null>(null);
-  const start = useCommand(runPracticeExamples, { onDone: (answer) => setJobId(answer.jobId) });
-  return jobId ? (
-    <Watch jobId={jobId} onDone={() => setJobId(null)} />
-  ) : (
+  const start = useCommand(runPracticeExamples, { invalidates: [listPractices] });
+  return (
     <Button loading={start.isPending} onClick={() => start.mutate({})}>
       {t('practice.run')}
     </Button>
   );
-}
-
-function Watch({ jobId, onDone }: { readonly jobId: string; readonly onDone: () => void }) {
-  const { t } = useTranslation('policy');
-  const job = useAnswer(openJob, { params: { id: jobId } }, { pollMs: 1000 });
-  const refresh = useCommand(openJob, { invalidates: [listPractices, openPractice], onDone });
-  if (job.data?.state === 'done' && refresh.isIdle) refresh.mutate({ params: { id: jobId } });
-  return <ProgressPanel title={t('practice.running')} progress={job.data ?? { state: 'waiting', done: 0, total: null }} error={job.data?.refusal} />;
 }
