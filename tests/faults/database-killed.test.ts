@@ -7,7 +7,7 @@ describe.skipIf(!process.env['DANDANG_TEST_DATABASE_URL'])('the database killed 
   let server: OwnServer;
   beforeAll(async () => {
     server = await ownServer();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => server?.stop());
 
   it('loses nothing acknowledged; the program answers incidents meanwhile and recovers by itself', async () => {
@@ -38,5 +38,5 @@ describe.skipIf(!process.env['DANDANG_TEST_DATABASE_URL'])('the database killed 
       if (program.alive()) await program.end('SIGKILL');
       await place.remove();
     }
-  }, 120_000);
+  }, 300_000);
 });

@@ -31,7 +31,7 @@ describe('one embedded database, two processes', () => {
       if (first.alive()) await first.end('SIGKILL');
       await place.remove();
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('many processes at one folder at the same moment', () => {
@@ -40,7 +40,7 @@ describe('many processes at one folder at the same moment', () => {
   beforeAll(async () => {
     rivals = Array.from({ length: 4 }, () => fork(fileURLToPath(new URL('folder-lock-child.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] }));
     await Promise.all(rivals.map(told));
-  }, 60_000);
+  }, 300_000);
   afterAll(() => rivals.forEach((r) => r.kill('SIGKILL')));
 
   /** All reach for the folder; the winner holds on until everyone has an answer. Out: their answers, the winner first. */
@@ -78,7 +78,7 @@ describe('many processes at one folder at the same moment', () => {
         rmSync(folder, { recursive: true, force: true });
       }
     }
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('a lock within one process', () => {

@@ -161,7 +161,7 @@ async function killedOften(folder: string, p: Place, moments: { read: readonly n
 describe('a killed process', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dandang-import-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  it('leaves all or nothing in the embedded database', () => killedOften(folder, place(folder, join(folder, 'pglite')), { read: [200], apply: [50, 700] }), 240_000);
+  it('leaves all or nothing in the embedded database', () => killedOften(folder, place(folder, join(folder, 'pglite')), { read: [200], apply: [50, 700] }), 600_000);
 });
 
 const { startPostgres } = (await import('../../scripts/test-tools.mjs' as string)) as { startPostgres(): Promise<Server> };
@@ -190,7 +190,7 @@ describe.skipIf(server === null)('PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('a killed process leaves all or nothing', () => killedOften(folder, at('killed_client'), { read: [30, 250], apply: [20, 200, 450, 800] }), 180_000);
+  it('a killed process leaves all or nothing', () => killedOften(folder, at('killed_client'), { read: [30, 250], apply: [20, 200, 450, 800] }), 600_000);
 
   /** Applies in this process and strikes while it writes. Out: what the job ended with. */
   async function struck(p: Place, importId: string, strike: (backend: number) => void): Promise<void> {
@@ -239,7 +239,7 @@ describe.skipIf(server === null)('PostgreSQL', () => {
     expect(await looked(p, importId)).toBe('nothing');
     expect(await killedAfter(folder, p, 'apply', importId, 60_000)).toBe(true);
     expect(await looked(p, importId)).toBe('all');
-  }, 180_000);
+  }, 300_000);
 
   it('the server killed while it writes leaves nothing, and the import is done again', async () => {
     const p = at('killed_server');
@@ -260,5 +260,5 @@ describe.skipIf(server === null)('PostgreSQL', () => {
     expect(await looked(p, importId)).toBe('nothing');
     expect(await killedAfter(folder, p, 'apply', importId, 60_000)).toBe(true);
     expect(await looked(p, importId)).toBe('all');
-  }, 180_000);
+  }, 300_000);
 });

@@ -16,7 +16,7 @@ describe.skipIf(!server)('migrating one empty database at once', () => {
     } finally {
       await place.remove();
     }
-  }, 60_000);
+  }, 300_000);
 
   it('of several, each file is applied exactly once, on two databases at a time', async () => {
     const databases = await Promise.all([newDatabase(server!), newDatabase(server!)]);
@@ -32,5 +32,5 @@ describe.skipIf(!server)('migrating one empty database at once', () => {
     } finally {
       for (const d of databases) await d.drop();
     }
-  }, 60_000);
+  }, 300_000);
 });

@@ -90,7 +90,7 @@ describe.each(engines)('region isolation on %s', (engine) => {
     test = await testHouse({ engine });
     tables = await tablesOf(test.database);
     await fill(test.database, tables);
-  }, 60_000);
+  }, 300_000);
   afterAll(() => test?.close());
 
   const each = async (regionId: string | null, statement: (t: Table) => string): Promise<Record<string, Tried>> => {
@@ -103,12 +103,12 @@ describe.each(engines)('region isolation on %s', (engine) => {
   it('every table has its row, seen from its own region', async () => {
     expect(tables.length).toBeGreaterThan(60);
     expect(not(await each(REGION, selected), 1)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('nothing is seen from another region, and nothing without one', async () => {
     expect(not(await each(OTHER_REGION, selected), 0)).toEqual([]);
     expect(not(await each(null, selected), 0)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('nothing is changed, deleted or put in from another region', async () => {
     expect(not(await each(OTHER_REGION, changed), 0, 'denied')).toEqual([]);
@@ -119,7 +119,7 @@ describe.each(engines)('region isolation on %s', (engine) => {
     expect(Object.values(own).filter((n) => n === 1).length).toBeGreaterThan(20);
     const added = await each(OTHER_REGION, (t) => counted(insertRow(t, OTHER_REGION)));
     expect(Object.values(added).filter((n) => n === 1).length).toBeGreaterThan(50);
-  }, 60_000);
+  }, 300_000);
 
   it('evidence, audit and ledger can be added to and neither changed nor deleted, in their own region either', async () => {
     const kept = tables.filter((t) => KEPT.includes(t.name));
@@ -129,5 +129,5 @@ describe.each(engines)('region isolation on %s', (engine) => {
       expect([t.name, await asApplication(test.database, REGION, counted(`delete from ${t.name}`))]).toEqual([t.name, 'denied']);
       expect([t.name, await asApplication(test.database, REGION, `truncate ${t.name}`)]).toEqual([t.name, 'denied']);
     }
-  }, 60_000);
+  }, 300_000);
 });

@@ -28,7 +28,7 @@ async function killedWhileWriting(serverUrl?: string): Promise<void> {
 }
 
 describe('the server killed during a stream of evidence', () => {
-  it('loses nothing acknowledged and leaves nothing half-written in the embedded database', () => killedWhileWriting(), 120_000);
+  it('loses nothing acknowledged and leaves nothing half-written in the embedded database', () => killedWhileWriting(), 300_000);
   const server = process.env['DANDANG_TEST_DATABASE_URL'];
-  it.skipIf(!server)('and on PostgreSQL', () => killedWhileWriting(server), 120_000);
+  it.skipIf(!server)('and on PostgreSQL', () => killedWhileWriting(server), 300_000);
 });

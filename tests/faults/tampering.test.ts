@@ -17,7 +17,7 @@ beforeAll(async () => {
     );
     return house.unit(systemActor(REGION, 'test'), (u) => appendEvidence(u, entries));
   });
-}, 60_000);
+}, 300_000);
 afterAll(() => place?.remove());
 
 interface Verified {
@@ -37,7 +37,7 @@ describe('a tampered evidence row', () => {
     const { code, result } = await verifyOnTheCommandLine();
     expect(result).toMatchObject({ regionId: REGION, intact: true, size: 5, faults: [] });
     expect(code).toBe(0);
-  }, 60_000);
+  }, 300_000);
 
   it('is named: a changed title, a changed share of one person, a deletion', async () => {
     const named = await place.inHouse(async (house, database) => {
@@ -56,7 +56,7 @@ describe('a tampered evidence row', () => {
     });
     const share = ['entry', ids[2], 'row_changed'];
     expect(named).toEqual([[['entry', ids[1], 'row_changed']], [], [share], [share, ['entry', ids[3], 'row_missing']]]);
-  }, 60_000);
+  }, 300_000);
 
   it('makes the command line end with 1 and name the rows', async () => {
     const { code, result } = await verifyOnTheCommandLine();
@@ -66,5 +66,5 @@ describe('a tampered evidence row', () => {
       { position: ids.indexOf(ids[2]!), kind: 'entry', id: ids[2], fault: 'row_changed' },
       { position: ids.indexOf(ids[3]!), kind: 'entry', id: ids[3], fault: 'row_missing' },
     ]);
-  }, 60_000);
+  }, 300_000);
 });

@@ -31,3 +31,17 @@ export const observePolitics = permission('assessment.observations.record', { of
 export const readObservations = permission('assessment.observations.read', { officer: 'region', leader: 'region', supervisor: 'region' });
 /** Whether a hit stands is decided by somebody who answers for it. */
 export const reviewNegativeHits = permission('assessment.negative_hits.review', { leader: 'region' });
+
+/** Hanging out the list of 优秀 and taking it down. */
+export const managePublicity = permission('assessment.publicity.manage', { officer: 'region' });
+/** The lists that hang out are there to be read by everybody who works here. */
+export const readPublicity = permission('assessment.publicity.read', { officer: 'none', leader: 'none', liaison: 'none', cadre: 'none', supervisor: 'none' });
+export const objectToPublicity = permission('assessment.publicity.object', { officer: 'none', leader: 'none', liaison: 'none', cadre: 'none', supervisor: 'none' });
+export const answerPublicity = permission('assessment.publicity.answer', { officer: 'region', leader: 'region' });
+/** Views, requests and what the grades led to. */
+export const readOutcomes = permission('assessment.outcomes.read', { officer: 'region', leader: 'region' });
+/** The own notice: view, review, appeal. */
+export const answerOwnOutcome = permission('assessment.own_outcome.answer', { cadre: 'self' });
+/** Reviews by the body that decided; appeals by people who had no part in it (`rules/review-steps.ts`). */
+export const handleReviews = permission('assessment.reviews.handle', { officer: 'region', leader: 'region' });
+export const decideAppeals = permission('assessment.appeals.decide', { officer: 'region', leader: 'region' });

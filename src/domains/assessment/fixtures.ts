@@ -11,6 +11,8 @@ import { decideForYear } from './commands/decide-grades.ts';
 import { recordForYear } from './commands/record-marks.ts';
 import { stateForYear } from './commands/state-facts.ts';
 import * as contract from './contract.ts';
+import { outcomeAccess } from './outcomes/fixtures.ts';
+import { progressAccess } from './progress/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
 
 export { buildScheme } from './sample-scheme.ts';
@@ -101,4 +103,6 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.openResult, allowed: readers, scoped: 'subtree', input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId, personId: place.personId } }) },
   { endpoint: contract.personResults, allowed: readers, scoped: 'subtree', input: async (place) => (await one(place, 'confirmed'), { params: { personId: place.personId } }) },
   { endpoint: contract.ownResults, allowed: ['cadre'], input: async (place) => (await one(place, 'confirmed'), {}) },
+  ...outcomeAccess,
+  ...progressAccess((place) => one(place, 'confirmed')),
 ];

@@ -12,6 +12,8 @@ import * as contract from './contract.ts';
 import { ownYears, resultList, resultOf, resultsOfPerson } from './queries/results.ts';
 import { boardOfYears, marksToGive, runDetail } from './queries/runs.ts';
 import { listSchemes, schemeDetail, tryScheme } from './queries/schemes.ts';
+import { outcomeRoutes } from './outcomes/routes.ts';
+import { progressRoutes } from './progress/routes.ts';
 
 export const assessmentRoutes: readonly Route[] = [
   route(contract.listSchemes, ({ house, actor }) => listSchemes(house, actor)),
@@ -33,4 +35,6 @@ export const assessmentRoutes: readonly Route[] = [
   route(contract.openResult, ({ house, actor, params }) => resultOf(house, actor, params.id, params.personId)),
   route(contract.personResults, ({ house, actor, params }) => resultsOfPerson(house, actor, params.personId)),
   route(contract.ownResults, ({ house, actor }) => ownYears(house, actor)),
+  ...outcomeRoutes,
+  ...progressRoutes,
 ];

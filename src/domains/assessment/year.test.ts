@@ -16,6 +16,7 @@ import { startRun } from './commands/start-run.ts';
 import { stateFacts } from './commands/state-facts.ts';
 import { verifyRun } from './commands/verify-run.ts';
 import { buildScheme, nothingAgainstAnybody } from './fixtures.ts';
+import { publishList } from './outcomes/commands/publicity.ts';
 import { ownYears, resultList, resultOf, resultsOfPerson } from './queries/results.ts';
 import { resultsOf } from './queries/results-of.ts';
 import { boardOfYears, marksToGive, runDetail } from './queries/runs.ts';
@@ -222,6 +223,8 @@ describe('a year from scheme to personnel file', () => {
     const query = { sort: 'rank', order: 'ascending', offset: 0, limit: 100 } as const;
     expect(await refused(resultList(t.house, liaison, runId, query))).toBe('assessment.not_confirmed_yet');
     expect(await ownYears(t.house, cadre)).toEqual([]);
+    expect(await refused(confirmRun(t.house, t.actor('leader'), runId))).toBe('assessment.publicity_owed');
+    await publishList(t.house, t.actor('officer'), runId, { contact: '县委组织部', elsewhere: { openedOn: '2026-11-09', closesOn: '2026-11-17', document: '关于拟定优秀等次人员的公示（纸质）' } });
     const event = await confirmRun(t.house, t.actor('leader'), runId);
     expect(event.people).toBe(12);
     expect((await resultList(t.house, liaison, runId, query)).total).toBe(10);

@@ -42,7 +42,8 @@ export async function assessYear(house: House, actor: Actor, year: Year, marks: 
   });
   await house.unit(actor, async (unit) => {
     await decideForYear(unit, runId, { confirmProposals: false, decisions: open.map((r) => ({ personId: r.personId, grade: r.proposedGrade ?? 'ungraded', reason: r.proposedGrade ? '经县委组织部会同所在单位研究，按考核结果确定' : '情况尚未查清，本年度不定等次' })) });
-    await confirmYear(unit, runId);
+    // Years of the past were published, told and used when they ended.
+    await confirmYear(unit, runId, { settledBefore: true });
   });
   progress.step('assessment', 1);
 }

@@ -87,13 +87,16 @@ export async function findResult(unit: Unit, runId: RunId, number: number, perso
 
 type Latest = StoredResult & { readonly schemeId: string; readonly runState: string };
 
-function latest(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all') {
+/** Results of people, never of teams; of the annual assessment, or of every purpose. */
+function latest(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all', of: 'annual' | 'every_purpose') {
   let q = unit.tx
     .selectFrom('assessment.result as r')
     .innerJoin('assessment.run as u', (j) => j.onRef('u.region_id', '=', 'r.region_id').onRef('u.id', '=', 'r.run_id').onRef('u.computation', '=', 'r.number'))
     .select(columns.map((c) => `r.${c}` as const))
     .select(['u.scheme_id', 'u.state as run_state'])
-    .where('r.region_id', '=', unit.actor.regionId);
+    .where('r.region_id', '=', unit.actor.regionId)
+    .where('u.subject', '=', 'person');
+  if (of === 'annual') q = q.where('u.purpose', '=', 'annual');
   if (personIds !== 'all') q = q.where('r.person_id', '=', sql<string>`any(${sql.val([...personIds])}::uuid[])`);
   if (years !== 'all') q = q.where('r.year', '=', sql<number>`any(${sql.val([...years])}::integer[])`);
   return q.orderBy('r.year', 'desc');
@@ -101,12 +104,12 @@ function latest(unit: Unit, personIds: readonly string[] | 'all', years: readonl
 
 /** The latest computation of people over years, newest year first. */
 export async function latestScores(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all'): Promise<Latest[]> {
-  return (await latest(unit, personIds, years).execute()).map((r) => ({ ...toResult(r), schemeId: r.scheme_id, runState: r.run_state }));
+  return (await latest(unit, personIds, years, 'annual').execute()).map((r) => ({ ...toResult(r), schemeId: r.scheme_id, runState: r.run_state }));
 }
 
 /** The same with explanations. */
-export async function latestResults(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all'): Promise<(Latest & { readonly explanation: Explanation })[]> {
-  const rows = await latest(unit, personIds, years).select('r.explanation').execute();
+export async function latestResults(unit: Unit, personIds: readonly string[] | 'all', years: readonly number[] | 'all', of: 'annual' | 'every_purpose' = 'annual'): Promise<(Latest & { readonly explanation: Explanation })[]> {
+  const rows = await latest(unit, personIds, years, of).select('r.explanation').execute();
   return rows.map((r) => ({ ...toResult(r), schemeId: r.scheme_id, runState: r.run_state, explanation: r.explanation }));
 }
 
@@ -132,8 +135,8 @@ export async function saveDecisions(unit: Unit, runId: RunId, number: number, li
   for (let from = 0; from < lines.length; from += 2000) {
     const rows = json(lines.slice(from, from + 2000).map((l) => ({ ...l, id: newId(now) })));
     await sql`
-      insert into assessment.grade_decision (region_id, id, run_id, number, person_id, grade, proposed_grade, reason, decided_at, decided_by)
-      select ${unit.actor.regionId}, x.id, ${runId}, ${number}, x."personId", x.grade, x.proposed, x.reason, ${unit.at}, ${unit.actor.name}
+      insert into assessment.grade_decision (region_id, id, run_id, number, person_id, grade, proposed_grade, reason, decided_at, decided_by, account_id)
+      select ${unit.actor.regionId}, x.id, ${runId}, ${number}, x."personId", x.grade, x.proposed, x.reason, ${unit.at}, ${unit.actor.name}, ${unit.actor.accountId}::uuid
       from jsonb_to_recordset(${rows}) as x(id uuid, "personId" uuid, grade text, proposed text, reason text)`.execute(unit.tx);
     await sql`
       update assessment.result r set grade = x.grade from jsonb_to_recordset(${rows}) as x("personId" uuid, grade text)

@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import { json, sql } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import type { RunId, RunState, SchemeId } from '../model.ts';
+import type { Purpose, RunId, RunState, SchemeId } from '../model.ts';
 import './tables.ts';
 
 export interface Run {
@@ -19,6 +19,10 @@ export interface Run {
   readonly computation: number;
   readonly openedAt: Date;
   readonly confirmedAt: Date | null;
+  readonly purpose: Purpose;
+  readonly subject: 'person' | 'team';
+  /** Its own name where the year does not tell it apart, e.g. 2026年第二季度平时考核. */
+  readonly title: { readonly zh: string; readonly en: string } | null;
 }
 
 const query = (unit: Unit) => unit.tx.selectFrom('assessment.run').selectAll().where('region_id', '=', unit.actor.regionId);
@@ -37,6 +41,9 @@ const toRun = (r: Row): Run => ({
   computation: r.computation,
   openedAt: r.opened_at,
   confirmedAt: r.confirmed_at,
+  purpose: r.purpose as Purpose,
+  subject: r.subject as Run['subject'],
+  title: r.title,
 });
 
 /** `forUpdate` holds the run so that two officers cannot compute, decide or confirm at once. */
@@ -47,14 +54,25 @@ export async function findRun(unit: Unit, id: string, forUpdate = false): Promis
   return row ? toRun(row) : null;
 }
 
-export async function findRunOfYear(unit: Unit, year: number, schemeKey: string): Promise<Run | null> {
-  const row = await query(unit).where('year', '=', year).where('scheme_key', '=', schemeKey).executeTakeFirst();
+/** The run that a new one of this scheme would repeat: the same period, or the same year where only one a year is allowed. */
+export async function findRunLike(unit: Unit, run: Pick<Run, 'year' | 'schemeKey' | 'purpose' | 'periodFrom' | 'periodTo'>): Promise<Run | null> {
+  const onceAYear = run.purpose === 'annual' || run.purpose === 'team';
+  const row = await query(unit)
+    .where('scheme_key', '=', run.schemeKey)
+    .where((e) => e.or([e.and([e('period_from', '=', run.periodFrom), e('period_to', '=', run.periodTo)]), ...(onceAYear ? [e('year', '=', run.year)] : [])]))
+    .executeTakeFirst();
   return row ? toRun(row) : null;
 }
 
-export const allRuns = async (unit: Unit): Promise<Run[]> => (await query(unit).orderBy('year', 'desc').orderBy('scheme_key').execute()).map(toRun);
+/** The run of the same scheme that came just before. */
+export async function findRunBefore(unit: Unit, run: Run): Promise<Run | null> {
+  const row = await query(unit).where('scheme_key', '=', run.schemeKey).where('id', '<>', run.id).where('period_to', '<=', run.periodFrom).orderBy('period_to', 'desc').limit(1).executeTakeFirst();
+  return row ? toRun(row) : null;
+}
 
-export async function insertRun(unit: Unit, run: { year: number; schemeId: string; schemeKey: string; periodFrom: string; periodTo: string; dueOn: string | null; shareApproval: string | null; state: RunState }): Promise<RunId> {
+export const allRuns = async (unit: Unit): Promise<Run[]> => (await query(unit).orderBy('year', 'desc').orderBy('period_to', 'desc').orderBy('scheme_key').execute()).map(toRun);
+
+export async function insertRun(unit: Unit, run: { year: number; schemeId: string; schemeKey: string; periodFrom: string; periodTo: string; dueOn: string | null; shareApproval: string | null; state: RunState; purpose: Purpose; subject: Run['subject']; title: Run['title'] }): Promise<RunId> {
   const id = newId<'run'>(unit.at.getTime());
   await unit.tx
     .insertInto('assessment.run')
@@ -75,6 +93,9 @@ export async function insertRun(unit: Unit, run: { year: number; schemeId: strin
       opened_by: unit.actor.name,
       confirmed_at: null,
       confirmed_by: null,
+      purpose: run.purpose,
+      subject: run.subject,
+      title: run.title === null ? null : json(run.title),
     })
     .execute();
   return id;

@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/ids.ts';
-import { json } from '../../../platform/db/index.ts';
+import { json, sql } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { SchemeId } from '../model.ts';
 import type { SchemeDefinition } from '../scheme-format.ts';
@@ -29,6 +29,11 @@ export async function latestScheme(unit: Unit, key: string): Promise<StoredSchem
 }
 
 export const allSchemes = async (unit: Unit): Promise<StoredScheme[]> => (await query(unit).orderBy('key').orderBy('version', 'desc').execute()).map(toScheme);
+
+/** Held until the unit of work ends; take it before reading the latest version. */
+export async function holdSchemeKey(unit: Unit, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`assessment.scheme ${unit.actor.regionId} ${key}`}, 0))`.execute(unit.tx);
+}
 
 export async function insertScheme(unit: Unit, definition: SchemeDefinition, version: number): Promise<SchemeId> {
   const id = newId<'scheme'>(unit.at.getTime());

@@ -1,5 +1,6 @@
+import type { Generated } from '../../../platform/db/index.ts';
 import type { Explanation } from '../../../kernel/explanation.ts';
-import type { SchemeDefinition } from '../scheme-format.ts';
+import type { DraftScheme, SchemeDefinition } from '../scheme-format.ts';
 import type { DimensionScore, GradeProposal } from '../model.ts';
 import type { CountedEntry } from '../rules/count-evidence.ts';
 
@@ -27,7 +28,27 @@ declare module '../../../platform/db/tables.ts' {
       opened_by: string;
       confirmed_at: Date | null;
       confirmed_by: string | null;
+      purpose: Generated<string>;
+      subject: Generated<string>;
+      title: Bilingual | null;
     };
+    'assessment.scheme_draft': {
+      region_id: string;
+      id: string;
+      title: Bilingual;
+      definition: DraftScheme;
+      copied_from: string | null;
+      revision: number;
+      state: string;
+      adopted_as: string | null;
+      created_at: Date;
+      created_by: string;
+      saved_at: Date;
+      saved_by: string;
+    };
+    'assessment.appraisal': { region_id: string; id: string; title: string; event: string; period_from: string; period_to: string; document: string | null; closed_at: Date | null; opened_at: Date; opened_by: string };
+    'assessment.appraisal_talk': { region_id: string; id: string; appraisal_id: string; level: string; unit_name: string; organization_id: string | null; held_on: string; people: number; held_by: string; note: string | null; recorded_at: Date; recorded_by: string };
+    'assessment.appraisal_cadre': { region_id: string; id: string; appraisal_id: string; person_id: string; listed_on: string; reason: string; evidence_ids: string[]; removed_at: Date | null; removed_because: string | null; recorded_at: Date; recorded_by: string };
     'assessment.fact_statement': { region_id: string; id: string; run_id: string; fact: string; otherwise: string | number | boolean; exceptions: Record<string, string | number | boolean>; source: string; recorded_at: Date; recorded_by: string };
     'assessment.mark': { region_id: string; id: string; run_id: string; person_id: string; indicator: string; rater: string; value: string; source: string | null; recorded_at: Date; recorded_by: string; superseded_at: Date | null };
     'assessment.computation': { region_id: string; run_id: string; number: number; scheme_id: string; policy_version: string; known_at: Date; computed_by: string; people: number; group_keys: string[]; inputs_hash: string };
@@ -66,6 +87,6 @@ declare module '../../../platform/db/tables.ts' {
       proposed_grade: string | null;
       grade: string | null;
     };
-    'assessment.grade_decision': { region_id: string; id: string; run_id: string; number: number; person_id: string; grade: string; proposed_grade: string | null; reason: string | null; decided_at: Date; decided_by: string };
+    'assessment.grade_decision': { region_id: string; id: string; run_id: string; number: number; person_id: string; grade: string; proposed_grade: string | null; reason: string | null; decided_at: Date; decided_by: string; account_id: string | null };
   }
 }
