@@ -79,6 +79,133 @@ CREATE UNIQUE INDEX run_pkey ON analysis.run USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table assessment.appraisal (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  event text not null,
+  period_from date not null,
+  period_to date not null,
+  document text,
+  closed_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  opened_by text not null
+)
+constraint appraisal_check CHECK ((period_to >= period_from))
+constraint appraisal_pkey PRIMARY KEY (region_id, id)
+constraint appraisal_region_id_title_key UNIQUE (region_id, title)
+CREATE UNIQUE INDEX appraisal_pkey ON assessment.appraisal USING btree (region_id, id)
+CREATE UNIQUE INDEX appraisal_region_id_title_key ON assessment.appraisal USING btree (region_id, title)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.appraisal_cadre (
+  region_id text not null,
+  id uuid not null,
+  appraisal_id uuid not null,
+  person_id uuid not null,
+  listed_on date not null,
+  reason text not null,
+  evidence_ids jsonb not null,
+  removed_at timestamp with time zone,
+  removed_because text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint appraisal_cadre_pkey PRIMARY KEY (region_id, id)
+constraint appraisal_cadre_region_id_appraisal_id_fkey FOREIGN KEY (region_id, appraisal_id) REFERENCES assessment.appraisal(region_id, id)
+CREATE INDEX appraisal_cadre_by_person ON assessment.appraisal_cadre USING btree (region_id, person_id)
+CREATE UNIQUE INDEX appraisal_cadre_listed ON assessment.appraisal_cadre USING btree (region_id, appraisal_id, person_id) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX appraisal_cadre_pkey ON assessment.appraisal_cadre USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.appraisal_talk (
+  region_id text not null,
+  id uuid not null,
+  appraisal_id uuid not null,
+  level text not null,
+  unit_name text not null,
+  organization_id uuid,
+  held_on date not null,
+  people integer not null,
+  held_by text not null,
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint appraisal_talk_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'grassroots'::text])))
+constraint appraisal_talk_people_check CHECK ((people > 0))
+constraint appraisal_talk_pkey PRIMARY KEY (region_id, id)
+constraint appraisal_talk_region_id_appraisal_id_fkey FOREIGN KEY (region_id, appraisal_id) REFERENCES assessment.appraisal(region_id, id)
+CREATE INDEX appraisal_talk_by_appraisal ON assessment.appraisal_talk USING btree (region_id, appraisal_id, held_on)
+CREATE UNIQUE INDEX appraisal_talk_pkey ON assessment.appraisal_talk USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.ballot_form (
+  region_id text not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  kind text not null,
+  definition jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint ballot_form_pkey PRIMARY KEY (region_id, id)
+constraint ballot_form_region_id_key_version_key UNIQUE (region_id, key, version)
+constraint ballot_form_version_check CHECK ((version > 0))
+CREATE UNIQUE INDEX ballot_form_pkey ON assessment.ballot_form USING btree (region_id, id)
+CREATE UNIQUE INDEX ballot_form_region_id_key_version_key ON assessment.ballot_form USING btree (region_id, key, version)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.ballot_pool (
+  region_id text not null,
+  election_id uuid not null,
+  token_index bytea not null,
+  vote_index bytea not null,
+  group_key text not null,
+  sealed bytea not null
+)
+constraint ballot_pool_pkey PRIMARY KEY (region_id, election_id, token_index)
+constraint ballot_pool_region_id_election_id_fkey FOREIGN KEY (region_id, election_id) REFERENCES assessment.election(region_id, id)
+CREATE UNIQUE INDEX ballot_pool_pkey ON assessment.ballot_pool USING btree (region_id, election_id, token_index)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select
+
+table assessment.ballot_release (
+  region_id text not null,
+  election_id uuid not null,
+  form_key text not null,
+  root text not null,
+  box text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null
+)
+constraint ballot_release_pkey PRIMARY KEY (region_id, election_id)
+constraint ballot_release_region_id_election_id_fkey FOREIGN KEY (region_id, election_id) REFERENCES assessment.election(region_id, id)
+CREATE UNIQUE INDEX ballot_release_pkey ON assessment.ballot_release USING btree (region_id, election_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.ballot_vote (
+  region_id text not null,
+  election_id uuid not null,
+  token_hash text not null,
+  group_key text not null,
+  message text not null,
+  signature text not null,
+  mark text not null,
+  rows jsonb not null
+)
+constraint ballot_vote_pkey PRIMARY KEY (region_id, election_id, token_hash)
+constraint ballot_vote_region_id_election_id_fkey FOREIGN KEY (region_id, election_id) REFERENCES assessment.election(region_id, id)
+CREATE UNIQUE INDEX ballot_vote_pkey ON assessment.ballot_vote USING btree (region_id, election_id, token_hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table assessment.computation (
   region_id text not null,
   run_id uuid not null,
@@ -96,6 +223,79 @@ constraint computation_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REF
 CREATE UNIQUE INDEX computation_pkey ON assessment.computation USING btree (region_id, run_id, number)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
+
+table assessment.election (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  form_id uuid not null,
+  state text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  subjects jsonb not null,
+  groups jsonb not null,
+  binding jsonb,
+  left_out integer not null default 0,
+  pool_key bytea,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  report jsonb,
+  counted_at timestamp with time zone,
+  counted_by text
+)
+constraint election_check CHECK ((closes_at > opens_at))
+constraint election_pkey PRIMARY KEY (region_id, id)
+constraint election_region_id_form_id_fkey FOREIGN KEY (region_id, form_id) REFERENCES assessment.ballot_form(region_id, id)
+constraint election_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'counted'::text, 'published'::text])))
+CREATE INDEX election_due ON assessment.election USING btree (region_id, closes_at) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX election_pkey ON assessment.election USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.election_code (
+  region_id text not null,
+  code_hash bytea not null,
+  election_id uuid not null,
+  group_key text not null,
+  taken boolean not null default false,
+  blinded bytea
+)
+constraint election_code_pkey PRIMARY KEY (region_id, code_hash)
+constraint election_code_region_id_election_id_fkey FOREIGN KEY (region_id, election_id) REFERENCES assessment.election(region_id, id)
+CREATE INDEX election_code_by_election ON assessment.election_code USING btree (region_id, election_id, group_key)
+CREATE UNIQUE INDEX election_code_pkey ON assessment.election_code USING btree (region_id, code_hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table assessment.election_key (
+  region_id text not null,
+  election_id uuid not null,
+  group_key text not null,
+  public_key text not null,
+  private_key bytea
+)
+constraint election_key_pkey PRIMARY KEY (region_id, election_id, group_key)
+constraint election_key_region_id_election_id_fkey FOREIGN KEY (region_id, election_id) REFERENCES assessment.election(region_id, id)
+CREATE UNIQUE INDEX election_key_pkey ON assessment.election_key USING btree (region_id, election_id, group_key)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.election_voter (
+  region_id text not null,
+  election_id uuid not null,
+  voter text not null,
+  group_key text not null,
+  taken boolean not null default false,
+  blinded bytea
+)
+constraint election_voter_pkey PRIMARY KEY (region_id, election_id, voter)
+constraint election_voter_region_id_election_id_fkey FOREIGN KEY (region_id, election_id) REFERENCES assessment.election(region_id, id)
+CREATE INDEX election_voter_by_voter ON assessment.election_voter USING btree (region_id, voter)
+CREATE UNIQUE INDEX election_voter_pkey ON assessment.election_voter USING btree (region_id, election_id, voter)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
 
 table assessment.fact_statement (
   region_id text not null,
@@ -187,6 +387,51 @@ CREATE UNIQUE INDEX mark_current ON assessment.mark USING btree (region_id, run_
 CREATE UNIQUE INDEX mark_pkey ON assessment.mark USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
+
+table assessment.negative_hit (
+  region_id text not null,
+  id uuid not null,
+  form_id uuid not null,
+  item text not null,
+  entry text not null,
+  person_id uuid not null,
+  evidence_id uuid not null,
+  note text not null,
+  state text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  recorded_account uuid,
+  reviewed_at timestamp with time zone,
+  reviewed_by text,
+  review_reason text
+)
+constraint negative_hit_pkey PRIMARY KEY (region_id, id)
+constraint negative_hit_region_id_form_id_fkey FOREIGN KEY (region_id, form_id) REFERENCES assessment.ballot_form(region_id, id)
+constraint negative_hit_region_id_form_id_item_entry_person_id_evidenc_key UNIQUE (region_id, form_id, item, entry, person_id, evidence_id)
+constraint negative_hit_state_check CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text])))
+CREATE INDEX negative_hit_by_person ON assessment.negative_hit USING btree (region_id, person_id)
+CREATE UNIQUE INDEX negative_hit_pkey ON assessment.negative_hit USING btree (region_id, id)
+CREATE UNIQUE INDEX negative_hit_region_id_form_id_item_entry_person_id_evidenc_key ON assessment.negative_hit USING btree (region_id, form_id, item, entry, person_id, evidence_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.observation_sheet (
+  region_id text not null,
+  id uuid not null,
+  form_id uuid not null,
+  person_id uuid not null,
+  number integer not null,
+  ratings jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint observation_sheet_pkey PRIMARY KEY (region_id, id)
+constraint observation_sheet_region_id_form_id_fkey FOREIGN KEY (region_id, form_id) REFERENCES assessment.ballot_form(region_id, id)
+constraint observation_sheet_region_id_form_id_person_id_number_key UNIQUE (region_id, form_id, person_id, number)
+CREATE UNIQUE INDEX observation_sheet_pkey ON assessment.observation_sheet USING btree (region_id, id)
+CREATE UNIQUE INDEX observation_sheet_region_id_form_id_person_id_number_key ON assessment.observation_sheet USING btree (region_id, form_id, person_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
 
 table assessment.outcome (
   region_id text not null,
@@ -371,15 +616,20 @@ table assessment.run (
   opened_at timestamp with time zone not null,
   opened_by text not null,
   confirmed_at timestamp with time zone,
-  confirmed_by text
+  confirmed_by text,
+  purpose text not null default 'annual'::text,
+  subject text not null default 'person'::text,
+  title jsonb
 )
 constraint run_check CHECK ((period_to > period_from))
 constraint run_pkey PRIMARY KEY (region_id, id)
+constraint run_purpose_check CHECK ((purpose = ANY (ARRAY['annual'::text, 'team'::text, 'special'::text, 'routine'::text, 'term'::text])))
 constraint run_region_id_scheme_id_fkey FOREIGN KEY (region_id, scheme_id) REFERENCES assessment.scheme(region_id, id)
-constraint run_region_id_year_scheme_key_key UNIQUE (region_id, year, scheme_key)
 constraint run_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'collecting'::text, 'computed'::text, 'proposed'::text, 'confirmed'::text])))
+constraint run_subject_check CHECK ((subject = ANY (ARRAY['person'::text, 'team'::text])))
+CREATE UNIQUE INDEX run_of_period ON assessment.run USING btree (region_id, scheme_key, period_from, period_to)
+CREATE UNIQUE INDEX run_of_year ON assessment.run USING btree (region_id, year, scheme_key) WHERE (purpose = ANY (ARRAY['annual'::text, 'team'::text]))
 CREATE UNIQUE INDEX run_pkey ON assessment.run USING btree (region_id, id)
-CREATE UNIQUE INDEX run_region_id_year_scheme_key_key ON assessment.run USING btree (region_id, year, scheme_key)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
@@ -400,6 +650,30 @@ CREATE UNIQUE INDEX scheme_pkey ON assessment.scheme USING btree (region_id, id)
 CREATE UNIQUE INDEX scheme_region_id_key_version_key ON assessment.scheme USING btree (region_id, key, version)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
+
+table assessment.scheme_draft (
+  region_id text not null,
+  id uuid not null,
+  title jsonb not null,
+  definition jsonb not null,
+  copied_from uuid,
+  revision integer not null,
+  state text not null,
+  adopted_as uuid,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null
+)
+constraint scheme_draft_pkey PRIMARY KEY (region_id, id)
+constraint scheme_draft_region_id_adopted_as_fkey FOREIGN KEY (region_id, adopted_as) REFERENCES assessment.scheme(region_id, id)
+constraint scheme_draft_region_id_copied_from_fkey FOREIGN KEY (region_id, copied_from) REFERENCES assessment.scheme(region_id, id)
+constraint scheme_draft_revision_check CHECK ((revision > 0))
+constraint scheme_draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'adopted'::text, 'discarded'::text])))
+CREATE INDEX scheme_draft_open ON assessment.scheme_draft USING btree (region_id, saved_at DESC) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX scheme_draft_pkey ON assessment.scheme_draft USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table evidence.answer_sheet (
   region_id text not null,
@@ -651,6 +925,29 @@ CREATE UNIQUE INDEX task_list_pkey ON evidence.task_list USING btree (region_id,
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table evidence.verification (
+  region_id text not null,
+  id uuid not null,
+  log text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  by_name text not null,
+  account_id uuid,
+  outcome text not null,
+  size bigint,
+  heads bigint,
+  root bytea,
+  waiting bigint,
+  faults jsonb not null,
+  more_faults bigint not null
+)
+constraint verification_outcome_check CHECK ((outcome = ANY (ARRAY['intact'::text, 'faults'::text, 'cancelled'::text, 'failed'::text])))
+constraint verification_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX verification_by_log ON evidence.verification USING btree (region_id, log, finished_at DESC)
+CREATE UNIQUE INDEX verification_pkey ON evidence.verification USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table evidence.waiting (
   region_id text not null,
   entry_id uuid not null,
@@ -696,11 +993,13 @@ table platform.file (
   name text not null,
   bytes bytea not null,
   uploaded_at timestamp with time zone not null,
-  uploaded_by text not null
+  uploaded_by text not null,
+  key_sealed bytea
 )
 constraint file_pkey PRIMARY KEY (region_id, hash)
 CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (region_id, hash)
 row level security region: (region_id = current_setting('app.region'::text, true))
+row level security seal_once: (key_sealed IS NULL)
 dandang_app may insert, select
 
 table platform.job (
@@ -1454,14 +1753,13 @@ dandang_app may delete, insert, select, update
 table registry.roster_import_person (
   region_id text not null,
   import_id uuid not null,
-  person_id uuid not null,
-  created boolean not null
+  part integer not null,
+  created boolean not null,
+  person_ids uuid[] not null
 )
-constraint roster_import_person_pkey PRIMARY KEY (region_id, import_id, person_id)
+constraint roster_import_person_pkey PRIMARY KEY (region_id, import_id, part)
 constraint roster_import_person_region_id_import_id_fkey FOREIGN KEY (region_id, import_id) REFERENCES registry.roster_import(region_id, id)
-constraint roster_import_person_region_id_person_id_fkey FOREIGN KEY (region_id, person_id) REFERENCES registry.person(region_id, id)
-CREATE INDEX roster_import_person_by_person ON registry.roster_import_person USING btree (region_id, person_id)
-CREATE UNIQUE INDEX roster_import_person_pkey ON registry.roster_import_person USING btree (region_id, import_id, person_id)
+CREATE UNIQUE INDEX roster_import_person_pkey ON registry.roster_import_person USING btree (region_id, import_id, part)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
@@ -1547,12 +1845,17 @@ table security.grant_of_role (
   granted_by text not null,
   granted_at timestamp with time zone not null,
   revoked_by text,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  ended_because text,
+  successor_id uuid
 )
+constraint grant_of_role_ended_because_check CHECK ((ended_because = 'unit_closed'::text))
 constraint grant_of_role_pkey PRIMARY KEY (region_id, id)
 constraint grant_of_role_region_id_account_id_fkey FOREIGN KEY (region_id, account_id) REFERENCES security.account(region_id, id)
 CREATE INDEX grant_by_account ON security.grant_of_role USING btree (region_id, account_id) WHERE (revoked_at IS NULL)
 CREATE INDEX grant_by_role ON security.grant_of_role USING btree (region_id, role) WHERE (revoked_at IS NULL)
+CREATE INDEX grant_by_unit ON security.grant_of_role USING btree (region_id, organization_id) WHERE ((revoked_at IS NULL) AND (organization_id IS NOT NULL))
+CREATE INDEX grant_ended_with_unit ON security.grant_of_role USING btree (region_id, account_id) WHERE (ended_because IS NOT NULL)
 CREATE UNIQUE INDEX grant_of_role_pkey ON security.grant_of_role USING btree (region_id, id)
 CREATE UNIQUE INDEX grant_once ON security.grant_of_role USING btree (region_id, account_id, role, COALESCE(organization_path, ''::text)) WHERE (revoked_at IS NULL)
 row level security region: (region_id = current_setting('app.region'::text, true))

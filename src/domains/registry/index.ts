@@ -19,6 +19,7 @@ export { checkCharacter, checkIdNumber, normalizeIdNumber } from './rules/id-num
 export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
 export { organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionName, saveRegion } from './store/organization.ts';
+export { organizationStanding } from './store/standing.ts';
 export { postsOf } from './store/post.ts';
 
 /** The registry for the application. `gates` are asked before an appointment takes force or ends (M008, M010). */

@@ -1,6 +1,7 @@
 import type { House } from '../../platform/house/index.ts';
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import { unitSubscriptions, unitWorker } from './commands/follow-units.ts';
 import { authenticate } from './commands/authenticate.ts';
 import type { SessionActor } from './model.ts';
 import { securityRoutes } from './routes.ts';
@@ -14,6 +15,8 @@ export const securityModule = (profile: SignInProfile = signInProfiles.level3): 
   name: 'security',
   routes: securityRoutes(profile),
   permissions: Object.values(access),
+  subscriptions: unitSubscriptions,
+  workers: [unitWorker],
 });
 
 /** For the server: a session cookie in, the actor out; null when there is no living session. */

@@ -30,6 +30,14 @@ export interface RoleGrant extends Grant {
   readonly grantedAt: Date;
 }
 
+/** A grant that ended because its unit was closed; `successorId` is what the unit was merged into. */
+export interface EndedGrant {
+  readonly role: Role;
+  readonly organizationId: string;
+  readonly successorId: string | null;
+  readonly endedAt: Date;
+}
+
 /** What a session must do before it may do anything else. */
 export const sessionStates = ['ready', 'password_change_needed', 'two_factors_needed'] as const;
 export type SessionState = (typeof sessionStates)[number];

@@ -16,6 +16,14 @@ export const grantView = z.object({
 });
 export type GrantView = z.infer<typeof grantView>;
 
+/** A role that ended because its unit was closed or merged, until somebody gives the account a role again. */
+export const endedGrantView = z.object({
+  role: z.enum(roles),
+  organizationName: z.string().nullable(),
+  successor: z.object({ id: z.string(), name: z.string() }).nullable(),
+  endedAt: z.iso.datetime(),
+});
+
 export const accountStates = ['active', 'locked', 'disabled'] as const;
 export const accountView = z.object({
   id: z.string(),
@@ -30,6 +38,8 @@ export const accountView = z.object({
   createdAt: z.iso.datetime(),
   /** Null for those who may not see what an account may do. */
   grants: z.array(grantView).nullable(),
+  /** Null as with `grants`. */
+  ended: z.array(endedGrantView).nullable(),
 });
 export type AccountView = z.infer<typeof accountView>;
 

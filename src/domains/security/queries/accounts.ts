@@ -6,7 +6,7 @@ import { manageGrants, readAccounts, readGrants } from '../access.ts';
 import type { AccountView } from '../contract.ts';
 import type { Account } from '../model.ts';
 import { minutesLocked } from '../rules/lock-out.ts';
-import { grantsOfAccounts, listAccounts, type AccountFilter } from '../store/index.ts';
+import { endedWithUnits, grantsOfAccounts, listAccounts, type AccountFilter } from '../store/index.ts';
 
 /** One page of accounts. The roles are told only to those who may see them (三员分立: the system administrator may not). */
 export async function accountsPage(house: House, actor: Actor, filter: AccountFilter): Promise<{ accounts: AccountView[]; next: string | null }> {
@@ -16,7 +16,9 @@ export async function accountsPage(house: House, actor: Actor, filter: AccountFi
     const page = await listAccounts(unit, { ...filter, limit: filter.limit + 1 });
     const accounts = page.slice(0, filter.limit);
     const grants = may(actor, readGrants, here) ? await grantsOfAccounts(unit, accounts.map((a) => a.id)) : null;
-    const names = grants ? await organizationNames(unit, [...grants.values()].flat().flatMap((g) => (g.organizationId ? [g.organizationId] : []))) : null;
+    const ended = grants ? await endedWithUnits(unit, accounts.map((a) => a.id)) : null;
+    const units = [...[...(grants?.values() ?? [])].flat().map((g) => g.organizationId), ...[...(ended?.values() ?? [])].flat().flatMap((g) => [g.organizationId, g.successorId])];
+    const names = grants ? await organizationNames(unit, units.filter((id) => id !== null)) : null;
     return {
       accounts: accounts.map((a) => ({
         ...view(a, unit.at),
@@ -29,13 +31,21 @@ export async function accountsPage(house: House, actor: Actor, filter: AccountFi
             grantedBy: g.grantedBy,
             grantedAt: g.grantedAt.toISOString(),
           })) ?? null,
+        ended:
+          ended &&
+          (ended.get(a.id) ?? []).map((g) => ({
+            role: g.role,
+            organizationName: names?.get(g.organizationId) ?? null,
+            successor: g.successorId === null ? null : { id: g.successorId, name: names?.get(g.successorId) ?? '' },
+            endedAt: g.endedAt.toISOString(),
+          })),
       })),
       next: page.length > filter.limit ? accounts.at(-1)!.name : null,
     };
   });
 }
 
-const view = (a: Account, at: Date): Omit<AccountView, 'grants'> => {
+const view = (a: Account, at: Date): Omit<AccountView, 'grants' | 'ended'> => {
   const locked = minutesLocked(a, at) > 0;
   return {
     id: a.id,

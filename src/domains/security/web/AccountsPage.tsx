@@ -47,7 +47,7 @@ export default function AccountsPage() {
     { key: 'name', title: t('account.name'), width: 160, pinned: true, render: (a) => a.name },
     { key: 'displayName', title: t('account.displayName'), width: 140, grow: true, render: (a) => a.displayName },
     { key: 'state', title: t('account.state'), width: 110, render: (a) => <AccountStateTag account={a} /> },
-    ...(maySeeRoles ? [{ key: 'roles', title: t('account.roles'), width: 300, grow: true, render: (a: AccountView) => <RoleLabels grants={a.grants ?? []} /> }] : []),
+    ...(maySeeRoles ? [{ key: 'roles', title: t('account.roles'), width: 300, grow: true, render: (a: AccountView) => <RoleLabels grants={a.grants ?? []} ended={a.ended} /> }] : []),
     { key: 'factors', title: t('account.twoFactors'), width: 110, render: (a) => t(a.twoFactors ? 'account.factorSet' : 'account.factorNone') },
     { key: 'password', title: t('account.passwordSetAt'), width: 160, render: (a) => (a.mustChangePassword ? t('account.mustChange') : <MomentText value={a.passwordSetAt} />) },
     { key: 'created', title: t('account.createdAt'), width: 160, optional: true, render: (a) => <MomentText value={a.createdAt} /> },
@@ -78,7 +78,7 @@ export default function AccountsPage() {
         card={(a) => (
           <>
             <b>{a.displayName}</b> {a.name} <AccountStateTag account={a} />
-            <div>{maySeeRoles ? <RoleLabels grants={a.grants ?? []} /> : t('audit.pair', { key: t('account.twoFactors'), value: t(a.twoFactors ? 'account.factorSet' : 'account.factorNone') })}</div>
+            <div>{maySeeRoles ? <RoleLabels grants={a.grants ?? []} ended={a.ended} /> : t('audit.pair', { key: t('account.twoFactors'), value: t(a.twoFactors ? 'account.factorSet' : 'account.factorNone') })}</div>
           </>
         )}
         rowTone={(a) => (a.state === 'locked' ? 'caution' : undefined)}

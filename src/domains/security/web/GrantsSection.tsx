@@ -49,6 +49,7 @@ export function GrantsSection({ account, grants }: { account: AccountView; grant
           </li>
         ))}
       </ul>
+      {account.ended?.map((e) => <EndedGrant key={`${e.role}${e.endedAt}`} account={account} ended={e} mayAdd={may && !self && account.state !== 'disabled'} />)}
       {may && self && <p className="dd-security-quiet">{t('act.notOnYourself')}</p>}
       {may && !self && account.state !== 'disabled' && <AddGrant account={account} grants={grants} />}
       {leaving && (
@@ -73,6 +74,28 @@ export function GrantsSection({ account, grants }: { account: AccountView; grant
         </ConfirmAct>
       )}
     </Section>
+  );
+}
+
+/** A role that ended with its unit. Nothing passes to the larger unit by itself: the administrator gives it, or leaves it. */
+function EndedGrant({ account, ended, mayAdd }: { account: AccountView; ended: NonNullable<AccountView['ended']>[number]; mayAdd: boolean }) {
+  const { t } = useTranslation('security');
+  const { t: shell } = useTranslation('shell');
+  const toast = useToast();
+  const add = useCommand(addGrant, { invalidates: [listAccounts], onDone: () => toast.done(t('grant.added')) });
+  const { successor } = ended;
+  return (
+    <div className="dd-security-ended" role="note">
+      <span>
+        {t(successor ? 'grant.endedMerged' : 'grant.endedClosed', { role: shell(`role.${ended.role}`), unit: ended.organizationName ?? t('grant.unitGone'), successor: successor?.name })} <DateText value={ended.endedAt.slice(0, 10)} />
+      </span>
+      {add.error && <RefusalNotice error={add.error} />}
+      {mayAdd && successor && (
+        <Button size="small" loading={add.isPending} onClick={() => add.mutate({ params: { accountId: account.id }, body: { role: ended.role, organizationId: successor.id } })}>
+          {t('grant.giveSuccessor', { successor: successor.name })}
+        </Button>
+      )}
+    </div>
   );
 }
 

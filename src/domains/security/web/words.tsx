@@ -18,8 +18,9 @@ export function GrantText({ grant }: { grant: Pick<GrantView, 'role' | 'organiza
   return <>{[t(`role.${grant.role}`), unit].filter(Boolean).join(' · ')}</>;
 }
 
-export function RoleLabels({ grants }: { grants: readonly GrantView[] }) {
+export function RoleLabels({ grants, ended = [] }: { grants: readonly GrantView[]; ended?: AccountView['ended'] }) {
   const { t } = useTranslation('security');
+  if (grants.length === 0 && ended && ended.length > 0) return <StateTag tone="caution">{t('grant.endedShort')}</StateTag>;
   if (grants.length === 0) return <span className="dd-security-quiet">{t('grant.none')}</span>;
   return (
     <>
