@@ -24,7 +24,7 @@ export const toldApart = (a: Placed, b: Placed, z: number): boolean => Math.abs(
  * from anybody in it, the first who can opens the next. Neighbouring bands may still touch, therefore the range of ranks beside it.
  */
 export function bands(people: readonly Placed[], z: number): Place[] {
-  const places = new Array<Place>(people.length);
+  const places: Place[] = [];
   const subsets = new Map<number, number[]>();
   for (const [i, { subset }] of people.entries()) {
     const members = subsets.get(subset);
