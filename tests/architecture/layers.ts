@@ -59,6 +59,6 @@ function fromDomain(domain: string, from: string, to: string, typeOnly: boolean)
 
 const throughTheDoor = (to: string): string | null => (/^src\/domains\/[^/]+\/(index|fixtures)\.ts$/.test(to) ? null : `import it from ${/^src\/domains\/[^/]+/.exec(to)![0]}/index.ts; if the door does not offer it, ask the owner of that domain to.`);
 
-/** Types vanish before the browser sees them; code tables (codes/) are data. */
+/** Types vanish before the browser sees them; code tables (codes/) are data; voter/ is the browser's half of the ballots. */
 const ownPage = (domain: string, to: string, typeOnly: boolean): string | null =>
-  typeOnly || new RegExp(`^src/domains/${domain}/(web/|(.+/)?contract(\\.ts$|/)|(.+/)?model(\\.ts$|/)|(.+/)?rules/|codes/|access\\.ts$)`).test(to) ? null : 'pages import contract, model, rules and the ui kit only; the rest of the domain runs on the server.';
+  typeOnly || new RegExp(`^src/domains/${domain}/(web/|(.+/)?contract(\\.ts$|/)|(.+/)?model(\\.ts$|/)|(.+/)?rules/|(.+/)?voter/|codes/|access\\.ts$)`).test(to) ? null : 'pages import contract, model, rules and the ui kit only; the rest of the domain runs on the server.';

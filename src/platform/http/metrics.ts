@@ -16,6 +16,8 @@ export function httpMetrics(app: FastifyInstance, house: House): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    // A vote leaves no line: its moment beside the voter's request for a ballot would join the two.
+    if ((request.routeOptions.config as { anonymous?: boolean }).anonymous) return;
     // The route, never the address with its parameters: those may name people.
     house.log.info({ request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });

@@ -135,7 +135,7 @@ export const printCodes = endpoint({
   summary: 'Makes one-time codes for people without an account and answers the sheets with their QR codes. Only hashes stay: a lost sheet cannot be printed again. `replace` makes earlier codes of the group void (draft only).',
   params: groupOf,
   body: z.object({ count: z.number().int().min(1).max(2000), language: z.enum(['zh-CN', 'en']).default('zh-CN'), format: z.enum(['html', 'pdf']).default('html'), replace: z.boolean().default(false), /** Where phones find the voting page, e.g. https://host/vote; the sheet adds `/{region}#{code}`. */ address: z.url({ protocol: /^https?$/ }).max(300) }),
-  output: z.null(),
+  output: z.unknown(),
   answers: 'file',
   permission: manageBallots,
   refusals: ['assessment.no_such_election', 'assessment.no_such_group', 'assessment.election_not_draft'],

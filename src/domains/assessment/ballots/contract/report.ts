@@ -70,7 +70,7 @@ export const downloadBox = endpoint({
   path: '/assessment/ballots/elections/:id/box',
   summary: 'The published box as a file that verifies offline (`dandang verify ballots <file>`, or the page).',
   params: z.object({ id: z.uuid() }),
-  output: z.null(),
+  output: z.unknown(),
   answers: 'file',
   permission: readBallotReports,
   refusals: ['assessment.no_such_election', 'assessment.election_not_published'],

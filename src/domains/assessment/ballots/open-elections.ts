@@ -1,0 +1,50 @@
+import type { KeyObject } from 'node:crypto';
+import type { RegionId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
+import type { FormDefinition } from './contract/form.ts';
+import { privateKeyOf, publicKeyOf } from './blind-signer.ts';
+import { largestPaper } from './rules/check-paper.ts';
+import { findElection, findForm, keysOf, type Election } from './store/index.ts';
+import { voteSealer, type VoteSealer } from './vote-sealing.ts';
+
+/** What does not change while an election is open, ready for use: keys read and unsealed once. */
+export interface OpenElection {
+  readonly election: Election;
+  readonly form: FormDefinition;
+  readonly subjects: readonly string[];
+  readonly bodyBytes: number;
+  readonly sealer: VoteSealer;
+  readonly keys: ReadonlyMap<string, { readonly publicKey: KeyObject; readonly privateKey: KeyObject; readonly pem: string }>;
+}
+
+export const keyContext = (electionId: string, group: string): string => `assessment.election_key ${electionId} ${group}`;
+export const poolContext = (electionId: string): string => `assessment.election.pool_key ${electionId}`;
+
+/** Kept by house: keys of one house must never serve another. Few elections are open at once; closed ones are forgotten. */
+const kept = new WeakMap<House, Map<string, OpenElection>>();
+const MOST_KEPT = 50;
+
+/** The open election. Refuses `assessment.no_such_election`, `assessment.election_not_open`. */
+export async function openElectionOf(unit: Unit, id: string): Promise<OpenElection> {
+  const map = kept.get(unit.house) ?? new Map<string, OpenElection>();
+  kept.set(unit.house, map);
+  const key = `${unit.actor.regionId} ${id}`;
+  const known = map.get(key);
+  if (known) return known;
+  const election = await findElection(unit, id);
+  if (!election) throw new Refusal('not_found', 'assessment.no_such_election');
+  if (election.state !== 'open' || !election.poolKey) throw new Refusal('conflict', 'assessment.election_not_open', { title: election.title });
+  const form = (await findForm(unit, election.formId))!.definition;
+  const bodyBytes = largestPaper(form, election.subjects.length);
+  const keys = new Map<string, { publicKey: KeyObject; privateKey: KeyObject; pem: string }>();
+  for (const k of await keysOf(unit, id)) keys.set(k.group, { pem: k.publicKey, publicKey: publicKeyOf(k.publicKey), privateKey: privateKeyOf(unit.house.cipher.open(k.privateKey!, keyContext(id, k.group))) });
+  const poolKey = Buffer.from(unit.house.cipher.open(election.poolKey, poolContext(id)), 'base64');
+  const open: OpenElection = { election, form, subjects: election.subjects.map((s) => s.id), bodyBytes, sealer: voteSealer(poolKey, id, bodyBytes), keys };
+  if (map.size >= MOST_KEPT) map.delete(map.keys().next().value!);
+  map.set(key, open);
+  return open;
+}
+export const knownOpen = (house: House, regionId: RegionId, id: string): OpenElection | undefined => kept.get(house)?.get(`${regionId} ${id}`);
+/** Keys leave the memory of this process; others let go when the database tells them that it is closed. */
+export const forgetElection = (house: House, regionId: string, id: string): void => void kept.get(house)?.delete(`${regionId} ${id}`);
