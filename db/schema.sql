@@ -999,7 +999,6 @@ table platform.file (
 constraint file_pkey PRIMARY KEY (region_id, hash)
 CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (region_id, hash)
 row level security region: (region_id = current_setting('app.region'::text, true))
-row level security seal_once: (key_sealed IS NULL)
 dandang_app may insert, select
 
 table platform.job (

@@ -1,59 +1,17 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor } from '../../kernel/actor.ts';
-import type { RegionId } from '../../kernel/ids.ts';
-import type { House } from '../../platform/house/index.ts';
-import { saveScheme } from './commands/adopt-scheme.ts';
-import { openYear } from './commands/start-run.ts';
 import { computeRun } from './commands/compute-run.ts';
-import { confirmYear } from './commands/confirm-run.ts';
-import { proposeYear } from './commands/propose-run.ts';
-import { decideForYear } from './commands/decide-grades.ts';
-import { recordForYear } from './commands/record-marks.ts';
-import { stateForYear } from './commands/state-facts.ts';
 import * as contract from './contract.ts';
 import { outcomeAccess } from './outcomes/fixtures.ts';
+import { runFairness } from './fairness/contract.ts';
 import { progressAccess } from './progress/fixtures.ts';
+import { severityAccess } from './severity/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
-
+import type { DraftScheme } from './scheme-format.ts';
+import { insertAppraisal, insertCadres, insertDraft } from './store/index.ts';
 export { buildScheme } from './sample-scheme.ts';
-
-/** Facts that only an office can state, all in the harmless sense. */
-export const nothingAgainstAnybody = {
-  source: '县纪委监委、县委组织部情况说明',
-  statements: [
-    { fact: '是否立案未结', otherwise: false, exceptions: [] },
-    { fact: '病事假累计月数', otherwise: 0, exceptions: [] },
-    { fact: '是否当年受诫勉', otherwise: false, exceptions: [] },
-    { fact: '处分类型', otherwise: '无', exceptions: [] },
-    { fact: '处分影响期内', otherwise: false, exceptions: [] },
-    { fact: '是否当年受处分', otherwise: false, exceptions: [] },
-    { fact: '是否试用期', otherwise: false, exceptions: [] },
-  ],
-} as const;
-
-/** A year that stands where the access matrix needs it, with marks for one person. Each call opens the next free year. */
-export async function buildRun(house: House, regionId: RegionId, personId: string, upTo: 'collecting' | 'computed' | 'proposed' | 'decided' | 'confirmed'): Promise<{ runId: string; schemeId: string; year: number }> {
-  const system = systemActor(regionId, 'fixtures');
-  const { runId, schemeId, year } = await house.unit(system, async (unit) => {
-    const scheme = await saveScheme(unit, buildScheme());
-    const count = await unit.tx.selectFrom('assessment.run').select((e) => e.fn.max('year').as('year')).where('region_id', '=', regionId).executeTakeFirst();
-    const free = (count?.year ?? 2000) + 1;
-    const id = await openYear(unit, { year: free, schemeId: scheme.id, periodFrom: '2026-01-01', periodTo: '2027-01-01' });
-    await stateForYear(unit, id, nothingAgainstAnybody);
-    await recordForYear(unit, id, { source: '测评汇总', marks: ['superior', 'peer'].map((rater) => ({ personId, indicator: 'conduct', rater, value: '88' })) });
-    return { runId: id as string, schemeId: scheme.id as string, year: free };
-  });
-  if (upTo !== 'collecting') await computeRun(house, system, runId);
-  if (upTo !== 'collecting' && upTo !== 'computed') await house.unit(system, (unit) => proposeYear(unit, runId));
-  if (upTo === 'decided' || upTo === 'confirmed') {
-    await house.unit(system, async (unit) => {
-      const all = await unit.tx.selectFrom('assessment.result').select('person_id').where('region_id', '=', regionId).where('run_id', '=', runId).execute();
-      await decideForYear(unit, runId, { decisions: all.map((r) => ({ personId: r.person_id, grade: 'competent' as const, reason: '逐人研究确定' })), confirmProposals: false });
-    });
-  }
-  if (upTo === 'confirmed') await house.unit(system, (unit) => confirmYear(unit, runId));
-  return { runId, schemeId, year };
-}
+import { buildRun, nothingAgainstAnybody } from './sample-year.ts';
+export { buildRun, nothingAgainstAnybody } from './sample-year.ts';
 
 type Stage = Parameters<typeof buildRun>[3];
 const fresh = async (place: Place, upTo: Stage) => ({ params: { id: (await buildRun(place.house, place.regionId, place.personId, upTo)).runId } });
@@ -73,7 +31,39 @@ let nextYear = 2100;
 const everybody = ['officer', 'leader', 'liaison', 'cadre', 'supervisor'] as const;
 const readers = ['officer', 'leader', 'liaison'] as const;
 
+/** A draft of its own, and an appraisal of its own, for each request that changes one. */
+async function draft(place: Place): Promise<{ params: { id: string } }> {
+  const id = await place.house.unit(systemActor(place.regionId, 'fixtures'), (unit) => insertDraft(unit, buildScheme() as DraftScheme, null));
+  return { params: { id } };
+}
+let nextAppraisal = 1;
+async function appraisal(place: Place, personId?: string): Promise<{ params: { id: string } }> {
+  const id = await place.house.unit(systemActor(place.regionId, 'fixtures'), async (unit) => {
+    const made = await insertAppraisal(unit, { title: `专项考察${nextAppraisal++}`, event: '防汛抗洪', periodFrom: '2026-06-01', periodTo: '2026-08-31', document: null });
+    if (personId !== undefined) await insertCadres(unit, made!, [{ personId, listedOn: '2026-08-01', reason: '一线表现突出', evidenceIds: [] }]);
+    return made!;
+  });
+  return { params: { id } };
+}
+
 export const accessCases: readonly AccessCase[] = [
+  { endpoint: contract.compareVersions, allowed: everybody, scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'collecting')).schemeId }, query: { from: (await one(place, 'collecting')).schemeId } }) },
+  { endpoint: contract.listDrafts, allowed: ['officer'], input: () => ({}) },
+  { endpoint: contract.startDraft, allowed: ['officer'], scoped: 'region', input: async (place) => ({ body: { from: (await one(place, 'collecting')).schemeId } }) },
+  { endpoint: contract.openDraft, allowed: ['officer'], scoped: 'region', input: draft },
+  { endpoint: contract.saveDraft, allowed: ['officer'], scoped: 'region', input: async (place) => ({ ...(await draft(place)), body: { revision: 1, definition: buildScheme() } }) },
+  { endpoint: contract.adoptDraft, allowed: ['officer'], scoped: 'region', input: async (place) => ({ ...(await draft(place)), body: { revision: 1 } }) },
+  { endpoint: contract.discardDraft, allowed: ['officer'], scoped: 'region', input: draft },
+  { endpoint: contract.tryOnRun, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'computed')).runId }, body: { definition: buildScheme() } }) },
+  { endpoint: contract.samplePerson, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'computed')).runId } }) },
+  { endpoint: contract.partsOfTotals, allowed: readers, input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId }, query: { keys: 'conduct' } }) },
+  { endpoint: contract.listAppraisals, allowed: ['officer'], input: () => ({}) },
+  { endpoint: contract.startAppraisal, allowed: ['officer'], input: () => ({ body: { title: `考察${nextAppraisal++}`, event: '抗洪', periodFrom: '2026-06-01', periodTo: '2026-08-31' } }) },
+  { endpoint: contract.openAppraisal, allowed: readers, scoped: 'region', input: (place) => appraisal(place) },
+  { endpoint: contract.logTalk, allowed: ['officer'], scoped: 'region', input: async (place) => ({ ...(await appraisal(place)), body: { level: 'grassroots', unitName: '柳林镇', heldOn: '2026-07-01', people: 3, heldBy: '考察组' } }) },
+  { endpoint: contract.listCadre, allowed: ['officer'], scoped: 'region', input: async (place) => ({ ...(await appraisal(place)), body: { listedOn: '2026-08-01', cadres: [{ personId: place.personId, reason: '一线表现突出' }] } }) },
+  { endpoint: contract.unlistCadre, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { ...(await appraisal(place, place.personId)).params, personId: place.personId }, body: { because: '重复登记' } }) },
+  { endpoint: contract.closeAppraisal, allowed: ['officer'], scoped: 'region', input: (place) => appraisal(place) },
   { endpoint: contract.listSchemes, allowed: everybody, input: () => ({}) },
   { endpoint: contract.openScheme, allowed: everybody, scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'collecting')).schemeId } }) },
   { endpoint: contract.checkScheme, allowed: everybody, input: () => ({ body: { definition: buildScheme() } }) },
@@ -105,4 +95,6 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.ownResults, allowed: ['cadre'], input: async (place) => (await one(place, 'confirmed'), {}) },
   ...outcomeAccess,
   ...progressAccess((place) => one(place, 'confirmed')),
+  ...severityAccess,
+  { endpoint: runFairness, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId } }) },
 ];

@@ -1,5 +1,6 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import { ballotCloser } from './ballots/index.ts';
 import { computeJob } from './compute-job.ts';
 import { assessmentRoutes } from './routes.ts';
 
@@ -13,12 +14,16 @@ export { decideForYear, type DecideInput } from './commands/decide-grades.ts';
 export { confirmYear } from './commands/confirm-run.ts';
 export { verifyRun, type Verification } from './commands/verify-run.ts';
 export { resultsOf, scoresOf } from './queries/results-of.ts';
+export { ratingsOf } from './queries/ratings-of.ts';
 export { grades, gradeWords, gradeOfWord, type AssessmentResult, type AssessmentScore, type DimensionScore, type Grade, type RunId, type SchemeId } from './model.ts';
 export { columnKeys, compileScheme, type CompiledScheme } from './rules/compile-scheme.ts';
 export { rankGroups } from './rules/rank-groups.ts';
 export { packColumn, unpackColumn } from './rules/pack-column.ts';
 export { scoreSheets, SCORED, type Sheets } from './rules/score-sheets.ts';
+export { offerSource, type SourceProvider, type SourceRequest } from './sources.ts';
 export { schemeDefinition, type SchemeDefinition } from './scheme-format.ts';
 
+export { ballotScoresOf, stoppedByNegativeList, verifyBallotFile, type BoxVerification, type CountedElection } from './ballots/index.ts';
+
 /** 考核 for the application. */
-export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob] };
+export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob], workers: [ballotCloser] };

@@ -10,6 +10,10 @@ export type RunId = Id<'run'>;
 export const postCategories = ['principal', 'deputy', 'middle', 'staff'] as const;
 export type PostCategory = (typeof postCategories)[number];
 
+/** 年度、班子、专项、平时、任期 (党政领导干部考核工作条例). */
+export const purposes = ['annual', 'team', 'special', 'routine', 'term'] as const;
+export type Purpose = (typeof purposes)[number];
+
 /** 优秀 称职 基本称职 不称职 (公务员法 第三十八条), 不定等次, 不参加考核. From best to none. */
 export const grades = ['outstanding', 'competent', 'basically_competent', 'incompetent', 'ungraded', 'not_assessed'] as const;
 export type Grade = (typeof grades)[number];
@@ -23,6 +27,9 @@ export const gradeWords = {
   ungraded: '不定等次',
   not_assessed: '不参加考核',
 } as const satisfies Record<Grade, string>;
+
+/** 班子 grades are the same four steps under their own words: 优秀 良好 一般 较差 (党政领导干部考核工作条例). */
+export const teamGradeWords = { ...gradeWords, competent: '良好', basically_competent: '一般', incompetent: '较差' } as const satisfies Record<Grade, string>;
 
 export const gradeOfWord = (word: string): Grade | null => grades.find((g) => gradeWords[g] === word) ?? null;
 

@@ -1,4 +1,5 @@
 import { route, type Route } from '../../platform/http/index.ts';
+import { ballotRoutes } from './ballots/index.ts';
 import { adoptScheme } from './commands/adopt-scheme.ts';
 import { confirmRun } from './commands/confirm-run.ts';
 import { decideGrades } from './commands/decide-grades.ts';
@@ -11,14 +12,41 @@ import { askToCompute } from './compute-job.ts';
 import * as contract from './contract.ts';
 import { ownYears, resultList, resultOf, resultsOfPerson } from './queries/results.ts';
 import { boardOfYears, marksToGive, runDetail } from './queries/runs.ts';
-import { listSchemes, schemeDetail, tryScheme } from './queries/schemes.ts';
+import { checkDefinition, listSchemes, plainReason, schemeDetail } from './queries/schemes.ts';
+import { appraisalDetail, appraisalList } from './queries/appraisals.ts';
+import { draftDetail, listDrafts, partsOfTotal, sampleSheet, versionChanges } from './queries/drafts.ts';
+import { closeAppraisal, listCadres, logTalk, startAppraisal, unlistCadre } from './commands/appraise.ts';
+import { adoptDraft, discardDraft, saveDraft, startDraft } from './commands/draft-scheme.ts';
+import { tryScheme } from './commands/try-scheme.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
+import { fairnessRoutes } from './fairness/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
+import { severityRoutes } from './severity/routes.ts';
 
 export const assessmentRoutes: readonly Route[] = [
   route(contract.listSchemes, ({ house, actor }) => listSchemes(house, actor)),
   route(contract.openScheme, ({ house, actor, params }) => schemeDetail(house, actor, params.id)),
-  route(contract.checkScheme, ({ body }) => Promise.resolve(tryScheme(body.definition))),
+  route(contract.checkScheme, ({ house, actor, body }) => checkDefinition(house, actor, body.definition)),
+  route(contract.compareVersions, ({ house, actor, params, query }) => versionChanges(house, actor, params.id, query.from)),
+  route(contract.listDrafts, ({ house, actor }) => listDrafts(house, actor)),
+  route(contract.startDraft, ({ house, actor, body }) => startDraft(house, actor, body.from)),
+  route(contract.openDraft, ({ house, actor, params }) => draftDetail(house, actor, params.id)),
+  route(contract.saveDraft, async ({ house, actor, params, body }) => {
+    const saved = await saveDraft(house, actor, params.id, body);
+    return { revision: saved.revision, sums: [...saved.sums], problems: saved.problems.map(plainReason) };
+  }),
+  route(contract.adoptDraft, ({ house, actor, params, body }) => adoptDraft(house, actor, params.id, body.revision)),
+  route(contract.discardDraft, ({ house, actor, params }) => discardDraft(house, actor, params.id)),
+  route(contract.tryOnRun, ({ house, actor, params, body }) => tryScheme(house, actor, params.id, body)),
+  route(contract.samplePerson, ({ house, actor, params, query }) => sampleSheet(house, actor, params.id, query.personId)),
+  route(contract.partsOfTotals, ({ house, actor, params, query }) => partsOfTotal(house, actor, params.id, query.keys)),
+  route(contract.listAppraisals, ({ house, actor }) => appraisalList(house, actor)),
+  route(contract.startAppraisal, ({ house, actor, body }) => startAppraisal(house, actor, body)),
+  route(contract.openAppraisal, ({ house, actor, params }) => appraisalDetail(house, actor, params.id)),
+  route(contract.logTalk, ({ house, actor, params, body }) => logTalk(house, actor, params.id, body)),
+  route(contract.listCadre, ({ house, actor, params, body }) => listCadres(house, actor, params.id, body)),
+  route(contract.unlistCadre, ({ house, actor, params, body }) => unlistCadre(house, actor, params.id, params.personId, body.because)),
+  route(contract.closeAppraisal, ({ house, actor, params }) => closeAppraisal(house, actor, params.id)),
   route(contract.adoptScheme, ({ house, actor, body }) => adoptScheme(house, actor, body.definition)),
   route(contract.listRuns, ({ house, actor }) => boardOfYears(house, actor)),
   route(contract.openRun, ({ house, actor, params }) => runDetail(house, actor, params.id)),
@@ -35,6 +63,9 @@ export const assessmentRoutes: readonly Route[] = [
   route(contract.openResult, ({ house, actor, params }) => resultOf(house, actor, params.id, params.personId)),
   route(contract.personResults, ({ house, actor, params }) => resultsOfPerson(house, actor, params.personId)),
   route(contract.ownResults, ({ house, actor }) => ownYears(house, actor)),
+  ...ballotRoutes,
   ...outcomeRoutes,
   ...progressRoutes,
+  ...severityRoutes,
+  ...fairnessRoutes,
 ];

@@ -1,14 +1,16 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { must } from '../../../kernel/permission.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
+import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import type { PolicyView } from '../../policy/index.ts';
+import { policyInForce, type PolicyView } from '../../policy/index.ts';
 import { manageSchemes } from '../access.ts';
 import type { SchemeId } from '../model.ts';
 import { checkScheme } from '../rules/check-scheme.ts';
+import { checkSources } from '../rules/check-sources.ts';
 import { canonical } from '../rules/inputs-hash.ts';
 import { schemeDefinition, type SchemeDefinition } from '../scheme-format.ts';
-import { insertScheme, latestScheme } from '../store/index.ts';
+import { holdSchemeKey, insertScheme, latestScheme } from '../store/index.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 export interface Adopted {
   readonly id: SchemeId;
@@ -16,13 +18,19 @@ export interface Adopted {
   readonly unchanged: boolean;
 }
 
+/** Everything that keeps a scheme from being used here: by itself, and under the policy in force. */
+export const problemsOf = (definition: SchemeDefinition, policy: PolicyView): Reason[] => [...checkScheme(definition), ...checkSources(definition, surroundingsOf(policy))];
+
 /**
  * Saves a definition as the next version of its scheme. The same definition again changes nothing.
- * Refuses `assessment.scheme_refused` with every fault; weights that do not total 100% come first and name their sum (M057).
+ * Refuses `assessment.scheme_refused` with every fault; weights that do not total 100% come first and name their sum (M057);
+ * an indicator that policy forbids for a kind of unit names the article (M199).
  */
 export async function saveScheme(unit: Unit, definition: SchemeDefinition): Promise<Adopted> {
-  const problems = checkScheme(definition);
+  const problems = problemsOf(definition, await policyInForce(unit, unit.today));
   if (problems.length > 0) throw new Refusal('rule', 'assessment.scheme_refused', { title: definition.title.zh, problems: problems.length }, problems);
+  // Two officers who save at once get two versions, one after the other.
+  await holdSchemeKey(unit, definition.key);
   const latest = await latestScheme(unit, definition.key);
   if (latest && canonical(latest.definition) === canonical(definition)) return { id: latest.id, version: latest.version, unchanged: true };
   const version = (latest?.version ?? 0) + 1;

@@ -1,8 +1,9 @@
+import type { PersonId } from '../../../kernel/ids.ts';
 import { addDays, type Day } from '../../../kernel/period.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { organizationsNow, peopleAt } from '../../registry/index.ts';
+import { organizationsNow, peopleAt, personSummaries, type OrganizationNow, type PostCategory } from '../../registry/index.ts';
 import { classOf, groupOf } from '../rules/class-of.ts';
-import type { SchemeDefinition } from '../scheme-format.ts';
+import { subjectOf, type SchemeDefinition } from '../scheme-format.ts';
 import type { Run } from '../store/index.ts';
 
 export interface AssessedPerson {
@@ -21,26 +22,55 @@ export const lookDay = (run: Run, today: Day): Day => {
   return last < today ? last : today;
 };
 
+/** Where one person stands on a day, to find the class of a scheme that is still being written. */
+export async function placeOfPerson(unit: Unit, personId: string, on: Day): Promise<{ category: PostCategory | null; unitType: string; level: string | null; units: string[] }> {
+  const person = (await personSummaries(unit, [personId])).get(personId as PersonId);
+  const line = upwards(new Map((await organizationsNow(unit, { validAt: on })).map((o) => [o.id, o])), person?.organizationId ?? personId);
+  return { category: person?.category ?? null, unitType: unitOf(line)?.type ?? 'unknown', level: person?.leadershipLevel ?? null, units: line.map((o) => o.id) };
+}
+
+type Tree = ReadonlyMap<string, OrganizationNow>;
+
+/** A unit and all above it, nearest first. */
+function upwards(organizations: Tree, id: string | null): OrganizationNow[] {
+  const line: OrganizationNow[] = [];
+  for (let at = id === null ? undefined : organizations.get(id); at && line.length < 30; at = at.parentId === null ? undefined : organizations.get(at.parentId)) line.push(at);
+  return line;
+}
+
+/** An inner department counts as the unit it belongs to. */
+const unitOf = (line: readonly OrganizationNow[]): OrganizationNow | undefined => line.find((o) => o.type !== 'department') ?? line[0];
+
+/** Is the unit within what the scheme assesses at all? */
+const within = (definition: SchemeDefinition, unitType: string, units: readonly string[]): boolean =>
+  (definition.scope?.unitTypes?.includes(unitType) ?? true) && (definition.scope?.units?.some((u) => units.includes(u)) ?? true);
+
 /**
- * Everybody in office on the day, with class and comparable group, ordered by id so that every reading gives the same sheets.
- * People whose post has no category belong to no class; they come back apart, never silently left out.
+ * Everybody (or every team) that the scheme assesses on the day, with class and comparable group, ordered by id so that every reading
+ * gives the same sheets. Whoever belongs to no class — a post without a category — comes back apart, never silently left out.
+ * For a team scheme `personId` is the unit.
  */
 export async function assessedPeople(unit: Unit, definition: SchemeDefinition, on: Day, scope: 'all' | readonly string[]): Promise<{ people: AssessedPerson[]; withoutClass: string[] }> {
-  const organizations = new Map((await organizationsNow(unit, { validAt: on })).map((o) => [o.id, o]));
-  /** An inner department counts as the unit it belongs to. */
-  const unitType = (id: string | null): string => {
-    let at = id === null ? undefined : organizations.get(id);
-    for (let steps = 0; at?.type === 'department' && at.parentId !== null && steps < 20; steps++) at = organizations.get(at.parentId);
-    return at?.type ?? 'unknown';
-  };
+  const organizations: Tree = new Map((await organizationsNow(unit, { validAt: on })).map((o) => [o.id, o]));
   const people: AssessedPerson[] = [];
   const withoutClass: string[] = [];
-  for (const p of await peopleAt(unit, scope, { validAt: on })) {
-    const type = unitType(p.organizationId);
-    const classKey = classOf(definition, p.category, type);
-    if (classKey === null) withoutClass.push(p.id);
-    else {
-      people.push({ personId: p.id, name: p.name, organizationId: p.organizationId, organizationPath: p.organizationPath ?? '', organizationName: p.organizationName ?? '', classKey, group: groupOf(definition, classKey, type) });
+  const add = (id: string, name: string, line: readonly OrganizationNow[], at: { category: PostCategory | null; level: string | null; organizationId: string | null; path: string; organizationName: string }): void => {
+    const unitType = unitOf(line)?.type ?? 'unknown';
+    const units = line.map((o) => o.id);
+    if (!within(definition, unitType, units)) return;
+    const classKey = classOf(definition, { category: at.category, unitType, level: at.level, units });
+    if (classKey === null) withoutClass.push(id);
+    else people.push({ personId: id, name, organizationId: at.organizationId, organizationPath: at.path, organizationName: at.organizationName, classKey, group: groupOf(definition, classKey, unitType) });
+  };
+  if (subjectOf(definition) === 'team') {
+    for (const o of organizations.values()) {
+      if (o.type === 'department' || o.type === 'region') continue;
+      if (scope !== 'all' && !scope.some((path) => o.path === path || o.path.startsWith(`${path}.`))) continue;
+      add(o.id, o.name, upwards(organizations, o.id), { category: null, level: null, organizationId: o.id, path: o.path, organizationName: o.name });
+    }
+  } else {
+    for (const p of await peopleAt(unit, scope, { validAt: on })) {
+      add(p.id, p.name, upwards(organizations, p.organizationId), { category: p.category, level: p.leadershipLevel, organizationId: p.organizationId, path: p.organizationPath ?? '', organizationName: p.organizationName ?? '' });
     }
   }
   people.sort((a, b) => (a.personId < b.personId ? -1 : 1));

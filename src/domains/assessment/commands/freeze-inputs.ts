@@ -1,16 +1,22 @@
 import type { Day } from '../../../kernel/period.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import { score } from '../../../kernel/score.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import { personFacts } from '../../registry/index.ts';
-import { columnKey, columnKeys, type CompiledScheme } from '../rules/compile-scheme.ts';
+import { columnKey, columnKeys, type CompiledAdjustment, type CompiledIndicator, type CompiledScheme } from '../rules/compile-scheme.ts';
 import { countableKind, countEvidence, type CountableEvidence, type CountedEntry } from '../rules/count-evidence.ts';
+import { subjectOf } from '../scheme-format.ts';
+import { sourceProvider } from '../sources.ts';
 import { currentMarks, type FrozenInputs, type FrozenPerson, type Run } from '../store/index.ts';
 import type { FrozenFacts } from '../store/tables.ts';
 import type { AssessedPerson } from './assessed-people.ts';
 
-/** Reads everything a computation rests on: marks, confirmed evidence, facts. From here on nothing else is asked. */
-export async function freezeInputs(unit: Unit, run: Run, scheme: CompiledScheme, people: readonly AssessedPerson[], on: Day, factNames: readonly string[]): Promise<FrozenInputs> {
+/** The run, or a time span that is treated like one. */
+type Span = Pick<Run, 'id' | 'periodFrom' | 'periodTo'>;
+
+/** Reads everything a computation rests on: marks, confirmed evidence, facts, what other domains count. From here on nothing else is asked. */
+export async function freezeInputs(unit: Unit, run: Span, scheme: CompiledScheme, people: readonly AssessedPerson[], on: Day, factNames: readonly string[]): Promise<FrozenInputs> {
   const position = new Map(people.map((p, i) => [p.personId, i]));
   const columns = new Map(columnKeys(scheme).map((k) => [k, new Float64Array(people.length).fill(Number.NaN)]));
   for (const m of await currentMarks(unit, run.id, 'all')) {
@@ -18,6 +24,7 @@ export async function freezeInputs(unit: Unit, run: Run, scheme: CompiledScheme,
     const column = columns.get(columnKey(m.indicator, m.rater === '' ? null : m.rater));
     if (p !== undefined && column) column[p] = score(m.value);
   }
+  await askProviders(unit, run, scheme, people, columns);
   const counted = await countAll(unit, run, scheme, people, columns);
   const facts = await factsOf(unit, scheme, people, on, factNames, columns);
   return {
@@ -26,15 +33,30 @@ export async function freezeInputs(unit: Unit, run: Run, scheme: CompiledScheme,
   };
 }
 
+const membersOf = (scheme: CompiledScheme): readonly (CompiledIndicator | CompiledAdjustment)[] => [...scheme.indicators, ...scheme.adjustments];
+
+/** Fills the columns that other domains count. Whom a provider leaves out has no value. Refuses a provider that is gone since the scheme was saved. */
+async function askProviders(unit: Unit, run: Span, scheme: CompiledScheme, people: readonly AssessedPerson[], columns: ReadonlyMap<string, Float64Array>): Promise<void> {
+  const subject = subjectOf(scheme.definition);
+  const ids = people.map((p) => p.personId);
+  for (const { key, definition } of membersOf(scheme)) {
+    if (definition.source.from !== 'provider') continue;
+    const provider = sourceProvider(definition.source.provider);
+    if (!provider) throw new Refusal('conflict', 'assessment.provider_gone', { provider: definition.source.provider, name: definition.name.zh });
+    const values = await provider.count(unit, { measure: definition.source.measure, periodFrom: run.periodFrom, periodTo: run.periodTo, subject, ids });
+    const column = columns.get(key)!;
+    for (const [p, id] of ids.entries()) column[p] = values.get(id) ?? Number.NaN;
+  }
+}
+
 /** Fills the columns that count evidence. Nobody's column stays empty: no confirmed entry is a count of nought, and the explanation says so. */
-async function countAll(unit: Unit, run: Run, scheme: CompiledScheme, people: readonly AssessedPerson[], columns: ReadonlyMap<string, Float64Array>): Promise<Record<string, CountedEntry[]>[]> {
+async function countAll(unit: Unit, run: Span, scheme: CompiledScheme, people: readonly AssessedPerson[], columns: ReadonlyMap<string, Float64Array>): Promise<Record<string, CountedEntry[]>[]> {
   const counted = people.map((): Record<string, CountedEntry[]> => ({}));
-  const counting = scheme.indicators.flatMap((i) => (i.definition.source.from === 'evidence' ? [{ key: i.key, source: i.definition.source }] : []));
+  const counting = membersOf(scheme).flatMap((i) => (i.definition.source.from === 'evidence' ? [{ key: i.key, source: i.definition.source }] : []));
   if (counting.length === 0) return counted;
   const byPerson = new Map<string, CountableEvidence[]>();
-  for (const fact of await evidenceOf(unit, 'all', { from: run.periodFrom, to: run.periodTo }, { states: ['confirmed'] })) {
-    const entry: CountableEvidence = { id: fact.id, kind: countableKind(fact.content), title: fact.title, occurredOn: fact.occurredOn, state: fact.state, arena: fact.arena, flagged: fact.figures.some((f) => !f.counted), persons: fact.persons };
-    for (const { personId } of fact.persons) {
+  for (const entry of await confirmedEntries(unit, run, 'all')) {
+    for (const { personId } of entry.persons) {
       const found = byPerson.get(personId);
       if (found) found.push(entry);
       else byPerson.set(personId, [entry]);
@@ -51,10 +73,18 @@ async function countAll(unit: Unit, run: Run, scheme: CompiledScheme, people: re
   return counted;
 }
 
+/** Confirmed entries of a span as schemes count them. */
+export async function confirmedEntries(unit: Unit, span: Pick<Span, 'periodFrom' | 'periodTo'>, personIds: 'all' | readonly string[]): Promise<CountableEvidence[]> {
+  const facts = await evidenceOf(unit, personIds === 'all' ? 'all' : [...personIds], { from: span.periodFrom, to: span.periodTo }, { states: ['confirmed'] });
+  return facts.map((f) => ({ id: f.id, kind: countableKind(f.content), title: f.title, occurredOn: f.occurredOn, state: f.state, arena: f.arena, flagged: f.figures.some((x) => !x.counted), persons: f.persons }));
+}
+
 /** Facts for the decision table, and for indicators that read a fact. */
 async function factsOf(unit: Unit, scheme: CompiledScheme, people: readonly AssessedPerson[], on: Day, names: readonly string[], columns: ReadonlyMap<string, Float64Array>): Promise<FrozenFacts[]> {
+  // Teams have no facts of a person.
+  if (subjectOf(scheme.definition) === 'team') return people.map(() => ({}));
   const all = await personFacts(unit, 'all', on);
-  const reading = scheme.indicators.flatMap((i) => (i.definition.source.from === 'fact' ? [{ key: i.key, fact: i.definition.source.fact }] : []));
+  const reading = membersOf(scheme).flatMap((i) => (i.definition.source.from === 'fact' ? [{ key: i.key, fact: i.definition.source.fact }] : []));
   return people.map((person, p) => {
     const known = all.get(person.personId) ?? {};
     for (const { key, fact } of reading) {

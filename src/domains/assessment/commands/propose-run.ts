@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { formatScore, score, type Rounding } from '../../../kernel/score.ts';
+import { formatScore, score, type Rounding, type Score } from '../../../kernel/score.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce, type PolicyView } from '../../policy/index.ts';
 import { manageRuns } from '../access.ts';
@@ -22,9 +22,9 @@ export interface ShareInForce {
   readonly version: string;
 }
 
-/** The 优秀 share that binds a run: the usual one, or the higher one where its approval is on record. */
+/** The 优秀 share that binds a run: the usual one, the higher one where its approval is on record, or that of teams. */
 export function shareInForce(policy: PolicyView, run: Run): ShareInForce {
-  const share = policy.parameter(run.shareApproved ? 'outstanding-share-approved' : 'outstanding-share');
+  const share = policy.parameter(run.subject === 'team' ? 'team-outstanding-share' : run.shareApproved ? 'outstanding-share-approved' : 'outstanding-share');
   const rounding = policy.parameter('share-rounding').value === 'half_up' ? 'half_up' : 'truncate';
   return { percent: String(share.value), rounding, source: policy.cite(share.source), version: share.packVersion };
 }
@@ -52,15 +52,17 @@ export async function proposeYear(unit: Unit, runId: string): Promise<{ proposed
   const compiled = compileScheme(scheme.definition);
   const policy = await policyInForce(unit, lookDay(run, unit.today));
   const [results, facts, statements, inputs] = [await resultsOfRun(unit, run.id, run.computation), await frozenFacts(unit, run.id, run.computation), await statementsOf(unit, run.id), await loadInputs(unit, run.id, run.computation)];
-  const hard = failedHardIndicators(compiled, inputs);
+  const bars = gradeBars(compiled, inputs);
   const candidates = results.map((r): Candidate => ({
     personId: r.personId,
     group: r.group,
     state: r.state,
     score: r.score,
     rank: r.rank,
-    ceiling: ceilingOf(policy, withStatements(facts.get(r.personId) ?? {}, r.personId, statements)),
-    failedHard: hard.get(r.personId) ?? [],
+    // The table speaks of people; a team's grade is bounded by its scores, hard indicators and vetoes alone.
+    ceiling: run.subject === 'team' ? { grade: 'outstanding', reasons: [], missing: [] } : ceilingOf(policy, withStatements(facts.get(r.personId) ?? {}, r.personId, statements)),
+    failedHard: bars.get(r.personId)?.hard ?? [],
+    vetoes: bars.get(r.personId)?.vetoes ?? [],
   }));
   const share = shareInForce(policy, run);
   const bases = new Map<string, number>();
@@ -87,13 +89,20 @@ export function countGrades(list: readonly (Grade | null)[]): Record<Grade, numb
   return counts;
 }
 
-/** Hard indicators (M056) whose score is below their minimum, by person, from the frozen sheets. */
-function failedHardIndicators(compiled: CompiledScheme, inputs: FrozenInputs): Map<string, Candidate['failedHard']> {
-  const failed = new Map<string, Candidate['failedHard'][number][]>();
-  if (!compiled.indicators.some((i) => i.definition.hard)) return failed;
+interface Bars {
+  readonly hard: Candidate['failedHard'][number][];
+  readonly vetoes: Candidate['vetoes'][number][];
+}
+
+/** Hard indicators (M056) whose score is below their minimum, and vetoes that strike, by person, from the frozen sheets. */
+function gradeBars(compiled: CompiledScheme, inputs: FrozenInputs): Map<string, Bars> {
+  const bars = new Map<string, Bars>();
+  if (!compiled.indicators.some((i) => i.definition.hard) && !compiled.adjustments.some((a) => a.definition.kind === 'veto')) return bars;
+  const of = (personId: string): Bars => bars.get(personId) ?? bars.set(personId, { hard: [], vetoes: [] }).get(personId)!;
   const classNumber = new Map(compiled.classKeys.map((k, i) => [k, i]));
+  const groupNumber = new Map([...new Set(inputs.people.map((p) => p.group))].sort().map((k, i) => [k, i]));
   const classes = Uint8Array.from(inputs.people, (p) => classNumber.get(p.classKey)!);
-  const scored = scoreSheets(compiled, { size: inputs.people.length, classes, columns: inputs.columns });
+  const scored = scoreSheets(compiled, { size: inputs.people.length, classes, columns: inputs.columns, groups: Int32Array.from(inputs.people, (p) => groupNumber.get(p.group)!) });
   for (const [i, indicator] of compiled.indicators.entries()) {
     const { hard, name } = indicator.definition;
     if (!hard) continue;
@@ -101,9 +110,12 @@ function failedHardIndicators(compiled: CompiledScheme, inputs: FrozenInputs): M
     for (const [p, person] of inputs.people.entries()) {
       const value = scored.indicators[i]![p]!;
       if (indicator.applies[classes[p]!] === 0 || scored.states[p] !== 0 || value >= minimum) continue;
-      const line = { key: indicator.key, name: name.zh, score: formatScore(value as never, compiled.places), minimum: hard.minimum, ceiling: hard.ceiling };
-      failed.set(person.personId, [...(failed.get(person.personId) ?? []), line]);
+      of(person.personId).hard.push({ key: indicator.key, name: name.zh, score: formatScore(value as Score, compiled.places), minimum: hard.minimum, ceiling: hard.ceiling });
     }
   }
-  return failed;
+  for (const [i, { key, definition }] of compiled.adjustments.entries()) {
+    if (definition.kind !== 'veto') continue;
+    for (const [p, person] of inputs.people.entries()) if (scored.adjustments[i]!.vetoed[p] === 1) of(person.personId).vetoes.push({ key, name: definition.name.zh, nameEn: definition.name.en, ceiling: definition.ceiling });
+  }
+  return bars;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { explanation } from '../../../kernel/explanation.ts';
 import { readOwnResult, readResults } from '../access.ts';
-import { grades, resultStates } from '../model.ts';
+import { grades, purposes, resultStates } from '../model.ts';
 
 const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional(), at: z.string().optional() });
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -24,6 +24,10 @@ export const resultRow = z.object({
   dimensions: z.record(z.string(), z.string().nullable()),
   proposedGrade: z.enum(grades).nullable(),
   grade: z.enum(grades).nullable(),
+  /** 适用的类别 (M057). */
+  className: bilingual,
+  /** The weakest papers (M039) where the scheme has papers; else empty. */
+  weakest: z.array(bilingual),
   needsDecision: z.boolean(),
   reasons: z.array(reason),
 });
@@ -62,6 +66,10 @@ export const listResults = endpoint({
 
 export const resultDetail = z.object({
   year: z.number(),
+  purpose: z.enum(purposes),
+  subject: z.enum(['person', 'team']),
+  /** Of a run that the year does not tell apart. */
+  runTitle: bilingual.nullable(),
   runId: z.string(),
   scheme: z.object({ id: z.string(), title: bilingual, version: z.number() }),
   row: resultRow,

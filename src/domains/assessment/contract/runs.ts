@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { day } from '../../../kernel/period.ts';
 import { decideGrades, manageRuns, readRuns, recordRatings } from '../access.ts';
-import { grades, runStates } from '../model.ts';
+import { grades, purposes, runStates } from '../model.ts';
 
 const runId = z.object({ id: z.uuid() });
 const decimalMark = z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, 'assessment.mark_malformed');
@@ -23,6 +23,9 @@ export const runView = z.object({
   computedAt: z.string().nullable(),
   policyVersion: z.string().nullable(),
   outstandingShareApproved: z.boolean(),
+  purpose: z.enum(purposes),
+  subject: z.enum(['person', 'team']),
+  title: z.object({ zh: z.string(), en: z.string() }).nullable(),
   people: z.number(),
   scored: z.number(),
   incomplete: z.number(),
@@ -79,7 +82,7 @@ export const startRun = endpoint({
   name: 'assessment.start_year',
   method: 'POST',
   path: '/assessment/runs',
-  summary: 'Opens a year under a version of a scheme and begins to collect. One run per year and scheme.',
+  summary: 'Opens a run under a version of a scheme and begins to collect. Annual and team schemes run once a year, others once per period.',
   body: z.object({
     year: z.int().min(1994).max(2200),
     schemeId: z.uuid(),
@@ -88,6 +91,8 @@ export const startRun = endpoint({
     dueOn: day.nullable().optional(),
     /** The document by which a higher 优秀 share was approved (公务员考核规定: 经同级公务员主管部门审核同意). */
     shareApproval: z.string().trim().min(1).max(200).nullable().optional(),
+    /** Tells runs of one scheme within a year apart, e.g. 2026年第二季度平时考核. */
+    title: z.object({ zh: z.string().trim().min(1).max(100), en: z.string().trim().min(1).max(100) }).nullable().optional(),
   }),
   output: z.object({ id: z.string() }),
   permission: manageRuns,

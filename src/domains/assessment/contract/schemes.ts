@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { manageSchemes, readSchemes } from '../access.ts';
+import { purposes } from '../model.ts';
 import { storedScheme } from '../scheme-format.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
-const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional(), at: z.string().optional() });
+export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), source: z.string().optional(), at: z.string().optional() });
 
-export const schemeView = z.object({ id: z.string(), key: z.string(), version: z.number(), title: bilingual, recordedAt: z.string(), recordedBy: z.string(), latest: z.boolean() });
+export const schemeView = z.object({ id: z.string(), key: z.string(), version: z.number(), title: bilingual, purpose: z.enum(purposes), subject: z.enum(['person', 'team']), recordedAt: z.string(), recordedBy: z.string(), latest: z.boolean() });
 export type SchemeView = z.infer<typeof schemeView>;
 
 /** One place where weights must total 100%, for one class. */

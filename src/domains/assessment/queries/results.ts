@@ -6,25 +6,26 @@ import { must, reachablePaths } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { formatScore, type Score } from '../../../kernel/score.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { organizationSubject, personSubject, personSummaries, type PersonSummary } from '../../registry/index.ts';
+import { organizationNames, organizationSubject, personSubject, personSummaries, type PersonSummary } from '../../registry/index.ts';
 import { readOwnResult, readResults } from '../access.ts';
 import type { listResults, ResultDetail, ResultRow } from '../contract.ts';
 import { schemeOfRun } from '../commands/open-run.ts';
-import { decisionsOf, findResult, findRun, findRunOfYear, groupMeans, latestResults, resultsOfRun, type Run, type StoredResult, type StoredScheme } from '../store/index.ts';
+import { decisionsOf, findResult, findRun, findRunBefore, groupMeans, latestResults, resultsOfRun, type Run, type StoredResult, type StoredScheme } from '../store/index.ts';
 import { groupName } from '../rules/class-of.ts';
+import { weakestDimensions } from '../rules/weakest-paper.ts';
 import { plainReason } from './schemes.ts';
 
 /** A liaison, who is judged by the same people, sees results only once the year is confirmed. */
 const seesEarly = (actor: Actor): boolean => actor.kind === 'system' || hasRole(actor, 'officer') || hasRole(actor, 'leader');
 
-async function readableRun(unit: Unit, id: string): Promise<Run> {
+export async function readableRun(unit: Unit, id: string): Promise<Run> {
   const run = await findRun(unit, id);
   if (!run) throw new Refusal('not_found', 'assessment.no_such_run');
   if (run.state !== 'confirmed' && !seesEarly(unit.actor)) throw new Refusal('not_yet', 'assessment.not_confirmed_yet', { year: run.year });
   return run;
 }
 
-function rowOf(r: StoredResult, person: PersonSummary | undefined, { definition }: StoredScheme): ResultRow {
+function rowOf(r: StoredResult, person: Subject | undefined, { definition }: StoredScheme): ResultRow {
   const { places } = definition.rounding;
   const print = (s: Score | null): string | null => (s === null ? null : formatScore(s, places));
   return {
@@ -36,6 +37,8 @@ function rowOf(r: StoredResult, person: PersonSummary | undefined, { definition 
     classKey: r.classKey,
     group: r.group,
     groupName: groupName(definition, r.group),
+    className: definition.classes.find((c) => c.key === r.classKey)?.name ?? { zh: r.classKey, en: r.classKey },
+    weakest: definition.papers === true ? weakestDimensions(r.dimensions).flatMap((d) => definition.dimensions.find((x) => x.key === d.key)?.name ?? []) : [],
     state: r.state,
     score: print(r.score),
     rank: r.rank,
@@ -46,6 +49,14 @@ function rowOf(r: StoredResult, person: PersonSummary | undefined, { definition 
     needsDecision: r.grade === null && (r.proposal?.needsDecision ?? false),
     reasons: (r.proposal?.reasons ?? []).map(plainReason),
   };
+}
+
+type Subject = Pick<PersonSummary, 'name' | 'title' | 'organizationName'>;
+
+/** Names of the people, or of the teams' units, that a run judged. */
+export async function subjectsOf(unit: Unit, run: Pick<Run, 'subject'>, ids: readonly string[]): Promise<ReadonlyMap<string, Subject>> {
+  if (run.subject === 'person') return personSummaries(unit, ids);
+  return new Map([...(await organizationNames(unit, ids))].map(([id, name]) => [id, { name, title: null, organizationName: name }]));
 }
 
 type Query = z.output<typeof listResults.query & object>;
@@ -62,7 +73,7 @@ export const resultList = (house: House, actor: Actor, id: string, query: Query)
       paths = under.organizationPaths ?? [];
     }
     const within = run.computation === 0 ? [] : await resultsOfRun(unit, run.id, run.computation, paths);
-    const people = await personSummaries(unit, within.map((r) => r.personId));
+    const people = await subjectsOf(unit, run, within.map((r) => r.personId));
     const text = query.text?.trim() ?? '';
     const chosen = within.filter(
       (r) =>
@@ -99,15 +110,18 @@ export const resultOf = (house: House, actor: Actor, id: string, personId: strin
     must(actor, readResults, found ? { regionId: actor.regionId, organizationPaths: [found.organizationPath] } : await personSubject(unit, personId));
     const readable = await readableRun(unit, id);
     if (!found) throw new Refusal('not_found', 'assessment.no_such_result');
-    unit.audit({ action: 'assessment.result_read', subjectKind: 'person', subjectId: personId, detail: { runId: id, year: readable.year } });
+    unit.audit({ action: 'assessment.result_read', subjectKind: readable.subject === 'team' ? 'organization' : 'person', subjectId: personId, detail: { runId: id, year: readable.year } });
     return detail(unit, readable, found);
   });
 
 async function detail(unit: Unit, run: Run, r: StoredResult & { explanation: ResultDetail['explanation'] }): Promise<ResultDetail> {
   const scheme = await schemeOfRun(unit, run);
-  const people = await personSummaries(unit, [r.personId]);
+  const people = await subjectsOf(unit, run, [r.personId]);
   return {
     year: run.year,
+    purpose: run.purpose,
+    subject: run.subject,
+    runTitle: run.title,
     runId: run.id,
     scheme: { id: scheme.id, title: scheme.definition.title, version: scheme.version },
     row: rowOf(r, people.get(r.personId), scheme),
@@ -121,7 +135,7 @@ async function detail(unit: Unit, run: Run, r: StoredResult & { explanation: Res
 
 async function radarOf(unit: Unit, run: Run, scheme: StoredScheme, r: StoredResult): Promise<ResultDetail['radar']> {
   const places = scheme.definition.rounding.places;
-  const before = await findRunOfYear(unit, run.year - 1, run.schemeKey);
+  const before = await findRunBefore(unit, run);
   const last = before && before.computation > 0 ? await findResult(unit, before.id, before.computation, r.personId) : null;
   // A mean over too few people would tell what one of them got.
   const means = r.groupSize >= scheme.definition.groups.minimum ? await groupMeans(unit, run.id, r.number, r.group) : new Map<string, number>();
@@ -154,7 +168,7 @@ export const ownYears = (house: House, actor: Actor): Promise<ResultDetail[]> =>
 
 async function yearsOf(unit: Unit, personId: string, drafts: boolean): Promise<ResultDetail[]> {
   const details: ResultDetail[] = [];
-  for (const r of await latestResults(unit, [personId as PersonId], 'all')) {
+  for (const r of await latestResults(unit, [personId as PersonId], 'all', 'every_purpose')) {
     if (!drafts && r.runState !== 'confirmed') continue;
     const run = await findRun(unit, r.runId);
     if (run) details.push(await detail(unit, run, r));

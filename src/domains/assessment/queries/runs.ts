@@ -36,6 +36,9 @@ async function runView(unit: Unit, run: Run, counts: typeof NOBODY): Promise<Run
     computedAt: computation?.knownAt.toISOString() ?? null,
     policyVersion: computation?.policyVersion ?? null,
     outstandingShareApproved: run.shareApproved,
+    purpose: run.purpose,
+    subject: run.subject,
+    title: run.title,
     people: counts.people,
     scored: counts.scored,
     incomplete: counts.incomplete,
@@ -120,8 +123,10 @@ export const marksToGive = (house: House, actor: Actor, id: string, query: z.out
     const text = query.text ?? '';
     const rows = people.flatMap((p) => {
       const c = compiled.classKeys.indexOf(p.classKey);
-      const marks = compiled.indicators
-        .filter((i) => i.applies[c] === 1 && (i.definition.source.from === 'rating' || i.definition.source.from === 'typed'))
+      const marks = [...compiled.indicators, ...compiled.adjustments]
+        .filter((i) => i.asked[c] === 1 && (i.definition.source.from === 'rating' || i.definition.source.from === 'typed'))
+        // A bonus or deduction with an agreed meaning for "nothing typed in" is asked for only by name.
+        .filter((i) => query.text !== undefined || i.missing !== 'neutral' || !('kind' in i.definition && 'each' in i.definition))
         .flatMap((i) => i.inputs.filter((x) => x.weights[c]! > 0).map((x) => ({ indicator: i.key, rater: x.rater ?? '', name: i.definition.name, value: given.get(`${p.personId} ${i.key} ${x.rater ?? ''}`) ?? null })));
       const wanted = text === '' ? marks.some((m) => m.value === null) : p.name.includes(text) || p.organizationName.includes(text);
       return wanted ? [{ personId: p.personId, name: p.name, organizationName: p.organizationName, marks }] : [];

@@ -6,12 +6,12 @@ import type { House } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
 import { readSchemes } from '../access.ts';
 import type { openScheme, SchemeView, WeightSum } from '../contract.ts';
-import { checkScheme } from '../rules/check-scheme.ts';
 import { percentText, weightTotals } from '../rules/weights.ts';
-import { schemeDefinition, type SchemeDefinition } from '../scheme-format.ts';
+import { problemsOf } from '../commands/adopt-scheme.ts';
+import { purposeOf, schemeDefinition, subjectOf, type SchemeDefinition } from '../scheme-format.ts';
 import { allSchemes, findScheme, latestScheme, type StoredScheme } from '../store/index.ts';
 
-const view = (s: StoredScheme, latest: boolean): SchemeView => ({ id: s.id, key: s.key, version: s.version, title: s.definition.title, recordedAt: s.recordedAt.toISOString(), recordedBy: s.recordedBy, latest });
+const view = (s: StoredScheme, latest: boolean): SchemeView => ({ id: s.id, key: s.key, version: s.version, title: s.definition.title, purpose: purposeOf(s.definition), subject: subjectOf(s.definition), recordedAt: s.recordedAt.toISOString(), recordedBy: s.recordedBy, latest });
 
 export const sumsOf = (definition: SchemeDefinition): WeightSum[] => weightTotals(definition).map((t) => ({ at: t.at, classKey: t.classKey, percent: percentText(t.total), holds: t.holds }));
 
@@ -35,11 +35,13 @@ export const schemeDetail = (house: House, actor: Actor, id: string): Promise<z.
   });
 
 /** What is wrong with a definition, without saving it. A definition that cannot be read says where. */
-export function tryScheme(definition: unknown): { problems: { code: string; params?: Record<string, string | number>; source?: string; at?: string }[]; sums: WeightSum[] } {
-  const read = schemeDefinition.safeParse(definition);
-  if (!read.success) return { problems: read.error.issues.slice(0, 50).map((i) => ({ code: 'assessment.scheme_field', params: { field: i.path.join('.'), message: i.message } })), sums: [] };
-  return { problems: checkScheme(read.data).map(plainReason), sums: sumsOf(read.data) };
-}
+export const checkDefinition = (house: House, actor: Actor, definition: unknown): Promise<{ problems: ReturnType<typeof plainReason>[]; sums: WeightSum[] }> =>
+  house.unit(actor, async (unit) => {
+    must(actor, readSchemes, { regionId: actor.regionId });
+    const read = schemeDefinition.safeParse(definition);
+    if (!read.success) return { problems: read.error.issues.slice(0, 50).map((i) => ({ code: 'assessment.scheme_field', params: { field: i.path.join('.'), message: i.message } })), sums: [] };
+    return { problems: problemsOf(read.data, await policyInForce(unit, unit.today)).map(plainReason), sums: sumsOf(read.data) };
+  });
 
 /** A reason as the contract has it. */
 export const plainReason = (r: Reason): { code: string; params?: Record<string, string | number>; source?: string; at?: string } => ({

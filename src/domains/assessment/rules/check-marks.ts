@@ -14,7 +14,7 @@ export interface TypedMark {
 /** What stands against typed-in marks, line by line (`at` counts from 1): a column the scheme does not have, a rating above 100, a line given twice. */
 export function checkMarks(scheme: CompiledScheme, marks: readonly TypedMark[]): Reason[] {
   const typed = new Map(
-    scheme.indicators.flatMap((i) => (i.definition.source.from === 'rating' || i.definition.source.from === 'typed' ? i.inputs.map((c) => [c.key, { rated: c.rater !== null, name: i.definition.name.zh }] as const) : [])),
+    [...scheme.indicators, ...scheme.adjustments].flatMap((i) => (i.definition.source.from === 'rating' || i.definition.source.from === 'typed' ? i.inputs.map((c) => [c.key, { rated: c.rater !== null, name: i.definition.name.zh }] as const) : [])),
   );
   const seen = new Set<string>();
   const problems: Reason[] = [];

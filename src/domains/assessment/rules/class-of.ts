@@ -1,16 +1,35 @@
 import type { PostCategory } from '../model.ts';
-import type { SchemeDefinition } from '../scheme-format.ts';
+import { subjectOf, type SchemeDefinition } from '../scheme-format.ts';
 
 export const rule = { ruleId: 'assessment.class_and_group', source: '湘潭城发集团个人考核分层分类设置程序和权重 (M057)' } as const;
 
+/** What decides the class of a person or of a team. */
+export interface Place {
+  /** Null when it is not known; teams have none. */
+  readonly category: PostCategory | null;
+  readonly unitType: string;
+  /** 职务层次; null when not known. */
+  readonly level?: string | null;
+  /** The unit and all above it. */
+  readonly units?: readonly string[];
+}
+
 /**
- * The class whose weights apply to a person: the first whose category and kind of unit fit; classes that name
- * kinds of unit go before those that take all. Null when the category is not known — then nobody guesses.
+ * The class whose weights apply: the first that fits among those that say most — the unit itself before leadership level
+ * before kind of unit before those that take all. Null when the category is not known — then nobody guesses.
  */
-export function classOf(definition: SchemeDefinition, category: PostCategory | null, unitType: string): string | null {
-  if (category === null) return null;
-  const fits = definition.classes.filter((c) => c.categories.includes(category));
-  return (fits.find((c) => c.unitTypes?.includes(unitType)) ?? fits.find((c) => c.unitTypes === undefined))?.key ?? null;
+export function classOf(definition: Pick<SchemeDefinition, 'classes' | 'purpose' | 'subject'>, place: Place): string | null {
+  const team = subjectOf(definition) === 'team';
+  if (!team && place.category === null) return null;
+  const fits = definition.classes.filter(
+    (c) =>
+      (team || c.categories.includes(place.category!)) &&
+      (c.unitTypes?.includes(place.unitType) ?? true) &&
+      (c.levels === undefined || (place.level != null && c.levels.includes(place.level))) &&
+      (c.units?.some((u) => place.units?.includes(u)) ?? true),
+  );
+  const says = (c: SchemeDefinition['classes'][number]): number => (c.units ? 4 : 0) + (c.levels ? 2 : 0) + (c.unitTypes ? 1 : 0);
+  return fits.reduce<SchemeDefinition['classes'][number] | null>((best, c) => (best === null || says(c) > says(best) ? c : best), null)?.key ?? null;
 }
 
 /** The comparable group, e.g. `deputy/township`; `all` when the scheme compares everybody. */

@@ -50,9 +50,9 @@ export function* evaluate(scheme: CompiledScheme, people: readonly SheetPerson[]
   const classNumber = new Map(scheme.classKeys.map((k, i) => [k, i]));
   const groupKeys = [...new Set(people.map((p) => p.group))].sort();
   const groupNumber = new Map(groupKeys.map((k, i) => [k, i]));
-  const sheets: Sheets = { size: people.length, classes: Uint8Array.from(people, (p) => classNumber.get(p.classKey)!), columns };
-  const scored = scoreSheets(scheme, sheets);
   const groups = Int32Array.from(people, (p) => groupNumber.get(p.group)!);
+  const sheets: Sheets = { size: people.length, classes: Uint8Array.from(people, (p) => classNumber.get(p.classKey)!), columns, groups };
+  const scored = scoreSheets(scheme, sheets);
   const { ranks, sizes } = rankGroups(scored.totals, scored.states, groups, groupKeys.length, scheme.step);
   const minimum = scheme.definition.groups.minimum;
   for (const [p, person] of people.entries()) {
@@ -76,7 +76,7 @@ export function* evaluate(scheme: CompiledScheme, people: readonly SheetPerson[]
       rank: has && comparable ? ranks[p]! : null,
       groupSize,
       dimensions: scheme.dimensions.map((d, i) => ({ key: d.key, score: scored.states[p] === EXCLUDED || !has ? null : (scored.dimensions[i]![p]! as Score) })),
-      missing: scheme.indicators.flatMap((ind, i) => (scored.origins[i]![p] === MISSING ? [ind.key] : [])),
+      missing: [...scheme.indicators.map((x, i) => ({ key: x.key, origins: scored.origins[i]! })), ...scheme.adjustments.map((x, i) => ({ key: x.key, origins: scored.adjustments[i]!.origins }))].flatMap((x) => (x.origins[p] === MISSING ? [x.key] : [])),
       explanation: explained,
     };
   }

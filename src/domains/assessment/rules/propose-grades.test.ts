@@ -6,7 +6,7 @@ import { allocateOutstanding, outstandingLimit } from './allocate-outstanding.ts
 import { gradeOrder, proposeGrades, type Candidate, type ProposalRules } from './propose-grades.ts';
 
 const open = { grade: 'outstanding' as Grade, reasons: [], missing: [] };
-const person = (personId: string, points: string | null, change: Partial<Candidate> = {}): Candidate => ({ personId, group: 'g', state: points === null ? 'incomplete' : 'scored', score: points === null ? null : score(points), rank: 1, ceiling: open, failedHard: [], ...change });
+const person = (personId: string, points: string | null, change: Partial<Candidate> = {}): Candidate => ({ personId, group: 'g', state: points === null ? 'incomplete' : 'scored', score: points === null ? null : score(points), rank: 1, ceiling: open, failedHard: [], vetoes: [], ...change });
 const rules = (places: number, change: Partial<ProposalRules> = {}): ProposalRules => ({
   thresholds: { outstanding: '85', competent: '70', basically_competent: '60' },
   places: 2,
@@ -21,6 +21,7 @@ describe('proposals', () => {
   const at = (grade: Grade | null, code: string): Partial<Candidate> => ({ ceiling: { grade, reasons: [{ code: 'assessment.reason.by_table', params: { reason: code } }], missing: grade === null ? ['是否立案未结'] : [] } });
   const hard = { key: 'growth', name: '任务', score: '50.00', minimum: '60', ceiling: 'competent' as Grade };
   const cases: [string, Candidate[], ProposalRules, Grade | null, string, boolean][] = [
+    ['a veto outweighs the first place', [person('x', '99', { vetoes: [{ key: 'v', name: '重大事故', nameEn: 'Accident', ceiling: 'basically_competent' }] })], rules(1), 'basically_competent', 'assessment.reason.veto', true],
     ['first of the group', [person('x', '90'), person('y', '89')], rules(1), 'outstanding', 'assessment.reason.within_share', false],
     ['second, one place', [person('x', '89'), person('y', '90')], rules(1), 'competent', 'assessment.reason.beyond_share', false],
     ['equal at the limit: nobody by chance', [person('x', '90'), person('y', '90')], rules(1), 'competent', 'assessment.reason.tie_at_limit', true],

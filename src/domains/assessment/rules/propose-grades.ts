@@ -24,6 +24,8 @@ export interface Candidate {
   readonly ceiling: Ceiling;
   /** Hard indicators below their minimum (M056). */
   readonly failedHard: readonly { readonly key: string; readonly name: string; readonly score: string; readonly minimum: string; readonly ceiling: Grade }[];
+  /** 一票否决 that strikes: no grade above its ceiling, whatever the score. */
+  readonly vetoes: readonly { readonly key: string; readonly name: string; readonly nameEn: string; readonly ceiling: Grade }[];
 }
 
 export interface ProposalRules {
@@ -56,7 +58,7 @@ interface Choice {
 }
 
 const mayBeOutstanding = (c: Candidate, { thresholds }: ProposalRules): boolean =>
-  c.state === 'scored' && c.score !== null && c.ceiling.grade === 'outstanding' && c.failedHard.length === 0 && c.score >= score(thresholds.outstanding);
+  c.state === 'scored' && c.score !== null && c.ceiling.grade === 'outstanding' && c.failedHard.length === 0 && c.vetoes.length === 0 && c.score >= score(thresholds.outstanding);
 
 function chooseOutstanding(candidates: readonly Candidate[], rules: ProposalRules): Choice {
   const chosen = new Set<string>();
@@ -107,6 +109,10 @@ function proposeOne(c: Candidate, rules: ProposalRules, { chosen, tied }: Choice
   for (const h of c.failedHard) {
     grade = worse(grade, h.ceiling);
     reasons.push({ code: 'assessment.reason.hard_indicator', params: { name: h.name, score: h.score, minimum: h.minimum }, source: '突出“硬指标”在考核中的决定性作用 (M056)' });
+  }
+  for (const v of c.vetoes) {
+    grade = worse(grade, v.ceiling);
+    reasons.push({ code: 'assessment.reason.veto', params: { name: v.name, nameEn: v.nameEn } });
   }
   grade = worse(grade, ceiling.grade === 'outstanding' ? 'competent' : ceiling.grade);
   if (ceiling.grade !== 'outstanding') reasons.push(...ceiling.reasons);
