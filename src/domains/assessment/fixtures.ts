@@ -1,6 +1,5 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor } from '../../kernel/actor.ts';
-import { computeRun } from './commands/compute-run.ts';
 import * as contract from './contract.ts';
 import { outcomeAccess } from './outcomes/fixtures.ts';
 import { runFairness } from './fairness/contract.ts';
@@ -9,6 +8,7 @@ import { severityAccess } from './severity/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
 import type { DraftScheme } from './scheme-format.ts';
 import { insertAppraisal, insertCadres, insertDraft } from './store/index.ts';
+
 export { buildScheme } from './sample-scheme.ts';
 import { buildRun, nothingAgainstAnybody } from './sample-year.ts';
 export { buildRun, nothingAgainstAnybody } from './sample-year.ts';

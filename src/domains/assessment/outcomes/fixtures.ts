@@ -2,7 +2,7 @@ import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
 import { confirmYear } from '../commands/confirm-run.ts';
 import { decideForYear } from '../commands/decide-grades.ts';
-import { buildRun } from '../fixtures.ts';
+import { buildRun } from '../sample-year.ts';
 import * as contract from './contract.ts';
 import { acceptReview } from './commands/handle-review.ts';
 import { fileReview } from './commands/own-outcome.ts';
@@ -44,7 +44,7 @@ async function objection(place: Place): Promise<string> {
   return (await objectToNotice(place.house, systemActor(place.regionId, 'fixtures'), await hung(place), { personId: place.personId, content: '项目验收尚有遗留问题', named: false })).id;
 }
 
-async function use(place: Place): Promise<string> {
+async function anyUse(place: Place): Promise<string> {
   const runId = await told(place, 'basically_competent');
   return place.house.unit(systemActor(place.regionId, 'fixtures'), async (unit) => (await unit.tx.selectFrom('assessment.result_use').select('id').where('region_id', '=', place.regionId).where('run_id', '=', runId).executeTakeFirstOrThrow()).id);
 }
@@ -60,8 +60,11 @@ export const outcomeAccess: readonly AccessCase[] = [
   { endpoint: contract.objectToNotice, allowed: everybody, scoped: 'region', input: async (place) => ({ params: { id: await hung(place) }, body: { personId: place.personId, content: '项目验收尚有遗留问题' } }) },
   { endpoint: contract.answerNotice, allowed: deciders, scoped: 'region', input: async (place) => ({ params: { id: await objection(place) }, body: { finding: 'unfounded', answer: '经核实，验收手续齐全' } }) },
   { endpoint: contract.openOutcomes, allowed: deciders, scoped: 'region', input: async (place) => ({ params: { id: await told(place) } }) },
-  { endpoint: contract.markUse, allowed: deciders, scoped: 'region', input: async (place) => ({ params: { id: await use(place) }, body: { state: 'used', note: '组干〔2027〕3号' } }) },
-  { endpoint: contract.ownOutcomes, allowed: ['cadre'], input: async (place) => (await told(place), {}) },
+  { endpoint: contract.markUse, allowed: deciders, scoped: 'region', input: async (place) => ({ params: { id: await anyUse(place) }, body: { state: 'used', note: '组干〔2027〕3号' } }) },
+  { endpoint: contract.ownOutcomes, allowed: ['cadre'], input: async (place) => {
+      await told(place);
+      return {};
+    } },
   { endpoint: contract.giveView, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await told(place) }, body: { view: 'agree' } }) },
   { endpoint: contract.fileReview, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await told(place, 'basically_competent') }, body: ask }) },
   { endpoint: contract.withdrawReview, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await filed(place) } }) },

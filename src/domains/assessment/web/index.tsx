@@ -1,4 +1,4 @@
-import { SolutionOutlined } from '@ant-design/icons';
+import { NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 
@@ -10,11 +10,15 @@ const schemes = 'assessment.schemes.read';
 export const screens: DomainScreens = {
   nav: [
     { key: 'assessment', labelKey: 'assessment.nav.assessment', path: '/assessment', order: 50, icon: SolutionOutlined, permission: runs },
+    { key: 'assessment-notices', labelKey: 'outcomes.nav.notices', path: '/assessment/notices', order: 52, icon: NotificationOutlined, permission: 'assessment.publicity.read' },
     { key: 'own-assessment', labelKey: 'assessment.nav.own', path: '/assessment/own', order: 51, icon: SolutionOutlined, permission: own },
   ],
   routes: [
     { path: '/assessment', lazy: () => import('./years/YearsPage.tsx'), permission: runs },
     { path: '/assessment/own', lazy: () => import('./person/OwnPage.tsx'), permission: own },
+    { path: '/assessment/notices', lazy: () => import('../outcomes/web/NoticesPage.tsx'), permission: 'assessment.publicity.read' },
+    { path: '/assessment/reviews', lazy: () => import('../outcomes/web/ReviewsPage.tsx'), permission: 'assessment.outcomes.read' },
+    { path: '/assessment/reviews/:reviewId', lazy: () => import('../outcomes/web/ReviewPage.tsx'), permission: 'assessment.outcomes.read' },
     { path: '/assessment/schemes', lazy: () => import('./schemes/SchemesPage.tsx'), permission: schemes },
     { path: '/assessment/schemes/:schemeId', lazy: () => import('./schemes/SchemePage.tsx'), permission: schemes },
     { path: '/assessment/years/:runId', lazy: () => import('./years/YearPage.tsx'), permission: runs },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, Page } from '../../../../web/kit/index.ts';
 import { ownResults } from '../../contract.ts';
+import { OwnOutcomes } from '../../outcomes/web/OwnOutcomes.tsx';
 import { Years } from './Years.tsx';
 
 /** The cadre's own confirmed results. */
@@ -10,6 +11,7 @@ export default function OwnPage() {
   const answer = useAnswer(ownResults);
   return (
     <Page title={t('own.title')} sub={t('own.sub')}>
+      <OwnOutcomes />
       <Answered answer={answer}>{(years) => <Years years={years} empty={t('own.none')} emptyNext={t('own.noneNext')} />}</Answered>
       {answer.data && answer.data.length > 0 && <p>{t('own.objection')}</p>}
     </Page>

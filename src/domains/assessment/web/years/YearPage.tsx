@@ -6,6 +6,7 @@ import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, dateText, momentText, Page, Section } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { openRun } from '../../contract.ts';
+import { OutcomesPart } from '../../outcomes/web/OutcomesPart.tsx';
 import '../assessment.css';
 import { RunStateTag, useName } from '../words.tsx';
 import { DistributionPart } from './DistributionPart.tsx';
@@ -16,12 +17,13 @@ import { YearActions } from './YearActions.tsx';
 
 /** One year: where it stands, what to do next, results, distribution against the limit, statements. */
 export default function YearPage() {
-  const { t } = useTranslation('assessment');
+  const { t } = useTranslation(['assessment', 'outcomes']);
   const name = useName();
   const { runId = '' } = useParams();
   const answer = useAnswer(openRun, { params: { id: runId } });
   const [search, setSearch] = useSearchParams();
   const mayRead = useMay('assessment.results.read');
+  const mayOutcomes = useMay('assessment.outcomes.read');
   const run = answer.data?.run;
   return (
     <Page
@@ -60,6 +62,7 @@ export default function YearPage() {
               items={[
                 ...(mayRead ? [{ key: 'results', label: t('year.results'), children: <ResultsPart run={detail.run} /> }] : []),
                 { key: 'distribution', label: t('year.distribution'), children: <DistributionPart detail={detail} /> },
+                ...(mayOutcomes ? [{ key: 'outcomes', label: t('outcomes:tab'), children: <OutcomesPart run={detail.run} /> }] : []),
                 { key: 'statements', label: t('year.statements'), children: <StatementsPart detail={detail} /> },
               ]}
             />
