@@ -18,7 +18,7 @@ export const palette = {
   lineStrong: '#cbc4ba',
   ink: '#25211d',
   muted: '#675f56',
-  faint: '#8a8177',
+  faint: '#736a60',
   link: '#1d5a8e',
   linkSoft: '#eaf1f7',
   good: '#2b7350',

@@ -38,6 +38,8 @@ export const coreAccessCases: readonly AccessCase[] = [
   { endpoint: contract.regionPictures, allowed: everyday, input: () => ({}) },
 
   { endpoint: contract.getPerson, allowed: [...everyday, 'cadre'], scoped: 'self', input: (place) => ({ params: { personId: place.personId } }) },
+  // Nobody of the small region has a photograph: who may look is told so.
+  { endpoint: contract.personPhoto, allowed: [...everyday, 'cadre'], scoped: 'self', answers: 404, input: (place) => ({ params: { personId: place.personId } }) },
   { endpoint: contract.personHistory, allowed: [...everyday, 'cadre'], scoped: 'self', input: (place) => ({ params: { personId: place.personId } }) },
   { endpoint: contract.reveal, allowed: ['officer', 'cadre'], scoped: 'self', input: (place) => ({ params: { personId: place.personId }, body: { fields: ['idNumber', 'phone', 'health', 'family'], purpose: '核对' } }) },
   { endpoint: contract.createPerson, allowed: ['officer'], input: () => ({ body: { name: '新来者', reason: '调入' } }) },

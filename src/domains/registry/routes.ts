@@ -12,6 +12,7 @@ import { deleteSavedSearch, listSavedSearches, saveSearch } from './commands/sav
 import * as contract from './contract.ts';
 import type { AsOf } from './model.ts';
 import { personDossier, personHistory } from './queries/dossier.ts';
+import { personPhoto } from './queries/photo.ts';
 import { organizationDetail, organizationTree, team } from './queries/organizations.ts';
 import { listPeople, peopleStatistics, quickSearch, regionPictures } from './queries/search.ts';
 
@@ -30,6 +31,7 @@ export const registryRoutes = (gates: readonly AppointmentGate[]): Route[] => [
   route(contract.regionPictures, ({ house, actor }) => regionPictures(house, actor)),
 
   route(contract.getPerson, ({ house, actor, params, query }) => personDossier(house, actor, params.personId, moment(query))),
+  route(contract.personPhoto, ({ house, actor, params, query }) => personPhoto(house, actor, params.personId, moment(query))),
   route(contract.personHistory, ({ house, actor, params }) => personHistory(house, actor, params.personId)),
   route(contract.createPerson, ({ house, actor, body }) => createPerson(house, actor, sent(body) as typeof body & Parameters<typeof createPerson>[2])),
   route(contract.editPerson, ({ house, actor, params, body }) => editPerson(house, actor, { ...sent(body), personId: params.personId, changes: sent(body.changes) } as Parameters<typeof editPerson>[2])),

@@ -18,10 +18,12 @@ function Bell({ source }: { source: TodoSource }) {
   const text = count ? t('bar.todos', { open: count.open, late: count.late }) : t('bar.todosUnknown');
   return (
     <Link to={source.to} className="dd-bar-button dd-bell" aria-label={text} title={text}>
-      <BellOutlined />
-      {count !== undefined && count.open > 0 && (
-        <span className={count.late > 0 ? 'dd-bell-count dd-bell-late' : 'dd-bell-count'}>{count.open > 99 ? '99+' : count.open}</span>
-      )}
+      <span aria-hidden="true">
+        <BellOutlined />
+        {count !== undefined && count.open > 0 && (
+          <span className={count.late > 0 ? 'dd-bell-count dd-bell-late' : 'dd-bell-count'}>{count.open > 99 ? '99+' : count.open}</span>
+        )}
+      </span>
     </Link>
   );
 }

@@ -14,6 +14,8 @@ interface Props {
   readonly multiple?: boolean;
   /** Each file once it is stored; name it by its hash in the next call. */
   readonly onStored: (file: StoredFile) => void;
+  /** Whether files are on their way: what must not be sent without them waits. */
+  readonly onSending?: (now: boolean) => void;
 }
 
 interface Sending {
@@ -23,7 +25,7 @@ interface Sending {
 }
 
 /** Drop or choose files; they are sent at once, with progress and a way to stop. */
-export function FileDrop({ title, hint, accept, multiple = false, onStored }: Props) {
+export function FileDrop({ title, hint, accept, multiple = false, onStored, onSending }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [over, setOver] = useState(false);
@@ -35,6 +37,7 @@ export function FileDrop({ title, hint, accept, multiple = false, onStored }: Pr
 
   const send = async (files: readonly File[]) => {
     setError(null);
+    onSending?.(true);
     for (const file of multiple ? files : files.slice(0, 1)) {
       const abort = new AbortController();
       running.current = abort;
@@ -50,6 +53,7 @@ export function FileDrop({ title, hint, accept, multiple = false, onStored }: Pr
         if (input.current) input.current.value = '';
       }
     }
+    onSending?.(false);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAnswer, useCommand } from '../../../web/api/index.ts';
-import { Answered, ConfirmWithReason, Gate, MomentText, Page, PersonLink, Section, Timeline, useExplain } from '../../../web/kit/index.ts';
+import { Answered, ConfirmWithReason, dateText, Gate, MomentText, Page, PersonLink, Section, Timeline, useExplain } from '../../../web/kit/index.ts';
 import { decideFinding, findingsOfPerson, listFindings, openFinding, openMap, type FindingDetail } from '../contract.ts';
 import type { Decision } from '../model.ts';
 import { FindingBody } from './FindingBody.tsx';
@@ -36,7 +36,7 @@ export default function FindingPage() {
             </Section>
           )}
           <p className="dd-page-sub">
-            {t('finding.run', { day: f.run.asOf, policy: f.run.policyVersion })} {f.decision && <MomentText value={f.decision.decidedAt} />}
+            {t('finding.run', { day: dateText(f.run.asOf), policy: f.run.policyVersion })} {f.decision && <MomentText value={f.decision.decidedAt} />}
           </p>
         </Page>
       )}

@@ -3,6 +3,8 @@ import type { PartialDate } from '../../../kernel/period.ts';
 export interface CodeEntry {
   readonly code: string;
   readonly name: string;
+  /** How English screens say it, where it is short and settled. Files and the database keep `name`. */
+  readonly en?: string;
   /** Other spellings found in files. */
   readonly aliases?: readonly string[];
   /** The same thing in another table: table id → code, or a named attribute. */

@@ -124,6 +124,20 @@ export const getPerson = endpoint({
   refusals: ['registry.no_such_person'],
 });
 
+/** The photograph of a person as the dossier shows it. Initials stand in where the answer is `registry.no_photo`. */
+export const personPhoto = endpoint({
+  name: 'registry.person_photo',
+  method: 'GET',
+  path: '/people/:personId/photo',
+  summary: 'The photograph on file (JPEG, PNG or WebP) for those who may read the dossier; with `validAt`/`knownAt` the one on file then.',
+  params: personParams,
+  query: asOfQuery,
+  output: z.unknown(),
+  answers: 'file',
+  permission: readPeople,
+  refusals: ['registry.no_such_person', 'registry.no_photo'],
+});
+
 export const personHistory = endpoint({
   name: 'registry.person_history',
   method: 'GET',

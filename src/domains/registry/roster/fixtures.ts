@@ -5,6 +5,10 @@ import type { RosterKey } from './columns.ts';
 /** A fault put into the roster on purpose: where it is and what reading must say about it. */
 export interface PlantedError {
   readonly kind: string;
+  /** The 序号 of the row, which stays with it in a reject file. */
+  readonly sequence: number;
+  /** Its column, from zero. */
+  readonly column: number;
   readonly sheet: string;
   /** As Excel counts, from 1. */
   readonly rowNumber: number;
@@ -139,6 +143,8 @@ export interface MessyOptions {
   readonly people?: number;
   /** How many faults; kinds are taken in turn, one per row. */
   readonly errors?: number;
+  /** Which kinds, in turn; all of them unless told. A kind named twice makes a fault that repeats. */
+  readonly kinds?: readonly string[];
   /** Names of the units people belong to; made-up ones unless told. */
   readonly offices?: readonly string[];
 }
@@ -148,7 +154,7 @@ export interface MessyOptions {
  * names, six ways to write a date — with exactly `errors` faults, each listed. Everyone in it is made up.
  */
 export async function messyRoster(options: MessyOptions = {}): Promise<MessyRoster> {
-  const { seed = 1, people = 500, errors = 20, offices = OFFICES } = options;
+  const { seed = 1, people = 500, errors = 20, kinds = plantedKinds, offices = OFFICES } = options;
   if (errors * 2 > people) throw new RangeError('messyRoster: at most one fault for every two people');
   const pick = chance(seed);
   const taken = new Set<string>();
@@ -157,7 +163,7 @@ export async function messyRoster(options: MessyOptions = {}): Promise<MessyRost
   for (let e = 0; e < errors; e++) {
     let at = pick(people);
     while (faulty.has(at)) at = (at + 1) % people;
-    faulty.set(at, plantedKinds[e % plantedKinds.length]!);
+    faulty.set(at, kinds[e % kinds.length]!);
   }
   persons.forEach((p, i) => faulty.has(i) || harmlessMess(p, pick));
   const planted: PlantedError[] = [];
@@ -178,7 +184,7 @@ function messySheet(name: string, persons: readonly Person[], offset: number, fa
     if (kind) {
       const { key, code, value, right } = plants[kind]!(p, pick);
       p.cells[key] = value;
-      planted.push({ kind, sheet: name, rowNumber: headTop + 3 + i, key, code, original: value === null ? '' : String(value), right });
+      planted.push({ kind, sequence: offset + i + 1, sheet: name, rowNumber: headTop + 3 + i, column: KEYS.indexOf(key as (typeof KEYS)[number]), key, code, original: value === null ? '' : String(value), right });
     }
     return KEYS.map((k) => p.cells[k] ?? null);
   });

@@ -10,6 +10,8 @@ import { listAudit, type AuditLine } from '../contract.ts';
 
 const areas = ['security', 'registry', 'evidence', 'policy', 'assessment', 'analysis', 'ledger', 'files'] as const;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Who did or saw what. Reading it is itself on record. */
 export default function AuditPage() {
   const { t } = useTranslation('security');
@@ -38,11 +40,13 @@ export default function AuditPage() {
     if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((one) => said(key, one)).join(t('own.and'));
     if (typeof value === 'object') return JSON.stringify(value);
     if (key === 'role' || key === 'roles') return t(`shell:role.${String(value)}`, { defaultValue: String(value) });
-    return key === 'because' || typeof value === 'boolean' ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
+    return key === 'because' || key === 'problem' || key === 'state' || key === 'kind' || typeof value === 'boolean' ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
   };
   const field = (key: string): string => t(`field.${key}`, { defaultValue: key });
   const brief = (line: AuditLine): string =>
     Object.entries(line.detail)
+      // Identifiers say nothing at a glance; they stand in the opened line.
+      .filter(([, value]) => !(typeof value === 'string' && UUID.test(value)))
       .filter(([, value]) => value !== false && value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
       .map(([key, value]) => (value === true ? field(key) : t('audit.pair', { key: field(key), value: said(key, value) })))
       .join(t('audit.next'));

@@ -107,7 +107,7 @@ export function CareerBand({ posts, deeds = [], sources = [], results = [], toda
                 <clipPath id={`${clip}${i}`}><rect x={left} y={TITLE + lane * LANE} width={Math.max(0, wide - 4)} height={LANE} /></clipPath>
                 <rect x={left} y={TITLE + lane * LANE + 3} width={wide} height={LANE - 6} rx={2} />
                 {wide > 28 && (
-                  <text x={left + 6} y={TITLE + lane * LANE + 19} clipPath={`url(#${clip}${i})`}>
+                  <text aria-hidden="true" x={left + 6} y={TITLE + lane * LANE + 19} clipPath={`url(#${clip}${i})`}>
                     {post.title}
                   </text>
                 )}

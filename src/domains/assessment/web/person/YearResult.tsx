@@ -23,14 +23,14 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
           <div>
             <dt>{t('result.rank')}</dt>
             <dd className="dd-num">{row.rank === null ? t('table.notRanked') : t('table.rankOf', { rank: row.rank, size: row.groupSize })}</dd>
-            <small>{name(row.groupName)}</small>
+            <dd className="dd-assess-aside">{name(row.groupName)}</dd>
           </div>
           <div>
             <dt>{t('result.grade')}</dt>
             <dd>
               <GradeText grade={row.grade} proposed={row.proposedGrade} />
             </dd>
-            {!detail.confirmed && <small>{t('result.draft')}</small>}
+            {!detail.confirmed && <dd className="dd-assess-aside">{t('result.draft')}</dd>}
           </div>
         </dl>
         {row.reasons.length > 0 && (

@@ -34,6 +34,7 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
   const explain = (r: ResultRow) => async () => say.explanation((await call(openResult, { params: { id: run.id, personId: r.personId } })).explanation);
   const link = (r: ResultRow) => `/assessment/years/${run.id}/people/${r.personId}`;
 
+  const reason: Column<ResultRow> = { key: 'reason', title: t('table.reason'), width: 280, grow: true, render: (r) => <ReasonList reasons={say.reasons(r.reasons.slice(0, 2).map(({ code, params }) => ({ code, ...(params ? { params } : {}) })))} /> };
   const columns: Column<ResultRow>[] = [
     { key: 'name', title: t('table.name'), width: 110, pinned: true, sortBy: (r) => r.name, render: (r) => <PersonLink id={r.personId} name={r.name} /> },
     { key: 'unit', title: t('table.unit'), width: 190, grow: true, sortBy: (r) => r.organizationName, render: (r) => `${r.organizationName} ${r.title}` },
@@ -49,10 +50,10 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
       render: (r) => <GradeText grade={r.grade} proposed={r.proposedGrade} />,
     },
     { key: 'state', title: t('table.state'), width: 140, optional: true, filter: { choices: resultStates.map((s) => ({ value: s, label: t(`resultState.${s}`) })), valueOf: (r) => r.state }, render: (r) => <ResultStateTag state={r.state} /> },
-    { key: 'reason', title: t('table.reason'), width: 280, grow: true, render: (r) => <ReasonList reasons={say.reasons(r.reasons.slice(0, 2).map(({ code, params }) => ({ code, ...(params ? { params } : {}) })))} /> },
     ...(answer.data?.dimensions ?? []).map(
       (d): Column<ResultRow> => ({ key: d.key, title: name(d.name), width: name(d.name).length > 4 ? 106 : 72, align: 'end', sortBy: (r) => (r.dimensions[d.key] == null ? null : Number(r.dimensions[d.key])), render: (r) => <span className="dd-num">{r.dimensions[d.key] ?? '—'}</span> }),
     ),
+    ...(answer.data?.rows.some((r) => r.reasons.length > 0) ? [reason] : []),
   ];
   const total = answer.data?.total ?? 0;
   return (

@@ -1,5 +1,6 @@
 import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Form } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileDrop } from '../../../../web/kit/index.ts';
 import type { AttachmentRow } from './entry-values.ts';
@@ -7,10 +8,22 @@ import type { AttachmentRow } from './entry-values.ts';
 interface Props {
   readonly value?: readonly AttachmentRow[];
   readonly onChange?: (rows: AttachmentRow[]) => void;
+  readonly onSending: (now: boolean) => void;
+}
+
+/** The attachments of a form. Nothing is sent while a file is still on its way: it would be left behind. */
+export function AttachmentsItem({ label }: { readonly label?: string }) {
+  const { t } = useTranslation('evidence');
+  const sending = useRef(false);
+  return (
+    <Form.Item name="attachments" label={label} rules={[{ validator: () => (sending.current ? Promise.reject(new Error(t('file.stillSending'))) : Promise.resolve()) }]}>
+      <AttachmentsField onSending={(now) => (sending.current = now)} />
+    </Form.Item>
+  );
 }
 
 /** Files are stored as soon as they are dropped; the entry names them by their hash. */
-export function AttachmentsField({ value = [], onChange }: Props) {
+function AttachmentsField({ value = [], onChange, onSending }: Props) {
   const { t } = useTranslation('evidence');
   return (
     <div className="dd-evidence-files">
@@ -24,7 +37,7 @@ export function AttachmentsField({ value = [], onChange }: Props) {
           ))}
         </ul>
       )}
-      <FileDrop title={t('file.drop')} hint={t('file.hint')} onStored={(f) => onChange?.([...value.filter((x) => x.hash !== f.hash), { hash: f.hash, name: f.name, size: f.size }])} />
+      <FileDrop title={t('file.drop')} hint={t('file.hint')} onSending={onSending} onStored={(f) => onChange?.([...value.filter((x) => x.hash !== f.hash), { hash: f.hash, name: f.name, size: f.size }])} />
     </div>
   );
 }

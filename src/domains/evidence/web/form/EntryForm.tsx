@@ -10,7 +10,7 @@ import { arenas, sourceKinds } from '../../model.ts';
 import { formKinds, mayNameNobody, needsEvent, needsMatter } from '../content-fields.ts';
 import { EventSelect, MatterSelect, UnitSelect } from '../parts/choosers.tsx';
 import { DayInput } from '../parts/DayInput.tsx';
-import { AttachmentsField } from './AttachmentsField.tsx';
+import { AttachmentsItem } from './AttachmentsField.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import { FiguresField } from './FiguresField.tsx';
 import { KindPicker } from './KindPicker.tsx';
@@ -128,9 +128,7 @@ export function EntryForm({ first, replaces }: Props) {
             </Form.Item>
           </Section>
           <Section title={t('form.attachments')}>
-            <Form.Item name="attachments" noStyle>
-              <AttachmentsField />
-            </Form.Item>
+            <AttachmentsItem />
           </Section>
           {send.error && <RefusalNotice error={send.error} />}
           <div className="dd-evidence-send">

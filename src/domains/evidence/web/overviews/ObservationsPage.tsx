@@ -7,7 +7,7 @@ import { useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { DataTable, EmptyState, MomentText, Page, PersonLink, StateTag, ThingLink, useToast, type Column } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { inbox, listEntries, listObservations, placeTypes, recordObservation } from '../../contract.ts';
-import { AttachmentsField } from '../form/AttachmentsField.tsx';
+import { AttachmentsItem } from '../form/AttachmentsField.tsx';
 import type { AttachmentRow } from '../form/entry-values.ts';
 import { MatterSelect, PersonSearch } from '../parts/choosers.tsx';
 import { DayInput } from '../parts/DayInput.tsx';
@@ -100,7 +100,7 @@ function ObservationDialog({ onClose }: { readonly onClose: () => void }) {
         <Seen may={maySearch} />
       </Form.Item>
       <Form.Item name="matterId" label={t('field.matter')}><MatterSelect label={t('form.chooseMatter')} /></Form.Item>
-      <Form.Item name="attachments" label={t('form.attachments')}><AttachmentsField /></Form.Item>
+      <AttachmentsItem label={t('form.attachments')} />
     </FormDialog>
   );
 }

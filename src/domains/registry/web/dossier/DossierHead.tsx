@@ -3,6 +3,8 @@ import { monthsBetween } from '../../../../kernel/period.ts';
 import { dateText, OrganizationLink, StateTag, Label } from '../../../../web/kit/index.ts';
 import type { Dossier } from '../../contract.ts';
 import { Portrait } from '../parts/Portrait.tsx';
+import { useKeyWords } from '../parts/words.ts';
+import { useFileView } from './use-view.ts';
 
 /** Grades of so many years are said in the head; all of them stand under the band. */
 const YEARS = 3;
@@ -10,6 +12,8 @@ const YEARS = 3;
 /** Photograph, name and post, what binds the person now, the official line, and how long in post. */
 export function DossierHead({ file }: { readonly file: Dossier }) {
   const { t } = useTranslation('registry');
+  const word = useKeyWords();
+  const [{ on, known }] = useFileView();
   const { head } = file;
   const spent = (since: string | null) => {
     if (!since) return null;
@@ -25,7 +29,7 @@ export function DossierHead({ file }: { readonly file: Dossier }) {
   const grades = file.grades.toSorted((a, b) => b.year - a.year).slice(0, YEARS);
   return (
     <section className="dd-section dd-dossier-head" aria-label={t('dossier.head')}>
-      <Portrait name={head.name} size="large" />
+      <Portrait name={head.name} size="large" photo={{ personId: head.id, hash: head.photoHash, ...(on ? { validAt: on } : {}), ...(known ? { knownAt: known } : {}) }} />
       <div className="dd-dossier-words">
         <div className="dd-dossier-name">
           <span className="dd-dossier-post">
@@ -46,8 +50,8 @@ export function DossierHead({ file }: { readonly file: Dossier }) {
                     {stay.rest > 0 && key !== 'service' && <> <b className="dd-num">{stay.rest}</b> {t('stay.months')}</>}
                   </>
                 )}
-                {key === 'level' && head.leadershipLevel && <small>{head.leadershipLevel}</small>}
-                {key === 'rank' && head.rank && <small>{head.rank}</small>}
+                {key === 'level' && head.leadershipLevel && <small>{word('level', head.leadershipLevel)}</small>}
+                {key === 'rank' && head.rank && <small>{word('rank', head.rank)}</small>}
                 {key === 'post' && stay && <small>{t('stay.since', { date: dateText(stay.since) })}</small>}
                 {key === 'service' && stay && <small>{t('stay.since', { date: dateText(stay.since) })}</small>}
               </dd>
@@ -56,7 +60,7 @@ export function DossierHead({ file }: { readonly file: Dossier }) {
           <div>
             <dt>{t('stay.grades')}</dt>
             <dd className="dd-stay-grades">
-              {grades.length === 0 ? '—' : grades.map((g) => <span key={g.id}><b>{g.grade}</b><small className="dd-num">{g.year}</small></span>)}
+              {grades.length === 0 ? '—' : grades.map((g) => <span key={g.id}><b>{word('lastGrade', g.grade)}</b><small className="dd-num">{g.year}</small></span>)}
             </dd>
           </div>
         </dl>

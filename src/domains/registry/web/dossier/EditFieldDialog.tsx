@@ -5,7 +5,7 @@ import { isRefusalError, useCommand } from '../../../../web/api/index.ts';
 import { momentText, RefusalNotice, showInForm, useToast } from '../../../../web/kit/index.ts';
 import { editPerson, getPerson, listPeople, personHistory, type PersonFields } from '../../contract.ts';
 import { sexes, staffCategories } from '../../model.ts';
-import { choicesOf } from '../parts/choices.ts';
+import { useChoices } from '../parts/choices.ts';
 import { finishPartialDate } from '../parts/date-text.ts';
 import { DayInput, PartialDateInput } from '../parts/DateFields.tsx';
 import { useKeyWords } from '../parts/words.ts';
@@ -123,6 +123,7 @@ function Conflict({ stale, field, mine, onInsist, onGiveUp }: ConflictProps) {
 
 function FieldInputOf({ field, ...bound }: { readonly field: FieldName; readonly id?: string; readonly value?: unknown; readonly onChange?: (value: never) => void }) {
   const word = useKeyWords();
+  const choicesOf = useChoices();
   const { input, most, table } = fieldInputs[field];
   const given = bound as Record<string, never>;
   switch (input) {

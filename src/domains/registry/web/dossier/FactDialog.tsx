@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../../web/api/index.ts';
 import { RefusalNotice, showInForm, useToast } from '../../../../web/kit/index.ts';
 import { getPerson, listPeople, recordPersonFact, type PersonFact } from '../../contract.ts';
-import { choicesOf } from '../parts/choices.ts';
+import { useChoices } from '../parts/choices.ts';
 import { finishPartialDate } from '../parts/date-text.ts';
 import { DayInput, PartialDateInput } from '../parts/DateFields.tsx';
 import { factFields, factValues, type FactField, type FactKind } from './fact-fields.ts';
@@ -57,6 +57,7 @@ export function FactDialog({ personId, kind, fact, onClose }: Props) {
 
 function FactInput({ field, kind, ...bound }: { readonly field: FactField; readonly kind: FactKind; readonly id?: string; readonly value?: unknown; readonly onChange?: (value: never) => void }) {
   const { t } = useTranslation('registry');
+  const choicesOf = useChoices();
   const given = bound as Record<string, never>;
   switch (field.input) {
     case 'date':

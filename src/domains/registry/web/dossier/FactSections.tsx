@@ -7,6 +7,7 @@ import { ConfirmWithReason, dateText, Section, StateTag } from '../../../../web/
 import { getPerson, listPeople, recordPersonFact, type Dossier, type PersonFact } from '../../contract.ts';
 import { FactDialog, type FactOnFile } from './FactDialog.tsx';
 import { factFields, type FactKind } from './fact-fields.ts';
+import { useKeyWords } from '../parts/words.ts';
 import type { Revealed } from './FileTab.tsx';
 
 interface Props {
@@ -80,6 +81,7 @@ interface TableProps {
 }
 function FactTable({ kind, title, facts, mayWrite, onEdit, onWithdraw, print = {}, extra, wide = false }: TableProps) {
   const { t } = useTranslation('registry');
+  const word = useKeyWords();
   const rows = facts as readonly Fact[];
   // A column that nothing fills is left out.
   const fields = factFields[kind].filter((f) => f.needed || rows.some((r) => r[f.key] !== null && r[f.key] !== undefined && r[f.key] !== ''));
@@ -116,7 +118,7 @@ function FactTable({ kind, title, facts, mayWrite, onEdit, onWithdraw, print = {
                   <tr key={row.id}>
                     {fields.map((f) => {
                       const value = row[f.key];
-                      return <td key={f.key}>{print[f.key] ? print[f.key]!(value) : f.input === 'date' || f.input === 'day' ? dateText(value as string | null) : ((value as ReactNode) ?? '—')}</td>;
+                      return <td key={f.key}>{print[f.key] ? print[f.key]!(value) : f.input === 'date' || f.input === 'day' ? dateText(value as string | null) : (f.input === 'code' || f.key === 'degree') && typeof value === 'string' ? word(f.key, value) : ((value as ReactNode) ?? '—')}</td>;
                     })}
                     {mayWrite && (
                       <td className="dd-fact-acts">

@@ -30,7 +30,7 @@ export function FileTab({ file, past }: { readonly file: Dossier; readonly past:
   const plainOf = (field: FieldName): unknown => (isSealed(field) ? shown[field] : head[field]);
   const printed = (field: FieldName): ReactNode => {
     if (isSealed(field)) return shown[field] === undefined ? sealedNow(field) : shown[field];
-    if (field === 'sex' || field === 'staffCategory') return word(field, head[field]);
+    if (field === 'sex' || field === 'staffCategory' || field === 'politicalStatus' || field === 'ethnicity') return word(field, head[field]);
     if (field === 'tags') return head.tags.join('、');
     const value = head[field];
     return fieldInputs[field].input === 'date' ? dateText(value) : value;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dateText, Label, OrganizationLink, Section, StateTag, type Tone } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import type { AppointmentView, Dossier } from '../../contract.ts';
+import { useKeyWords } from '../parts/words.ts';
 import { ProposeDialog } from './ProposeDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
 
@@ -13,6 +14,7 @@ const tones: Readonly<Record<AppointmentView['state'], Tone>> = { proposed: 'wai
 /** Every post held or proposed, newest first; officers propose, begin and end appointments here. */
 export function PostsTab({ file, past }: { readonly file: Dossier; readonly past: boolean }) {
   const { t } = useTranslation('registry');
+  const word = useKeyWords();
   const mayWrite = useMay('registry.appointments.write') && !past;
   const [proposing, setProposing] = useState(false);
   const [step, setStep] = useState<{ appointment: AppointmentView; step: 'take_office' | 'leave_office' } | null>(null);
@@ -46,7 +48,7 @@ export function PostsTab({ file, past }: { readonly file: Dossier; readonly past
                 </td>
                 <td><OrganizationLink id={a.organizationId} name={a.organizationName} permission="registry.organizations.read" /></td>
                 <td>{t(`appointmentKind.${a.kind}`)}{a.trialUntil && <small> {t('posts.until', { date: dateText(a.trialUntil) })}</small>}</td>
-                <td>{a.leadershipLevel ?? '—'}</td>
+                <td>{word('level', a.leadershipLevel)}</td>
                 <td>{a.document ?? '—'}{a.endedBecause && <div className="dd-muted">{a.endedBecause}</div>}</td>
                 <td><StateTag tone={tones[a.state]}>{t(`appointmentState.${a.state}`)}</StateTag></td>
                 {mayWrite && (

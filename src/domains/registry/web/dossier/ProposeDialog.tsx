@@ -4,7 +4,7 @@ import { useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { RefusalNotice, showInForm, useToast } from '../../../../web/kit/index.ts';
 import { getOrganization, getPerson, getTeam, proposeAppointment } from '../../contract.ts';
 import { appointmentKinds, postCategories, type AppointmentKind, type PostCategory } from '../../model.ts';
-import { choicesOf } from '../parts/choices.ts';
+import { useChoices } from '../parts/choices.ts';
 import { DayInput } from '../parts/DateFields.tsx';
 import { OrganizationSelect } from '../parts/OrganizationSelect.tsx';
 import { useKeyWords } from '../parts/words.ts';
@@ -25,6 +25,7 @@ interface Typed {
 /** Proposes an appointment; it waits for its checkpoints before it takes force. */
 export function ProposeDialog({ personId, name, onClose }: { readonly personId: string; readonly name: string; readonly onClose: () => void }) {
   const { t } = useTranslation('registry');
+  const choicesOf = useChoices();
   const word = useKeyWords();
   const toast = useToast();
   const [form] = Form.useForm<Typed>();

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { call, download } from '../../../../web/api/index.ts';
+import { Link, useNavigate } from 'react-router';
+import { call, download, useCommand } from '../../../../web/api/index.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { ConfirmWithReason, Count, MomentText, Section, useToast } from '../../../../web/kit/index.ts';
-import { getImport, listImports, rejectFile, undoImport, type ImportView } from '../../importing/contract.ts';
+import { ConfirmWithReason, Count, FileDrop, MomentText, RefusalNotice, Section, useToast } from '../../../../web/kit/index.ts';
+import { createImport, getImport, listImports, rejectFile, undoImport, type ImportView } from '../../importing/contract.ts';
 import { useFieldName } from './import-words.ts';
 
 /** What changed, what is still to be brought back, and the way to take all of it back. */
@@ -16,6 +16,9 @@ export function DoneStep({ view }: { readonly view: ImportView }) {
   const toast = useToast();
   const [undoing, setUndoing] = useState(false);
   const a = view.counts.applied;
+  const go = useNavigate();
+  const bring = useCommand(createImport, { invalidates: [listImports], onDone: ({ importId }) => go(`/imports/${importId}`) });
+  const leftOut = view.state === 'applied' ? (a?.leftOut ?? 0) : 0;
   const undo = async (reason: string) => {
     const { people } = await call(undoImport, { params: { importId: view.id }, body: { reason } });
     toast.done(t('done.undone', { count: people }));
@@ -62,14 +65,23 @@ export function DoneStep({ view }: { readonly view: ImportView }) {
         )}
         <div className="imp-acts">
           <Link to="/people">{t('done.people_list')}</Link>
-          {(a?.leftOut ?? 0) > 0 && (
-            <Button type="link" size="small" onClick={() => void download(rejectFile, { params: { importId: view.id }, query: { language: i18n.language === 'en' ? 'en' : 'zh-CN' } }).catch(() => toast.failed(t('sheet.rejectsFailed')))}>
-              {t('sheet.rejects')}
-            </Button>
-          )}
           <Link to="/imports">{t('done.another')}</Link>
         </div>
       </Section>
+      {leftOut > 0 && (
+        <Section
+          title={t('done.leftTitle', { count: leftOut })}
+          extra={
+            <Button onClick={() => void download(rejectFile, { params: { importId: view.id }, query: { language: i18n.language === 'en' ? 'en' : 'zh-CN' } }).catch(() => toast.failed(t('sheet.rejectsFailed')))}>
+              {t('sheet.rejects')}
+            </Button>
+          }
+        >
+          <p>{t('done.leftWords')}</p>
+          {bring.error && <RefusalNotice error={bring.error} />}
+          {view.kind === 'roster' && <FileDrop title={t('done.bringBack')} hint={t('done.bringBackHint')} accept=".xlsx,.csv" onStored={(f) => bring.mutate({ body: { kind: 'roster', files: [f.hash] } })} />}
+        </Section>
+      )}
       <ConfirmWithReason open={undoing} danger title={t('done.undo')} confirmText={t('done.undoConfirm')} most={300} onConfirm={undo} onClose={() => setUndoing(false)}>
         {t('done.undoWords', { created: a?.created ?? 0, changed: a?.changed ?? 0 })}
       </ConfirmWithReason>

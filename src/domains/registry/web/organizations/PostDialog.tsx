@@ -4,7 +4,7 @@ import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { RefusalNotice, showInForm, useToast } from '../../../../web/kit/index.ts';
 import { getOrganization, getTeam, organizationTree, savePost } from '../../contract.ts';
 import { postCategories, type PostCategory } from '../../model.ts';
-import { choicesOf } from '../parts/choices.ts';
+import { useChoices } from '../parts/choices.ts';
 import { DayInput } from '../parts/DateFields.tsx';
 import { useKeyWords } from '../parts/words.ts';
 
@@ -29,6 +29,7 @@ const touched = [getOrganization, getTeam, organizationTree];
 /** Sets up a post or changes one from a day: places, level and what it asks of its holder. */
 export function PostDialog({ organizationId, post, onClose }: { readonly organizationId: string; readonly post?: Post; readonly onClose: () => void }) {
   const { t } = useTranslation('registry');
+  const choicesOf = useChoices();
   const word = useKeyWords();
   const toast = useToast();
   const [form] = Form.useForm<Typed>();

@@ -12,12 +12,13 @@ import { PostDialog, RemovePostDialog, type Post } from './PostDialog.tsx';
 /** What a post asks for, in one line. */
 export function useRequirementWords(): (post: Pick<Post, 'requirement'>) => string {
   const { t } = useTranslation('registry');
+  const word = useKeyWords();
   return ({ requirement: r }) =>
     [
       r.educationAtLeast ? t('chip.educationAtLeast', { level: t(`educationStep.${r.educationAtLeast}`) }) : null,
       r.majors?.length ? t('requirement.majors', { majors: r.majors.join('、') }) : null,
       r.ageAtMost ? t('requirement.ageAtMost', { age: r.ageAtMost }) : null,
-      r.politicalStatus?.length ? r.politicalStatus.join('、') : null,
+      r.politicalStatus?.length ? r.politicalStatus.map((s) => word('politicalStatus', s)).join(t('chip.and')) : null,
       r.frontLine ? t('requirement.frontLine') : null,
       r.note ?? null,
     ]
@@ -59,7 +60,7 @@ export function PostsSection({ unit }: { readonly unit: OutputOf<typeof getOrgan
                 <tr key={p.id}>
                   <th scope="row">{p.title} {p.principal && <Label>{t('post.principal')}</Label>}</th>
                   <td>{word('category', p.category)}</td>
-                  <td>{p.leadershipLevel ?? '—'}</td>
+                  <td>{word('level', p.leadershipLevel)}</td>
                   <td className="dd-num-cell">{p.establishment}</td>
                   <td>{asks(p) || '—'}</td>
                   {mayWrite && (

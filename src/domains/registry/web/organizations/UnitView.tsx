@@ -71,13 +71,13 @@ function Unit({ unit, list }: { readonly unit: Unit; readonly list: readonly Tre
           facts={[
             { key: 'short', label: t('unit.shortName'), value: o.shortName },
             { key: 'type', label: t('unit.type'), value: word('unitType', o.type) },
-            { key: 'level', label: t('unit.level'), value: o.level },
+            { key: 'level', label: t('unit.level'), value: o.level && word('level', o.level) },
             { key: 'field', label: t('unit.field'), value: o.field },
             { key: 'establishment', label: t('unit.establishment'), value: o.establishment === null ? null : <Count value={o.establishment} /> },
             { key: 'people', label: t('unit.inOffice'), value: people === undefined ? null : <Count value={people} /> },
             { key: 'places', label: t('unit.places'), value: <Count value={within.reduce((sum, x) => sum + x.places, 0)} /> },
             { key: 'since', label: t('unit.since'), value: <PeriodText from={o.validFrom} to={o.validTo} /> },
-            { key: 'tags', label: t('unit.tags'), value: o.tags.length === 0 ? null : o.tags.map((tag) => <Label key={tag}>{tag}</Label>) },
+            { key: 'tags', label: t('unit.tags'), value: o.tags.length === 0 ? null : o.tags.map((tag) => <Label key={tag}>{word('unitTag', tag)}</Label>) },
             { key: 'profile', label: t('unit.teamProfile'), value: wishes.join('；'), wide: true },
           ]}
         />

@@ -1,5 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import { englishName } from '../../codes/english.ts';
 import { codeTable, type CodeTableId } from '../../codes/index.ts';
 
-/** Names of code tables as choices of a select. They are the files' own words and the same in every language. */
-export const choicesOf = (...tables: CodeTableId[]): { value: string; label: string }[] =>
-  [...new Set(tables.flatMap((id) => codeTable(id).entries.map((e) => e.name)))].map((name) => ({ value: name, label: name }));
+/** Words of code tables as choices of a select. The value is the files' own word in every language; English screens show its English name. */
+export function useChoices(): (...tables: readonly CodeTableId[]) => { value: string; label: string }[] {
+  const { i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  return (...tables) => [...new Set(tables.flatMap((id) => codeTable(id).entries.map((e) => e.name)))].map((name) => ({ value: name, label: (english ? englishName(name) : null) ?? name }));
+}

@@ -10,7 +10,7 @@ import { dateText, EmptyState, FailedState, LoadingState, Page } from '../../../
 import { getPerson, type Dossier } from '../../contract.ts';
 import { Portrait } from '../parts/Portrait.tsx';
 import { useKeyWords } from '../parts/words.ts';
-import { PersonMarks } from './columns.tsx';
+import { PersonMarks } from '../parts/PersonMarks.tsx';
 
 /** Grades of so many years stand side by side. */
 const YEARS = 5;
@@ -98,22 +98,22 @@ function useRows(people: readonly Dossier[]): Row[] {
     cells: people.map((p) => (of(p).length === 0 ? '—' : <ul key={p.head.id}>{of(p).map((line, i) => <li key={i}>{line}</li>)}</ul>)),
   });
   const since = (date: string | null) => (date ? t('compare.since', { date: dateText(date) }) : '');
-  const schooling = (p: Dossier, mode: string) => p.educations.filter((e) => e.mode === mode).map((e) => [e.level, e.degree, e.school, e.major].filter(Boolean).join(' '));
+  const schooling = (p: Dossier, mode: string) => p.educations.filter((e) => e.mode === mode).map((e) => [e.level && word('education', e.level), e.degree && word('degree', e.degree), e.school, e.major].filter(Boolean).join(' '));
   return [
     plain('titles', t('field.titles'), (p) => p.head.titles),
     plain('postSince', t('field.postSince'), (p) => dateText(p.head.postSince)),
-    plain('level', t('field.level'), (p) => `${p.head.leadershipLevel ?? '—'}${since(p.head.levelSince)}`),
-    plain('rank', t('field.rank'), (p) => `${p.head.rank ?? '—'}${since(p.head.rankSince)}`),
+    plain('level', t('field.level'), (p) => `${word('level', p.head.leadershipLevel)}${since(p.head.levelSince)}`),
+    plain('rank', t('field.rank'), (p) => `${word('rank', p.head.rank)}${since(p.head.rankSince)}`),
     plain('sex', t('field.sex'), (p) => word('sex', p.head.sex)),
     plain('age', t('field.age'), (p) => (p.head.age === null ? null : `${t('people.years', { count: p.head.age })}（${dateText(p.head.bornOn)}）`)),
-    plain('ethnicity', t('field.ethnicity'), (p) => p.head.ethnicity),
+    plain('ethnicity', t('field.ethnicity'), (p) => word('ethnicity', p.head.ethnicity)),
     plain('nativePlace', t('field.nativePlace'), (p) => p.head.nativePlace),
-    plain('political', t('field.politicalStatus'), (p) => p.head.politicalStatus),
+    plain('political', t('field.politicalStatus'), (p) => word('politicalStatus', p.head.politicalStatus)),
     plain('work', t('field.workStartedOn'), (p) => dateText(p.head.workStartedOn)),
     lines('fullTime', t('education.full_time'), (p) => schooling(p, 'full_time')),
     lines('inService', t('education.in_service'), (p) => schooling(p, 'in_service')),
     plain('specialty', t('field.specialty'), (p) => p.head.specialty ?? p.head.professionalTitle),
-    ...years.map((year) => plain(`grade${year}`, t('compare.gradeOf', { year }), (p) => p.grades.find((g) => g.year === year)?.grade ?? null)),
+    ...years.map((year) => plain(`grade${year}`, t('compare.gradeOf', { year }), (p) => word('lastGrade', p.grades.find((g) => g.year === year)?.grade))),
     lines('rewards', t('dossier.rewards'), (p) => p.rewards.filter((r) => r.kind === 'reward').map((r) => `${dateText(r.issuedOn)} ${r.title}`)),
     lines('disciplines', t('compare.disciplines'), (p) => p.rewards.filter((r) => r.kind === 'discipline').map((r) => `${dateText(r.issuedOn)} ${r.title}`)),
     plain('training', t('compare.training'), (p) => { const last = p.trainingHoursByYear.toSorted((a, b) => b.year - a.year)[0]; return last ? t('compare.trainingOf', { year: last.year, hours: last.hours }) : null; }),

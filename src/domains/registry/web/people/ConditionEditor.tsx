@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '../../contract.ts';
 import { organizationTypes, postCategories, sexes, staffCategories } from '../../model.ts';
-import { choicesOf } from '../parts/choices.ts';
+import { useChoices } from '../parts/choices.ts';
 import { OrganizationSelect } from '../parts/OrganizationSelect.tsx';
 import { useKeyWords } from '../parts/words.ts';
 import { finished, isRange, isYesNo, type ConditionDraft } from './conditions.ts';
@@ -45,6 +45,7 @@ const tables = { ethnicity: ['ethnicity'], politicalStatus: ['political_status']
 
 function Field({ draft, set }: FieldProps) {
   const { t } = useTranslation('registry');
+  const choicesOf = useChoices();
   const word = useKeyWords();
   const { field } = draft;
   if (isRange(field)) {

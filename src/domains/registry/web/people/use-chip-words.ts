@@ -44,9 +44,9 @@ export function useChipWords(conditions: readonly Condition[]): (c: Condition) =
       case 'timesOutstanding':
         return t('chip.timesOutstanding', { years: c.years, min: c.min });
       case 'grade':
-        return t(c.year === undefined ? 'chip.gradeLast' : 'chip.gradeYear', { year: c.year, value: c.in.join(and) });
+        return t(c.year === undefined ? 'chip.gradeLast' : 'chip.gradeYear', { year: c.year, value: c.in.map((k) => word('lastGrade', k)).join(and) });
       default:
-        return t('chip.is', { name: t(`condition.${c.field}`), value: c.in.join(and) });
+        return t('chip.is', { name: t(`condition.${c.field}`), value: c.in.map((k) => word(c.field, k)).join(and) });
     }
   };
 }

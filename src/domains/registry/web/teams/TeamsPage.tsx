@@ -35,7 +35,7 @@ export default function TeamsPage() {
   const columns: Column<TreeOrganization>[] = [
     { key: 'name', title: t('unit.name'), width: 220, pinned: true, grow: true, sortBy: (o) => o.name, render: (o) => <Link to={`/teams/${o.id}`}>{o.name}</Link> },
     { key: 'type', title: t('unit.type'), width: 130, sortBy: (o) => organizationTypes.indexOf(o.type), render: (o) => word('unitType', o.type) },
-    { key: 'level', title: t('unit.level'), width: 110, sortBy: (o) => o.level, render: (o) => o.level ?? '—' },
+    { key: 'level', title: t('unit.level'), width: 110, sortBy: (o) => o.level, render: (o) => word('level', o.level) },
     { key: 'field', title: t('unit.field'), width: 110, sortBy: (o) => o.field, render: (o) => o.field ?? '—' },
     { key: 'people', title: t('unit.inOffice'), width: 110, align: 'end', sortBy: (o) => o.people, render: (o) => <Count value={o.people} /> },
     { key: 'places', title: t('unit.places'), width: 110, align: 'end', sortBy: (o) => o.places, render: (o) => <Count value={o.places} /> },

@@ -1,0 +1,95 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
+
+/*
+ * Every main screen, at desktop and phone width, by the rules of WCAG 2.2 A and AA as axe knows them: nothing serious or critical.
+ * A screen counts when it stands: its heading is there and nothing is loading any more.
+ */
+const WIDTHS = [1440, 390] as const;
+let app: RunningApp;
+let browser: Browser;
+const visitors = new Map<string, Visitor>();
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startDemo(), openBrowser()]);
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const as = async (account: string): Promise<Visitor> => {
+  const known = visitors.get(account) ?? (await visit(browser, app, account));
+  visitors.set(account, known);
+  return known;
+};
+const get = async <T>(v: Visitor, path: string): Promise<T> => (await (await v.context.request.get(`${app.address}/api${path}`)).json()) as T;
+const standing = (page: Page) => page.waitForFunction(() => document.querySelector('main h1, main h2, h1') !== null && document.querySelector('[aria-busy=true]') === null);
+
+/** What axe finds at the width, one line per rule and place. */
+async function findings(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  await standing(page);
+  // Evaluated by the browser itself: the page's own policy lets no foreign script in.
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(
+    () => (globalThis as unknown as { axe: { run(where: Document, options: object): Promise<AxeResults> } }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }),
+  );
+  return results.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').flatMap((v) => v.nodes.slice(0, 5).map((n) => `${width} ${v.id}: ${n.target.join(' ')} — ${n.failureSummary?.split('\n')[1]?.trim() ?? v.help}`));
+}
+
+type Address = (v: Visitor) => Promise<string> | string;
+const firstRun = async (v: Visitor): Promise<string> => (await get<{ id: string }[]>(v, '/assessment/years'))[0]!.id;
+const townOf = async (v: Visitor): Promise<string> => (await get<{ id: string; type: string }[]>(v, '/organizations')).find((o) => o.type === 'town')!.id;
+const somebodyOf = async (v: Visitor): Promise<{ run: string; person: string }> => {
+  const run = await firstRun(v);
+  return { run, person: (await get<{ rows: { personId: string }[] }>(v, `/assessment/runs/${run}/results?limit=1`)).rows[0]!.personId };
+};
+
+const screens: readonly (readonly [name: string, account: string, address: Address])[] = [
+  ['工作台', 'officer', () => '/'],
+  ['干部', 'officer', () => '/people'],
+  ['干部统计', 'officer', () => '/people?view=statistics'],
+  ['一人一档', 'officer', async (v) => `/people/${(await somebodyOf(v)).person}`],
+  ['机构', 'officer', async (v) => `/organizations/${await townOf(v)}`],
+  ['班子', 'officer', () => '/teams'],
+  ['一个班子', 'officer', async (v) => `/teams/${await townOf(v)}`],
+  ['导入', 'officer', () => '/imports'],
+  ['实事', 'officer', () => '/evidence'],
+  ['记一件实事', 'officer', () => '/evidence/new'],
+  ['考核', 'officer', () => '/assessment'],
+  ['考核结果', 'officer', async (v) => `/assessment/years/${await firstRun(v)}`],
+  ['一人考核', 'officer', async (v) => { const { run, person } = await somebodyOf(v); return `/assessment/years/${run}/people/${person}`; }],
+  ['研判', 'officer', () => '/insight'],
+  ['研判名单', 'officer', () => '/insight/findings'],
+  ['实践目录', 'officer', () => '/policy/practices'],
+  ['政策文件', 'officer', () => '/policy/documents'],
+  ['核验', 'auditor', () => '/evidence/verify'],
+  ['审计', 'auditor', () => '/system/audit'],
+  ['账号', 'secadmin', () => '/system/accounts'],
+  ['没有权限', 'cadre', () => '/system/accounts'],
+  ['本人', 'cadre', () => '/people/me'],
+];
+
+describe('every main screen is clean', () => {
+  it('登录', async () => {
+    const page = await (await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' })).newPage();
+    await page.goto(app.address);
+    await page.getByLabel('账号', { exact: true }).waitFor();
+    for (const width of WIDTHS) expect(await findings(page, width)).toEqual([]);
+  });
+
+  it.each(screens)('%s（%s）', async (_name, account, address) => {
+    const visitor = await as(account);
+    await visitor.page.setViewportSize({ width: WIDTHS[0], height: 900 });
+    await visitor.page.goto(`${app.address}${await address(visitor)}`);
+    await visitor.page.locator('main h1, main h2').first().waitFor();
+    const found: string[] = [];
+    for (const width of WIDTHS) found.push(...(await findings(visitor.page, width)));
+    expect(found).toEqual([]);
+  });
+
+  it('meets no fault on the way', () => expect([...visitors.values()].flatMap((v) => v.faults)).toEqual([]));
+});
