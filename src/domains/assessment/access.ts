@@ -45,3 +45,6 @@ export const answerOwnOutcome = permission('assessment.own_outcome.answer', { ca
 /** Reviews by the body that decided; appeals by people who had no part in it (`rules/review-steps.ts`). */
 export const handleReviews = permission('assessment.reviews.handle', { officer: 'region', leader: 'region' });
 export const decideAppeals = permission('assessment.appeals.decide', { officer: 'region', leader: 'region' });
+
+/** 公平性检视: differences between kinds of people, no person. */
+export const readFairness = permission('assessment.fairness.read', { officer: 'region', leader: 'region', supervisor: 'region' });
