@@ -12,6 +12,7 @@ declare module '../db/tables.ts' {
       media_type: string;
       name: string;
       bytes: Uint8Array;
+      key_sealed: Uint8Array | null;
       uploaded_at: Date;
       uploaded_by: string;
     };
@@ -28,8 +29,12 @@ export interface StoredFile {
 /** Attachments stay below this; rosters may be larger and are bounded by the upload limit. */
 export const FILE_LIMIT = 50 * 1024 * 1024;
 
+/** The hash is bound into the seal: bytes put under another file's hash do not open. */
+const contextOf = (hash: string): string => `platform.file:${hash}`;
+
 /**
- * Keeps a file under the SHA-256 of its content; the same content twice is one file.
+ * Keeps a file under the SHA-256 of its content, sealed: rosters, person files and attachments hold what no reader of
+ * the database may see. The same content twice is one file.
  * Its type is what the bytes say, never what the name says. Refuses `files.empty`, `files.too_large`, `files.type_not_accepted`.
  */
 export async function saveFile(unit: Unit, name: string, bytes: Uint8Array): Promise<StoredFile> {
@@ -39,17 +44,18 @@ export async function saveFile(unit: Unit, name: string, bytes: Uint8Array): Pro
   if (!mediaType) throw new Refusal('invalid', 'files.type_not_accepted', { name });
   const hash = createHash('sha256').update(bytes).digest('hex');
   const stored = { hash, size: bytes.length, mediaType, name: name.slice(0, 200) };
+  const sealed = unit.house.cipher.sealFile(bytes, contextOf(hash));
   await unit.tx
     .insertInto('platform.file')
-    .values({ region_id: unit.actor.regionId, hash, size: stored.size, media_type: mediaType, name: stored.name, bytes: Buffer.from(bytes), uploaded_at: unit.at, uploaded_by: unit.actor.name })
+    .values({ region_id: unit.actor.regionId, hash, size: stored.size, media_type: mediaType, name: stored.name, bytes: Buffer.from(sealed.bytes), key_sealed: Buffer.from(sealed.key), uploaded_at: unit.at, uploaded_by: unit.actor.name })
     .onConflict((c) => c.columns(['region_id', 'hash']).doNothing())
     .execute();
   return stored;
 }
 
-/** Reads a file by hash, or refuses `files.not_found`. Who may read it is decided by the entry that names it. */
+/** Reads a file by hash, opened (earlier versions stored files in the clear), or refuses `files.not_found`. Who may read it is decided by the entry that names it. */
 export async function readFile(unit: Unit, hash: string): Promise<StoredFile & { bytes: Uint8Array }> {
   const row = await unit.tx.selectFrom('platform.file').selectAll().where('region_id', '=', unit.actor.regionId).where('hash', '=', hash).executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'files.not_found', { hash: hash.slice(0, 12) });
-  return { hash: row.hash, size: row.size, mediaType: row.media_type, name: row.name, bytes: row.bytes };
+  return { hash: row.hash, size: row.size, mediaType: row.media_type, name: row.name, bytes: row.key_sealed === null ? row.bytes : unit.house.cipher.openFile({ key: row.key_sealed, bytes: row.bytes }, contextOf(hash)) };
 }

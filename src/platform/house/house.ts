@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../db/index.ts';
-import type { FieldCipher, TreeSigner } from './keys.ts';
+import type { FieldCipher } from './field-cipher.ts';
+import type { TreeSigner } from './keys.ts';
 import { runUnit, type Unit } from './unit.ts';
 
 /** What every command gets: the clock, the keys, the log and the way to open a unit of work. */

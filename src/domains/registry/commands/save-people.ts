@@ -5,7 +5,7 @@ import { SINCE_EVER } from '../model.ts';
 import { buildCard } from '../rules/build-card.ts';
 import type { PersonRecord } from '../rules/record.ts';
 import { asOf } from '../store/as-of.ts';
-import { writeCards } from '../store/card.ts';
+import { insertCards } from '../store/card.ts';
 import { placesOf } from '../store/organization.ts';
 import { insertPersons, toPersonValues } from '../store/person.ts';
 import { recordFacts, type Values } from '../store/versions.ts';
@@ -70,8 +70,11 @@ export const emptyPerson: PersonFields = {
 export const fieldNames = Object.keys(emptyPerson) as (keyof PersonFields)[];
 
 /** Only the fields of a person, missing ones empty. */
-export const completeFields = (given: Partial<PersonFields> & { readonly name: string }): PersonFields =>
-  ({ ...emptyPerson, ...Object.fromEntries(fieldNames.flatMap((f) => (given[f] === undefined ? [] : [[f, given[f]]]))) }) as PersonFields;
+export function completeFields(given: Partial<PersonFields> & { readonly name: string }): PersonFields {
+  const fields: Record<string, unknown> = { ...emptyPerson };
+  for (const f of fieldNames) if (given[f] !== undefined) fields[f] = given[f];
+  return fields as unknown as PersonFields;
+}
 
 /**
  * Puts new people on file with all that comes with them, in bulk; asks no permission and repeats no check of
@@ -82,7 +85,8 @@ export async function savePeople(unit: Unit, people: readonly NewPerson[]): Prom
   const ids = people.map((p) => p.id ?? newId<'person'>(unit.at.getTime()));
   const with_ = <T>(pick: (p: NewPerson) => readonly Of<T>[] | undefined): T[] => people.flatMap((p, i) => (pick(p) ?? []).map((f) => ({ ...f, personId: ids[i]! }) as T));
   await insertPersons(unit, ids);
-  const values = people.map((p, i): Values<'registry.person_version'> => toPersonValues(unit, ids[i]!, completeFields(p), p.extra, p.reason ?? null));
+  const fields = people.map(completeFields);
+  const values = people.map((p, i): Values<'registry.person_version'> => toPersonValues(unit, ids[i]!, fields[i]!, p.extra, p.reason ?? null));
   const versionIds = await recordFacts(unit, 'registry.person_version', values.map((v) => ({ values: v, from: SINCE_EVER, to: null })));
   const appointments = await insertAppointments(unit, with_<NewAppointment>((p) => p.appointments));
   const ranks = await insertRanks(unit, with_<NewRank>((p) => p.ranks));
@@ -97,15 +101,19 @@ export async function savePeople(unit: Unit, people: readonly NewPerson[]): Prom
   const places = await placesOf(unit, appointments.map((a) => a.organizationId), asOf(unit));
   const group = <F extends { personId: string }>(facts: readonly F[]): Map<string, F[]> => {
     const map = new Map<string, F[]>();
-    for (const f of facts) map.set(f.personId, [...(map.get(f.personId) ?? []), f]);
+    for (const f of facts) {
+      const had = map.get(f.personId);
+      if (had) had.push(f);
+      else map.set(f.personId, [f]);
+    }
     return map;
   };
   const mine = { appointments: group(appointments), ranks: group(ranks), educations: group(educations), grades: group(grades), rewards: group(rewards) };
-  const cards = people.map((p, i) => {
+  const cards = people.map((_, i) => {
     const id = ids[i]!;
     const v = values[i]!;
     const record: PersonRecord = {
-      ...completeFields(p),
+      ...fields[i]!,
       id,
       versionId: versionIds[i]!,
       pinyin: v.pinyin,
@@ -121,7 +129,7 @@ export async function savePeople(unit: Unit, people: readonly NewPerson[]): Prom
     };
     return buildCard(record, places, unit.today);
   });
-  await writeCards(unit, cards);
+  await insertCards(unit, cards);
   unit.audit({ action: 'registry.people_saved', subjectKind: 'person', subjectId: ids.length === 1 ? ids[0]! : null, detail: { count: ids.length } });
   return ids;
 }

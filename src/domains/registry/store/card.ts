@@ -3,6 +3,7 @@ import type { Unit } from '../../../platform/house/index.ts';
 import type { OrganizationType, PostCategory, Sex, StaffCategory } from '../model.ts';
 import { buildCard, type PersonCard } from '../rules/build-card.ts';
 import { asOf } from './as-of.ts';
+import { insertRows } from './insert-rows.ts';
 import { placesOf } from './organization.ts';
 import { loadRecords } from './record.ts';
 import './tables.ts';
@@ -10,6 +11,12 @@ import type { PersonCardTable } from './tables.ts';
 import { idList } from './versions.ts';
 
 const CARDS_AT_ONCE = 2000;
+
+/** Neighbouring characters, as `registry.pairs` finds them: what a search inside titles is looked up by. */
+const pairsOf = (titles: string): string[] => {
+  const characters = [...titles];
+  return [...new Set(characters.slice(1).map((c, i) => characters[i]! + c))].sort();
+};
 
 const toRow = (regionId: string, c: PersonCard): PersonCardTable => ({
   region_id: regionId,
@@ -35,6 +42,7 @@ const toRow = (regionId: string, c: PersonCard): PersonCardTable => ({
   post_id: c.postId,
   title: c.title,
   titles: c.titles,
+  title_pairs: pairsOf(c.titles),
   category: c.category,
   principal: c.principal,
   trial: c.trial,
@@ -98,16 +106,17 @@ export const toCard = (r: PersonCardTable): PersonCard => ({
   nextChangeOn: r.next_change_on,
 });
 
+/** Writes the cards of people who have none yet. */
+export const insertCards = (unit: Unit, cards: readonly PersonCard[]): Promise<void> => insertRows(unit, 'registry.person_card', cards.map((c) => toRow(unit.actor.regionId, c)));
+
 /** Writes cards, new or anew. */
-export async function writeCards(unit: Unit, cards: readonly PersonCard[]): Promise<void> {
-  for (let i = 0; i < cards.length; i += CARDS_AT_ONCE) {
-    const rows = cards.slice(i, i + CARDS_AT_ONCE).map((c) => toRow(unit.actor.regionId, c));
-    const columns = Object.keys(rows[0]!).filter((c) => c !== 'region_id' && c !== 'person_id');
-    const set = sql.join(columns.map((c) => sql`${sql.ref(c)} = ${sql.ref(`excluded.${c}`)}`));
-    // Cards that would say the same are left alone: an update costs a row in every index.
-    await sql`insert into registry.person_card as c select * from jsonb_populate_recordset(null::registry.person_card, ${JSON.stringify(rows)}::jsonb)
-      on conflict (region_id, person_id) do update set ${set} where c is distinct from excluded`.execute(unit.tx);
-  }
+async function writeCards(unit: Unit, cards: readonly PersonCard[]): Promise<void> {
+  const rows = cards.map((c) => toRow(unit.actor.regionId, c));
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!).filter((c) => c !== 'region_id' && c !== 'person_id');
+  const set = sql.join(columns.map((c) => sql`${sql.ref(c)} = ${sql.ref(`excluded.${c}`)}`));
+  // Cards that would say the same are left alone: an update costs a row in every index.
+  await insertRows(unit, 'registry.person_card', rows, sql`on conflict (region_id, person_id) do update set ${set} where c is distinct from excluded`);
 }
 
 /** Rewrites the cards of people from what is on file now. Every write about people ends with it. */

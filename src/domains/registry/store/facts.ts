@@ -6,7 +6,8 @@ import { appointmentPeriod } from '../rules/appointment-period.ts';
 import type { EducationFact, GradeFact, RankFact, RewardFact } from '../rules/record.ts';
 import { sealedFields } from './person.ts';
 import './tables.ts';
-import { insertRows, recordFacts, type Values } from './versions.ts';
+import { insertRows } from './insert-rows.ts';
+import { recordFacts, type Values } from './versions.ts';
 
 export { appointmentPeriod } from '../rules/appointment-period.ts';
 

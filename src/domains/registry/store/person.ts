@@ -8,7 +8,8 @@ import { nameInLatin } from '../rules/name-in-latin.ts';
 import { asOf, holds } from './as-of.ts';
 import './tables.ts';
 import type { PersonVersionTable } from './tables.ts';
-import { idList, insertRows, type Values } from './versions.ts';
+import { insertRows } from './insert-rows.ts';
+import { idList, type Values } from './versions.ts';
 
 /** The contexts that bind sealed values to their fields. */
 export const sealedFields = { idNumber: 'registry.person.id_number', phone: 'registry.person.phone', health: 'registry.person.health', family: 'registry.family_member' } as const;

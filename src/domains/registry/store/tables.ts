@@ -143,6 +143,7 @@ export interface PersonCardTable {
   post_id: string | null;
   title: string | null;
   titles: string;
+  title_pairs: string[];
   category: string | null;
   principal: boolean;
   trial: boolean;

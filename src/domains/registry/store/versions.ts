@@ -3,19 +3,7 @@ import type { Day } from '../../../kernel/period.ts';
 import { sql, type Insertable, type Tables } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { rewriteTimeline, type Version } from '../rules/rewrite-timeline.ts';
-
-const ROWS_AT_ONCE = 2000;
-
-/** Bytes travel in JSON as PostgreSQL's hex text. */
-const plain = (value: unknown): unknown => (value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value);
-
-/** Inserts any number of whole rows: one JSON parameter per 2,000, so that no limit on parameters is met. */
-export async function insertRows<T extends keyof Tables & string>(unit: Unit, table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void> {
-  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
-    const chunk = rows.slice(i, i + ROWS_AT_ONCE).map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])));
-    await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb)`.execute(unit.tx);
-  }
-}
+import { insertRows } from './insert-rows.ts';
 
 /** Lets one unit of work at a time write about this person or organization; held until the transaction ends. */
 export async function holdForWriting(unit: Unit, what: string): Promise<void> {

@@ -33,7 +33,7 @@ declare module '../../../../platform/db/tables.ts' {
   interface Tables {
     'registry.roster_import': ImportTable;
     'registry.roster_import_block': { region_id: string; import_id: string; block: number; counts: unknown; sealed: Uint8Array };
-    'registry.roster_import_person': { region_id: string; import_id: string; person_id: string; created: boolean };
+    'registry.roster_import_person': { region_id: string; import_id: string; part: number; created: boolean; person_ids: string[] };
     'registry.column_mapping': { region_id: string; signature: string; mapping: unknown; used_at: Date };
   }
 }

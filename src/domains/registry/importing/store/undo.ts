@@ -12,7 +12,7 @@ export interface Recorded {
   readonly by: string;
 }
 
-const people = (unit: Unit, r: Recorded) => sql`(select person_id from registry.roster_import_person where region_id = ${unit.actor.regionId} and import_id = ${r.importId})`;
+const people = (unit: Unit, r: Recorded) => sql`(select unnest(person_ids) from registry.roster_import_person where region_id = ${unit.actor.regionId} and import_id = ${r.importId})`;
 
 /** People about whom somebody recorded something since that the undoing would overrun: names, at most `limit`. */
 export async function editedSince(unit: Unit, r: Recorded, limit: number): Promise<{ personId: string; name: string; by: string; at: Date }[]> {
@@ -27,7 +27,7 @@ export async function editedSince(unit: Unit, r: Recorded, limit: number): Promi
     (t) => sql`
       select t.person_id, t.recorded_by, t.recorded_at from registry.${sql.raw(t)} t
       where t.region_id = ${unit.actor.regionId} and t.recorded_at > ${r.at}
-      and t.person_id in (select person_id from registry.roster_import_person where region_id = ${unit.actor.regionId} and import_id = ${r.importId} and created)`,
+      and t.person_id in (select unnest(person_ids) from registry.roster_import_person where region_id = ${unit.actor.regionId} and import_id = ${r.importId} and created)`,
   );
   // An import after this one that touched the same people has to be undone first, even where it said the same.
   const { rows } = await sql<{ person_id: string; name: string | null; recorded_by: string; recorded_at: Date }>`
@@ -51,8 +51,8 @@ export async function reverseImport(unit: Unit, r: Recorded): Promise<string[]> 
 }
 
 export async function importPeopleIds(unit: Unit, importId: string): Promise<string[]> {
-  const rows = await unit.tx.selectFrom('registry.roster_import_person').select('person_id').where('region_id', '=', unit.actor.regionId).where('import_id', '=', importId).execute();
-  return rows.map((row) => row.person_id);
+  const rows = await unit.tx.selectFrom('registry.roster_import_person').select('person_ids').where('region_id', '=', unit.actor.regionId).where('import_id', '=', importId).execute();
+  return rows.flatMap((row) => row.person_ids);
 }
 
 /** Units the import opened: closed again where nobody is in office there and nothing stands below. */

@@ -3,6 +3,7 @@ import type { Unit } from '../../../../platform/house/index.ts';
 import { SINCE_EVER } from '../../model.ts';
 import { refreshCards } from '../../store/card.ts';
 import { appointmentPeriod, appointmentValues, insertAppointments, insertCareerLines, insertEducations, insertFamily, insertGrades, insertRanks, insertRewards } from '../../store/facts.ts';
+import { insertRows } from '../../store/insert-rows.ts';
 import { toPersonValues } from '../../store/person.ts';
 import { closeVersions, recordFacts } from '../../store/versions.ts';
 import { categoryOfPost, type Changes, type PostOfRow } from '../rules/changes-of-row.ts';
@@ -100,10 +101,14 @@ export async function holdPeople(unit: Unit, personIds: readonly string[]): Prom
   await sql`select pg_advisory_xact_lock(hashtextextended(k, 0)) from (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) as k) keys`.execute(unit.tx);
 }
 
-/** Remembers whom an import created and changed. */
+const IN_A_LIST = 5000;
+
+/** Remembers whom an import created and changed, in lists of some thousand. Called once per import. */
 export async function recordImportPeople(unit: Unit, importId: string, people: readonly { personId: string; created: boolean }[]): Promise<void> {
-  for (let i = 0; i < people.length; i += 5000) {
-    const rows = people.slice(i, i + 5000).map((p) => ({ region_id: unit.actor.regionId, import_id: importId, person_id: p.personId, created: p.created }));
-    await sql`insert into registry.roster_import_person select * from jsonb_populate_recordset(null::registry.roster_import_person, ${JSON.stringify(rows)}::jsonb)`.execute(unit.tx);
+  const lists: { created: boolean; person_ids: string[] }[] = [];
+  for (const created of [true, false]) {
+    const ids = people.flatMap((p) => (p.created === created ? [p.personId] : []));
+    for (let from = 0; from < ids.length; from += IN_A_LIST) lists.push({ created, person_ids: ids.slice(from, from + IN_A_LIST) });
   }
+  await insertRows(unit, 'registry.roster_import_person', lists.map((list, part) => ({ region_id: unit.actor.regionId, import_id: importId, part, ...list })));
 }
