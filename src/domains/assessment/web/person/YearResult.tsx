@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../../web/session/index.ts';
 import { ExplanationTree, Figure, ReasonList, Section, Timeline } from '../../../../web/kit/index.ts';
 import type { ResultDetail } from '../../contract.ts';
 import '../assessment.css';
 import { GradeText, ResultStateTag, useName, useSpoken } from '../words.tsx';
+import { PersonProgress } from '../scores/PersonProgress.tsx';
 import { DimensionsRadar } from './Radar.tsx';
 
 /** One year of one person: the figures, why, the radar, how the score came about, who decided what. */
@@ -11,6 +13,7 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
   const name = useName();
   const say = useSpoken();
   const { row } = detail;
+  const mayRead = useMay('assessment.results.read');
   const explanation = say.explanation(detail.explanation);
   return (
     <div className="dd-assess-stack">

@@ -9,6 +9,8 @@ import { openRun } from '../../contract.ts';
 import { OutcomesPart } from '../../outcomes/web/OutcomesPart.tsx';
 import '../assessment.css';
 import { RunStateTag, useName } from '../words.tsx';
+import { RunFairness } from '../scores/FairnessPart.tsx';
+import { ProgressPart } from '../scores/ProgressPart.tsx';
 import { DistributionPart } from './DistributionPart.tsx';
 import { ResultsPart } from './ResultsPart.tsx';
 import { StatementsPart } from './StatementsPart.tsx';
@@ -23,6 +25,7 @@ export default function YearPage() {
   const answer = useAnswer(openRun, { params: { id: runId } });
   const [search, setSearch] = useSearchParams();
   const mayRead = useMay('assessment.results.read');
+  const mayFairness = useMay('assessment.fairness.read');
   const mayOutcomes = useMay('assessment.outcomes.read');
   const run = answer.data?.run;
   return (
@@ -61,6 +64,8 @@ export default function YearPage() {
               onChange={(part) => setSearch(part === 'results' ? {} : { part }, { replace: true })}
               items={[
                 ...(mayRead ? [{ key: 'results', label: t('year.results'), children: <ResultsPart run={detail.run} /> }] : []),
+                ...(mayRead && detail.run.computation > 0 ? [{ key: 'progress', label: scores('progress.tab'), children: <ProgressPart runId={detail.run.id} /> }] : []),
+                ...(mayFairness && detail.run.computation > 0 ? [{ key: 'fairness', label: scores('fairness.tab'), children: <RunFairness runId={detail.run.id} /> }] : []),
                 { key: 'distribution', label: t('year.distribution'), children: <DistributionPart detail={detail} /> },
                 ...(mayOutcomes ? [{ key: 'outcomes', label: t('outcomes:tab'), children: <OutcomesPart run={detail.run} /> }] : []),
                 { key: 'statements', label: t('year.statements'), children: <StatementsPart detail={detail} /> },
