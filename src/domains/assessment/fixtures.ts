@@ -1,5 +1,6 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor } from '../../kernel/actor.ts';
+import { ballotCases } from './ballots/access-cases.ts';
 import * as contract from './contract.ts';
 import { outcomeAccess } from './outcomes/fixtures.ts';
 import { runFairness } from './fairness/contract.ts';
@@ -8,9 +9,9 @@ import { severityAccess } from './severity/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
 import type { DraftScheme } from './scheme-format.ts';
 import { insertAppraisal, insertCadres, insertDraft } from './store/index.ts';
+import { buildRun, nothingAgainstAnybody } from './sample-year.ts';
 
 export { buildScheme } from './sample-scheme.ts';
-import { buildRun, nothingAgainstAnybody } from './sample-year.ts';
 export { buildRun, nothingAgainstAnybody } from './sample-year.ts';
 
 type Stage = Parameters<typeof buildRun>[3];
@@ -47,6 +48,7 @@ async function appraisal(place: Place, personId?: string): Promise<{ params: { i
 }
 
 export const accessCases: readonly AccessCase[] = [
+  ...ballotCases,
   { endpoint: contract.compareVersions, allowed: everybody, scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'collecting')).schemeId }, query: { from: (await one(place, 'collecting')).schemeId } }) },
   { endpoint: contract.listDrafts, allowed: ['officer'], input: () => ({}) },
   { endpoint: contract.startDraft, allowed: ['officer'], scoped: 'region', input: async (place) => ({ body: { from: (await one(place, 'collecting')).schemeId } }) },
