@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts';
+import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
 import { closingAccount } from './drivers/closing-account.ts';
 import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
@@ -11,6 +12,7 @@ import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
 import { meritList } from './drivers/merit-list.ts';
 import { performanceFile } from './drivers/performance-file.ts';
 import { policyCoverage } from './drivers/policy-coverage.ts';
+import { progressIndex } from './drivers/progress-index.ts';
 import { projectLead } from './drivers/project-lead.ts';
 import { proposalNeedsEvidence } from './drivers/proposal-needs-evidence.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
@@ -40,4 +42,9 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'unannounced-observation': unannouncedObservation,
   'project-lead': projectLead,
   'figure-verification': figureVerification,
+  'progress-index': progressIndex,
+  'political-checklist': politicalChecklist,
+  'negative-list-hits': negativeListHits,
+  'two-sided-review': twoSidedReview,
+  'achievement-view-ballot': achievementViewBallot,
 };

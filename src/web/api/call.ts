@@ -57,6 +57,7 @@ export function call<E extends AnyEndpoint>(endpoint: E, ...args: InputArguments
     method: endpoint.method,
     url: addressOf(endpoint, input),
     body: input.body,
+    ...(endpoint.anonymous ? { anonymous: true } : {}),
     signal: options?.signal,
     signingIn: options?.signingIn ?? false,
   });

@@ -8,6 +8,8 @@ export interface RawRequest {
   readonly signal?: AbortSignal | undefined;
   /** Sign-in calls: a 401 is their answer, not an expired session. */
   readonly signingIn?: boolean;
+  /** Without the session: the request must not be joined to anybody (a vote). */
+  readonly anonymous?: boolean;
 }
 
 /** Called on a 401 while signed in; resolves true once the person has signed in again, so the request is sent once more. */
@@ -30,7 +32,7 @@ export const requestHeaders = (): Record<string, string> => ({ 'x-dandang': '1',
 /** One request with the session cookie. Throws `RefusalError`, `IncidentError` or `ConnectionError`. */
 export async function send(request: RawRequest): Promise<Response> {
   const headers = requestHeaders();
-  const init: RequestInit = { method: request.method, headers, credentials: 'same-origin' };
+  const init: RequestInit = { method: request.method, headers, credentials: request.anonymous ? 'omit' : 'same-origin' };
   if (request.signal) init.signal = request.signal;
   if (request.body !== undefined) {
     headers['content-type'] = 'application/json';

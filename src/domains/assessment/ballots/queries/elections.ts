@@ -94,7 +94,7 @@ export const trendOf = (house: House, actor: Actor, subject: string, formKey: st
   house.unit(actor, async (unit) => {
     must(actor, readBallotReports, { regionId: actor.regionId });
     const rounds: z.infer<typeof subjectTrend.output> = [];
-    for (const e of await allElections(unit)) {
+    for (const e of (await allElections(unit)).reverse()) {
       const total = e.state === 'published' ? e.report?.subjects.find((s) => s.subject === subject)?.cells.find((c) => c.cell === 'total') : undefined;
       if (!total) continue;
       const form = await formOf(unit, e.formId);
