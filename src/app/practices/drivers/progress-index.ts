@@ -20,7 +20,7 @@ export const progressIndex = driver(
       raters: [],
       dimensions: [{ key: 'achievement', name: { zh: '绩', en: 'Achievement' }, weight: 100, indicators: [{ key: 'result', name, weight: 100, source: { from: 'typed' as const, unit: '分' }, scoring: { method: 'as_is' as const }, missing: { policy: 'ask' as const } }] }],
       groups: { by: [], unitGroups: [], minimum: 3 },
-      thresholds: { outstanding: 85, competent: 70, basically_competent: 60 },
+      thresholds: { outstanding: '85', competent: '70', basically_competent: '60' },
       shareWithin: 'year' as const,
     };
     const scheme = await world.send(adoptScheme, { body: { definition } });

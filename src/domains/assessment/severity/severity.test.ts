@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../../kernel/actor.ts';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import { seedSmallRegion } from '../../../../tests/support/small-region.ts';
+import { policiesFolder } from '../../../app/paths.ts';
+import { diskSource, usePolicies } from '../../policy/index.ts';
 import { fairnessOfElection } from '../fairness/queries.ts';
 import { buildCountedElection } from './fixtures.ts';
 import { severityOf } from './queries.ts';
 
 let test_: TestHouse;
 beforeAll(async () => {
+  usePolicies(diskSource(policiesFolder));
   test_ = await testHouse();
   await seedSmallRegion(test_.house, REGION, '试验县');
 });

@@ -35,6 +35,7 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
             </dd>
             {!detail.confirmed && <dd className="dd-assess-aside">{t('result.draft')}</dd>}
           </div>
+          {mayRead && <PersonProgress runId={detail.runId} personId={row.personId} personName={row.name} />}
         </dl>
         {row.reasons.length > 0 && (
           <>

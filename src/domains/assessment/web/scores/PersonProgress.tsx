@@ -17,7 +17,7 @@ export function PersonProgress({ runId, personId, personName }: { readonly runId
       <dd>
         <Figure size="large" value={row.index ?? '—'} explanation={say.explanation(explanation)} title={`${personName} ${t('progress.panel')}`} />
       </dd>
-      <small>{row.index === null ? t(`progress.why_${row.abstains ?? 'no_score'}`) : `${t('progress.progressRank')} ${t('progress.rankText', { rank: row.progressRank })} · ${t('progress.levelRank')} ${t('progress.rankText', { rank: row.levelRank })}`}</small>
+      <dd className="dd-assess-aside">{row.index === null ? t(`progress.why_${row.abstains ?? 'no_score'}`) : `${t('progress.progressRank')} ${t('progress.rankText', { rank: row.progressRank })} · ${t('progress.levelRank')} ${t('progress.rankText', { rank: row.levelRank })}`}</dd>
     </div>
   );
 }

@@ -19,7 +19,7 @@ import { YearActions } from './YearActions.tsx';
 
 /** One year: where it stands, what to do next, results, distribution against the limit, statements. */
 export default function YearPage() {
-  const { t } = useTranslation(['assessment', 'outcomes']);
+  const { t } = useTranslation(['assessment', 'outcomes', 'scores']);
   const name = useName();
   const { runId = '' } = useParams();
   const answer = useAnswer(openRun, { params: { id: runId } });
@@ -64,8 +64,8 @@ export default function YearPage() {
               onChange={(part) => setSearch(part === 'results' ? {} : { part }, { replace: true })}
               items={[
                 ...(mayRead ? [{ key: 'results', label: t('year.results'), children: <ResultsPart run={detail.run} /> }] : []),
-                ...(mayRead && detail.run.computation > 0 ? [{ key: 'progress', label: scores('progress.tab'), children: <ProgressPart runId={detail.run.id} /> }] : []),
-                ...(mayFairness && detail.run.computation > 0 ? [{ key: 'fairness', label: scores('fairness.tab'), children: <RunFairness runId={detail.run.id} /> }] : []),
+                ...(mayRead && detail.run.computation > 0 ? [{ key: 'progress', label: t('scores:progress.tab'), children: <ProgressPart runId={detail.run.id} /> }] : []),
+                ...(mayFairness && detail.run.computation > 0 ? [{ key: 'fairness', label: t('scores:fairness.tab'), children: <RunFairness runId={detail.run.id} /> }] : []),
                 { key: 'distribution', label: t('year.distribution'), children: <DistributionPart detail={detail} /> },
                 ...(mayOutcomes ? [{ key: 'outcomes', label: t('outcomes:tab'), children: <OutcomesPart run={detail.run} /> }] : []),
                 { key: 'statements', label: t('year.statements'), children: <StatementsPart detail={detail} /> },
