@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 const as = async (account: string): Promise<Visitor> => {
-  const known = visitors.get(account) ?? (await visit(browser, app, account));
+  const known = visitors.get(account) ?? (await visit(browser, app, account, { still: true }));
   visitors.set(account, known);
   return known;
 };

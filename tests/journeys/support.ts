@@ -65,8 +65,10 @@ export interface Visitor {
 }
 
 /** A person at a browser of their own, signed in through the page. */
-export async function visit(browser: Browser, app: RunningApp, accountName: string, options: { width?: number; height?: number } = {}): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
+export async function visit(browser: Browser, app: RunningApp, accountName: string, options: { width?: number; height?: number; still?: boolean } = {}): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, locale: 'zh-CN', acceptDownloads: true, ...(options.still ? { reducedMotion: 'reduce' as const } : {}) });
+  // A busy machine is slow, not broken: what is waited for is a state, however long it takes.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

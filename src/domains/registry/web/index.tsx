@@ -30,6 +30,7 @@ export const screens: DomainScreens = {
   ],
   workbenchCards: [
     { key: 'registry-links', titleKey: 'registry.card.links', order: 90, part: 'today', permission: search, component: lazy(() => import('./cards/LinksCard.tsx')) },
+    { key: 'registry-own', titleKey: 'registry.card.ownTitle', order: 10, part: 'today', permission: 'assessment.own_result.read', component: lazy(() => import('./cards/OwnCard.tsx')) },
     { key: 'registry-people', titleKey: 'registry.card.people', order: 10, part: 'pictures', permission: units, component: lazy(() => import('./cards/PeopleCard.tsx')) },
     { key: 'registry-ages', titleKey: 'registry.card.ages', order: 11, part: 'pictures', permission: units, component: lazy(() => import('./cards/AgesCard.tsx')) },
     { key: 'registry-levels', titleKey: 'registry.card.levels', order: 12, part: 'pictures', permission: units, component: lazy(() => import('./cards/LevelsCard.tsx')) },
