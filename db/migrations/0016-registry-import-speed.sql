@@ -1,4 +1,4 @@
--- Pairs of neighbouring characters are written with the card: worked out inside the index they cost more than all other indexes of the card.
+-- Pairs of neighbouring characters are written with the card: worked out inside the index they cost nearly as much as all other indexes of the card.
 alter table registry.person_card add column title_pairs text[] not null default '{}';
 update registry.person_card set title_pairs = registry.pairs(titles);
 alter table registry.person_card alter column title_pairs drop default;
