@@ -1,11 +1,13 @@
-import { diagnosisQuality, HELD_OUT_SEEDS } from './diagnosis.ts';
+import { benchCeiling, benchDiagnosis } from './diagnosis/index.ts';
 import { benchDossier } from './dossier.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchImport, benchImportWhole } from './import.ts';
-import { against, stated, type Bench, type Row } from './rows.ts';
+import { benchRasch } from './rasch.ts';
+import { against, stated, under, type Bench } from './rows.ts';
 import { benchScore } from './score.ts';
 import { benchSeal } from './seal.ts';
 import { benchStart } from './start.ts';
+import { benchVote } from './vote.ts';
 
 const PEOPLE = { county: 3_000, city: 30_000, province: 500_000 } as const;
 /** The goal speaks of a roster of 100,000 rows; that is the largest anybody imports at once. */
@@ -13,6 +15,9 @@ const ROSTER = { county: 3_000, city: 30_000, province: 100_000 } as const;
 const ENTRIES = { county: 40_000, city: 400_000, province: 1_000_000 } as const;
 /** Appending is measured by the batch; more batches only steady the figure. */
 const APPENDED = { county: 10_000, city: 40_000, province: 100_000 } as const;
+
+/** People of one election; it does not grow with the region. */
+const VOTES = { county: 1_000, city: 2_000, province: 5_000 } as const;
 
 /** Every bench of design §8 that belongs to what is built, in the order of that table. A new one is added here. */
 export const benches: readonly Bench[] = [
@@ -60,19 +65,16 @@ export const benches: readonly Bench[] = [
     },
   },
   { name: 'dossier', run: benchDossier },
+  {
+    name: 'vote',
+    run: async (size, world) => {
+      world.note(`vote: ${VOTES[size]} votes`);
+      const f = await benchVote(VOTES[size], await world.lend());
+      return [against('vote', size, f.figureMs / f.votes, f.baselineMs / f.votes, 'ms', 1.4)];
+    },
+  },
+  { name: 'rasch', once: true, run: (_size, world) => Promise.resolve(raschRows(world)) },
   { name: 'diagnosis', once: true, run: (_size, world) => benchDiagnosis(world) },
+  { name: 'diagnosis-ceiling', once: true, onlyByName: true, run: (_size, world) => benchCeiling(world) },
   { name: 'start', once: true, run: (_size, world) => benchStart(world) },
 ];
-
-/** Against the planted truth, on seeds that nobody looked at while choosing signals; the baseline of precision is the planted share. */
-async function benchDiagnosis(world: Parameters<Bench['run']>[1]): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const seed of HELD_OUT_SEEDS) {
-    world.note(`diagnosis: seed ${seed}`);
-    for (const q of await diagnosisQuality(seed)) {
-      const at = `${q.problem}/${seed}`;
-      rows.push(stated('precision', at, q.precision, '', q.planted / Math.max(1, q.people)), stated('recall', at, q.recall, ''), stated('abstention', at, q.abstention, ''));
-    }
-  }
-  return rows;
-}

@@ -87,6 +87,7 @@ export const subjectTrend = endpoint({
   refusals: [],
 });
 
+const base64url = z.string().regex(/^[A-Za-z0-9_-]{2,1000}$/);
 /** The file of the published box. */
 export const ballotBox = z.object({
   format: z.literal('dandang-ballots-1'),
@@ -100,9 +101,9 @@ export const ballotBox = z.object({
   threshold: z.number(),
   minimumAnsweredPercent: z.number(),
   /** Every token with its signature, by hash. `ballot` is the hash of its ballot, left out where groups are counted together: there it would tell the group of a ballot. */
-  tokens: z.array(z.object({ group: z.string(), message: z.string(), signature: z.string(), ballot: z.string().nullable() })),
+  tokens: z.array(z.object({ group: z.string(), message: base64url, signature: base64url, ballot: base64url.nullable() })),
   /** Every ballot of a cell, by hash (SHA-256 over canonical JSON of mark and rows, base64url). */
-  ballots: z.array(z.object({ cell: z.string(), mark: z.string(), rows: z.array(z.object({ subject: z.string().nullable(), answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })) })),
+  ballots: z.array(z.object({ cell: z.string(), mark: base64url, rows: z.array(z.object({ subject: z.string().nullable(), answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })) })),
   report: ballotReport,
   /** Merkle root (RFC 6962) over tokens and ballots, base64. */
   root: z.string(),

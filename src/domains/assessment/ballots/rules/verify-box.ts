@@ -17,7 +17,9 @@ export interface BoxDefect {
 
 /** Everything about a box that needs no key: signatures of tokens and the seal are checked by `voter/open-box.ts`. */
 export function boxDefects(box: BallotBox): BoxDefect[] {
-  return [...tokensAndTurnout(box), ...ballotsAndCells(box), ...recount(box), ...(boxRoot(box) === box.root ? [] : [{ code: 'root' as const, at: 'root' }])];
+  const found = [...tokensAndTurnout(box), ...ballotsAndCells(box)];
+  // Answers that the form does not have cannot be counted; they are named already.
+  return [...found, ...(found.some((d) => d.code === 'paper') ? [] : recount(box)), ...(boxRoot(box) === box.root ? [] : [{ code: 'root' as const, at: 'root' }])];
 }
 
 function tokensAndTurnout(box: BallotBox): BoxDefect[] {
