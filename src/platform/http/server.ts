@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
@@ -104,12 +104,24 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app;
 }
 
+/** Ten times the usual requests where a whole meeting asks through one address. */
+const CROWD = 10;
+/** Bytes of an anonymous body at most: the longest ballot, no upload. */
+const ANONYMOUS_LIMIT = 512 * 1024;
+/** Counts requests of one address without keeping the address: a hash with a salt that this process forgets within the hour. */
+let salt = { value: randomBytes(32), until: 0 };
+function hiddenAddress(request: FastifyRequest): string {
+  if (Date.now() > salt.until) salt = { value: randomBytes(32), until: Date.now() + 3_600_000 };
+  return createHmac('sha256', salt.value).update(request.ip).digest('base64');
+}
+
 function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule, r: Route, permissions: Map<string, Permission>): void {
   const e = r.endpoint;
   api.route({
     method: e.method,
     url: e.path,
-    bodyLimit: e.takes === 'bytes' ? UPLOAD_LIMIT : 4 * 1024 * 1024,
+    bodyLimit: e.takes === 'bytes' ? UPLOAD_LIMIT : e.anonymous ? ANONYMOUS_LIMIT : 4 * 1024 * 1024,
+    config: { anonymous: e.anonymous === true, ...(parts.requestsPerMinute > 0 && e.crowd ? { rateLimit: { max: parts.requestsPerMinute * CROWD, ...(e.anonymous ? { keyGenerator: hiddenAddress } : {}) } } : {}) },
     schema: {
       operationId: e.name,
       summary: e.summary,
@@ -123,7 +135,8 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
     // The caller is known and may try before anything of the request is looked at: outsiders learn nothing from validation.
     preValidation: async (request) => {
       if (e.method !== 'GET' && request.headers['x-dandang'] !== '1') throw new Refusal('forbidden', 'request.header_missing');
-      const token = request.cookies[SESSION_COOKIE] ?? null;
+      // Whoever votes is nobody: the cookie is not looked at, so no session is seen at that moment either.
+      const token = e.anonymous ? null : (request.cookies[SESSION_COOKIE] ?? null);
       const actor = token ? await parts.authenticate(parts.house, token, request.ip) : null;
       (request as { actor?: Actor | null }).actor = actor;
       if (e.permission === 'public') return;
@@ -141,10 +154,10 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
         actor,
         house: parts.house,
         upload: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
-        address: request.ip,
+        address: e.anonymous ? '' : request.ip,
         permissionIds: () => (actor ? [...permissions.values()].filter((p) => mayTry(actor, p)).map((p) => p.id) : []),
         session: {
-          token: request.cookies[SESSION_COOKIE] ?? null,
+          token: e.anonymous ? null : (request.cookies[SESSION_COOKIE] ?? null),
           set: (token) => void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: parts.secureCookies }),
           clear: () => void reply.clearCookie(SESSION_COOKIE, { path: '/' }),
         },
@@ -164,15 +177,18 @@ function answerError(house: House, error: FastifyError, request: FastifyRequest,
   const refusal = asRefusal(error);
   if (refusal) {
     const actor = (request as { actor?: Actor | null }).actor;
-    house.log.info({ refusal: refusal.code, kind: refusal.kind, route: request.routeOptions.url, account: actor?.accountId }, 'refused');
+    if (!isAnonymous(request)) house.log.info({ refusal: refusal.code, kind: refusal.kind, route: request.routeOptions.url, account: actor?.accountId }, 'refused');
     if (refusal.kind === 'forbidden' && actor) void noteRefusal(house, actor, refusal, request);
     void reply.status(statusOf[refusal.kind]).send({ refusal: { kind: refusal.kind, code: refusal.code, params: refusal.params, because: refusal.because } });
     return;
   }
   const incident = request.id;
-  house.log.error({ err: error, incident, route: request.routeOptions.url }, 'incident');
+  // Of an anonymous request only the kind of fault is told: its text may hold what was sent.
+  house.log.error(isAnonymous(request) ? { fault: error.name, at: error.stack?.split('\n').slice(1, 4), incident } : { err: error, incident, route: request.routeOptions.url }, 'incident');
   void reply.status(500).send({ incident });
 }
+
+const isAnonymous = (request: FastifyRequest): boolean => (request.routeOptions.config as { anonymous?: boolean }).anonymous === true;
 
 /** A refused attempt is audited too. It must never turn the refusal into another error. */
 async function noteRefusal(house: House, actor: Actor, refusal: Refusal, request: FastifyRequest): Promise<void> {
