@@ -1,0 +1,121 @@
+import { escapeMarkup, packDocx } from './docx.ts';
+
+/** One cell; `span` columns and `rows` rows wide and high. */
+export interface PaperCell {
+  readonly text: string;
+  readonly span?: number;
+  readonly rows?: number;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly bold?: boolean;
+}
+
+/** A piece of a paper, in the order of reading. */
+export type PaperBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly align?: 'left' | 'center' | 'right'; readonly indent?: boolean }
+  /** `widths` are shares of the page; `head` rows are repeated on every page; `least` is a least height of rows in points. */
+  | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly PaperCell[])[]; readonly head?: number; readonly least?: number }
+  /** 落款: who signs and when, at the right. */
+  | { readonly kind: 'signature'; readonly lines: readonly string[] }
+  | { readonly kind: 'page' };
+
+/** An office paper (通报、纪要、通知书、登记表): the same content as a Word file and as a page for PDF. */
+export interface Paper {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly landscape?: boolean;
+  readonly blocks: readonly PaperBlock[];
+  /** Who printed it and when, small at the end. */
+  readonly watermark?: string;
+}
+
+/** Twips, after GB/T 9704: A4, margins 37 mm above, 35 mm below, 28 mm left and 26 mm right; tables get somewhat more room. */
+const PAGE = { width: 11906, height: 16838, top: 1700, bottom: 1500, side: 1300 };
+const TITLE = 22 * 2;
+const BODY = 16 * 2;
+const CELL = 10.5 * 2;
+const FONT = '仿宋_GB2312';
+
+const run = (text: string, size: number, bold = false): string =>
+  text
+    .split('\n')
+    .map((line, i) => `<w:r><w:rPr>${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>${i > 0 ? '<w:br/>' : ''}<w:t xml:space="preserve">${escapeMarkup(line)}</w:t></w:r>`)
+    .join('');
+const paragraph = (text: string, size: number, properties: string, bold = false): string => `<w:p><w:pPr>${properties}</w:pPr>${run(text, size, bold)}</w:p>`;
+const justify = (align: string): string => `<w:jc w:val="${align}"/>`;
+
+function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number): string {
+  const total = block.widths.reduce((a, b) => a + b, 0);
+  const columns = block.widths.map((w) => Math.round((w / total) * room));
+  const edge = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
+  // Cells that reach down are repeated below, marked as continued.
+  const reaching = new Map<number, { left: number; span: number }>();
+  const rows = block.rows.map((row, r) => {
+    const cells: string[] = [];
+    const waiting = [...row];
+    for (let c = 0; c < columns.length; ) {
+      const above = reaching.get(c);
+      const width = (span: number): number => columns.slice(c, c + span).reduce((a, b) => a + b, 0);
+      const head = (span: number, merge: string): string => `<w:tcPr><w:tcW w:w="${width(span)}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
+      if (above && above.left > 0) {
+        cells.push(`<w:tc>${head(above.span, '<w:vMerge/>')}<w:p/></w:tc>`);
+        above.left--;
+        c += above.span;
+        continue;
+      }
+      const cell = waiting.shift() ?? { text: '' };
+      const span = Math.min(cell.span ?? 1, columns.length - c);
+      const down = cell.rows ?? 1;
+      if (down > 1) reaching.set(c, { left: down - 1, span });
+      cells.push(`<w:tc>${head(span, down > 1 ? '<w:vMerge w:val="restart"/>' : '')}${paragraph(cell.text, CELL, justify(cell.align ?? 'left'), cell.bold ?? r < (block.head ?? 0))}</w:tc>`);
+      c += span;
+    }
+    return `<w:tr><w:trPr><w:cantSplit/>${block.least ? `<w:trHeight w:val="${block.least * 20}" w:hRule="atLeast"/>` : ''}${r < (block.head ?? 0) ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+  });
+  return `<w:tbl><w:tblPr><w:tblW w:w="${columns.reduce((a, b) => a + b, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columns.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>`;
+}
+
+/** The paper as a Word file. The same paper gives the same bytes. */
+export function paperDocx(paper: Paper): Uint8Array {
+  const [width, height] = paper.landscape ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height];
+  const room = width - 2 * PAGE.side;
+  const blocks = paper.blocks.map((b): string => {
+    if (b.kind === 'table') return docxTable(b, room);
+    if (b.kind === 'page') return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+    if (b.kind === 'heading') return paragraph(b.text, BODY, '<w:keepNext/><w:spacing w:before="160" w:after="80"/>', true);
+    if (b.kind === 'signature') return b.lines.map((line) => paragraph(line, BODY, `<w:spacing w:before="120"/>${justify('right')}`)).join('');
+    return paragraph(b.text, BODY, `<w:spacing w:line="520" w:lineRule="exact"/>${b.indent === false ? '' : '<w:ind w:firstLineChars="200" w:firstLine="640"/>'}${justify(b.align ?? 'both')}`);
+  });
+  const subtitle = paper.subtitle === undefined ? '' : paragraph(paper.subtitle, BODY, `<w:spacing w:after="160"/>${justify('center')}`);
+  const mark = paper.watermark === undefined ? '' : paragraph(paper.watermark, 14, justify('right'));
+  const section = `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"${paper.landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${PAGE.top}" w:right="${PAGE.side}" w:bottom="${PAGE.bottom}" w:left="${PAGE.side}" w:header="0" w:footer="0" w:gutter="0"/></w:sectPr>`;
+  return packDocx({ font: FONT, body: `${paragraph(paper.title, TITLE, `<w:spacing w:after="200"/>${justify('center')}`, true)}${subtitle}${blocks.join('')}${mark}${section}` });
+}
+
+const pt = (twips: number): string => `${twips / 20}pt`;
+
+const lines = (text: string): string => escapeMarkup(text).replaceAll('\n', '<br>');
+
+function htmlBlock(b: PaperBlock): string {
+  if (b.kind === 'heading') return `<h2>${lines(b.text)}</h2>`;
+  if (b.kind === 'page') return '<div class="page"></div>';
+  if (b.kind === 'signature') return `<div class="sign">${b.lines.map((line) => `<p>${lines(line)}</p>`).join('')}</div>`;
+  if (b.kind === 'text') return `<p class="text" style="text-align:${b.align ?? 'justify'}${b.indent === false ? ';text-indent:0' : ''}">${lines(b.text)}</p>`;
+  const total = b.widths.reduce((a, w) => a + w, 0);
+  const row = (cells: readonly PaperCell[], tag: string): string =>
+    `<tr${b.least ? ` style="height:${b.least}pt"` : ''}>${cells.map((c) => `<${tag}${c.span ? ` colspan="${c.span}"` : ''}${c.rows ? ` rowspan="${c.rows}"` : ''} style="text-align:${c.align ?? 'left'}${c.bold ? ';font-weight:bold' : ''}">${lines(c.text)}</${tag}>`).join('')}</tr>`;
+  const head = b.head ?? 0;
+  return `<table><colgroup>${b.widths.map((w) => `<col style="width:${((w / total) * 100).toFixed(3)}%">`).join('')}</colgroup>${head > 0 ? `<thead>${b.rows.slice(0, head).map((r) => row(r, 'th')).join('')}</thead>` : ''}<tbody>${b.rows.slice(head).map((r) => row(r, 'td')).join('')}</tbody></table>`;
+}
+
+/** The paper as one HTML page without scripts or links, ready to be printed. */
+export function paperHtml(paper: Paper): string {
+  const style = `@page { size: A4${paper.landscape ? ' landscape' : ''}; margin: ${pt(PAGE.top)} ${pt(PAGE.side)} ${pt(PAGE.bottom)}; }
+* { box-sizing: border-box; } body { margin: 0; font-family: FangSong, 仿宋, 'Noto Serif CJK SC', 'Source Han Serif SC', serif; color: #000; }
+h1 { margin: 0 0 10pt; font-size: 22pt; text-align: center; font-weight: bold; line-height: 1.3; } .sub { text-align: center; font-size: 14pt; margin: 0 0 12pt; }
+h2 { font-size: 16pt; margin: 10pt 0 4pt; break-after: avoid; } p { margin: 0; } .text { font-size: 16pt; line-height: 26pt; text-indent: 2em; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 4pt 0 8pt; font-size: 10.5pt; } td, th { border: 0.75pt solid #000; padding: 2pt 4pt; font-weight: normal; overflow-wrap: anywhere; vertical-align: middle; }
+th { font-weight: bold; } tr { break-inside: avoid; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; font-size: 7pt; color: #555; }`;
+  const mark = paper.watermark === undefined ? '' : `<div class="mark">${escapeMarkup(paper.watermark)}</div>`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarkup(paper.title)}</title><style>${style}</style></head><body>${mark}<h1>${lines(paper.title)}</h1>${paper.subtitle === undefined ? '' : `<p class="sub">${lines(paper.subtitle)}</p>`}${paper.blocks.map(htmlBlock).join('')}</body></html>`;
+}
