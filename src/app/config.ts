@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isIP } from 'node:net';
 import type { DatabaseLocation } from '../platform/db/index.ts';
+import type { TrustedProxies } from '../platform/http/index.ts';
 
 /** Everything the environment can say. This is the only file that reads it. */
 export interface Config {
@@ -14,8 +16,10 @@ export interface Config {
   /** Whether the environment names it; a demonstration may otherwise relax it. */
   readonly signInChosen: boolean;
   readonly secureCookies: boolean;
-  readonly trustProxy: boolean;
+  readonly trustProxy: TrustedProxies;
   readonly requestsPerMinute: number;
+  /** The embedded database is copied to `backups/` in the data folder this often while the server runs (0: never), and so many copies are kept. */
+  readonly backups: { readonly everyHours: number; readonly keep: number };
   /** `auto`: a new version runs the examples of the practices once in the background; `manual`: only when asked. */
   readonly examples: 'auto' | 'manual';
 }
@@ -33,6 +37,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: { rea
   if (signIn !== 'level3' && signIn !== 'trial') throw new ConfigError(`DANDANG_SIGN_IN must be level3 or trial, not "${signIn}"`);
   const examples = env['DANDANG_EXAMPLES'] ?? 'auto';
   if (examples !== 'auto' && examples !== 'manual') throw new ConfigError(`DANDANG_EXAMPLES must be auto or manual, not "${examples}"`);
+  const backups = { everyHours: Number(env['DANDANG_BACKUP_EVERY_HOURS'] ?? 24), keep: Number(env['DANDANG_BACKUP_KEEP'] ?? 7) };
+  if (!Number.isFinite(backups.everyHours) || backups.everyHours < 0) throw new ConfigError('DANDANG_BACKUP_EVERY_HOURS must be a number of hours, or 0 for none');
+  if (!Number.isInteger(backups.keep) || backups.keep < 1) throw new ConfigError('DANDANG_BACKUP_KEEP must be a whole number from 1');
   if (dataFolder === homedir()) throw new ConfigError('DANDANG_DATA must be a folder of its own');
   return {
     port,
@@ -43,8 +50,31 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: { rea
     signIn,
     signInChosen: env['DANDANG_SIGN_IN'] !== undefined,
     secureCookies: env['DANDANG_SECURE_COOKIES'] === '1',
-    trustProxy: env['DANDANG_TRUST_PROXY'] === '1',
+    trustProxy: trustedProxies(env['DANDANG_TRUST_PROXY']),
     requestsPerMinute: Number(env['DANDANG_REQUESTS_PER_MINUTE'] ?? 1200),
+    backups,
     examples,
   };
+}
+
+/** The environment for a program that is started from here, with what is added for it alone. */
+export const childEnvironment = (added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...added });
+
+const NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/**
+ * A number says how many proxies stand before the program; a list (`10.1.2.3, 10.1.0.0/16, loopback`) which. Only what these say of the
+ * caller's address is believed: anybody can write a header.
+ */
+function trustedProxies(text = ''): TrustedProxies {
+  if (text === '' || text === '0') return false;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const proxies = text.split(',').map((p) => p.trim());
+  for (const proxy of proxies) {
+    const [address = '', bits, more] = proxy.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const good = NETWORKS.has(proxy) || (isIP(address) !== 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)));
+    if (!good) throw new ConfigError(`DANDANG_TRUST_PROXY must be a number of proxies or a list of their addresses and networks, not "${proxy}"`);
+  }
+  return proxies;
 }

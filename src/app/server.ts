@@ -8,6 +8,7 @@ import { buildServer, type DemoAccount } from '../platform/http/index.ts';
 import { buildHouse, loadKeys, type House } from '../platform/house/index.ts';
 import { failInterrupted } from '../platform/jobs/index.ts';
 import { openLog } from '../platform/log/index.ts';
+import { keepCopies } from './backup/rotating.ts';
 import { regionsOf, startBackground, type Background } from './background.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -82,12 +83,14 @@ export async function startServer(config: Config, open: OpenHouse, demoAccounts:
   const address = await app.listen({ port: config.port, host: config.host });
   const background: Background = startBackground(open.house, all);
   open.onWake((worker) => background.wake(worker));
+  const stopCopies = keepCopies(config, open, version);
   return {
     app,
     address,
     stop: async () => {
       await app.close();
       await background.stop();
+      await stopCopies();
       await open.close();
     },
   };

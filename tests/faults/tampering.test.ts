@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../src/kernel/actor.ts';
-import { appendEvidence, verifyLedger } from '../../src/domains/evidence/index.ts';
+import { appendEvidence, logSources, verifyLedger } from '../../src/domains/evidence/index.ts';
 import { buildEntry } from '../../src/domains/evidence/fixtures.ts';
+import { leafHash, toBytes } from '../../src/platform/ledger/index.ts';
 import { REGION } from '../support/house.ts';
 import { newPlace, runProgram, seeded, type Place } from './support.ts';
 
@@ -67,4 +68,17 @@ describe('a tampered evidence row', () => {
       { position: ids.indexOf(ids[3]!), kind: 'entry', id: ids[3], fault: 'row_missing' },
     ]);
   }, 300_000);
+
+  it('and its leaf hash changed with it: the signed head and the other leaves still tell the range it is in', async () => {
+    const faults = await place.inHouse(async (house, database) => {
+      await database.query(`update evidence.entry set title = '办成一件大事' where id = $1`, [ids[1]]);
+      const now = await house.unit(systemActor(REGION, 'test'), async (unit) => (await logSources.evidence.find((s) => s.kind === 'entry')!.contents(unit, [ids[1]!])).get(ids[1]!)!);
+      const position = ids.indexOf(ids[1]!);
+      await database.query(`update platform.ledger_leaf set hash = $1 where log = 'evidence' and position = $2`, [Buffer.from(toBytes(leafHash(now))), position]);
+      return (await verifyLedger(house, REGION)).faults;
+    });
+    // The row agrees with its leaf: nothing names it, but the five entries under one signed head cannot be as they were.
+    expect(faults).toContainEqual({ position: 0, upTo: 4, kind: 'range', id: '1–5', fault: 'leaf_forged' });
+    expect(faults.filter((f) => f.id === ids[1])).toEqual([]);
+  }, 60_000);
 });

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { addBackup } from './backup.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addKeys } from './keys.ts';
 import { addPolicy } from './policy.ts';
 import { addPractices } from './practices.ts';
 import { addServe } from './serve.ts';
@@ -15,6 +17,8 @@ export function addCommands(program: Command): void {
   addImport(program);
   addExport(program);
   addVerify(program);
+  addKeys(program);
+  addBackup(program);
   addPractices(program);
   addPolicy(program);
   addDescribe(program);

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { Refusal } from '../../kernel/refusal.ts';
 import { authenticateWith, signInProfiles } from '../../domains/security/index.ts';
 import { openDatabase } from '../../platform/db/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
@@ -22,12 +21,4 @@ export function addDescribe(program: Command): void {
       await app.close();
       await database.close();
     });
-  for (const task of ['backup', 'restore']) {
-    program
-      .command(task)
-      .description(`${task} (not yet; use PostgreSQL's own tools, or copy the data folder while the program is stopped)`)
-      .action(() => {
-        throw new Refusal('not_yet', 'app.not_yet', { task });
-      });
-  }
 }

@@ -1,6 +1,6 @@
 /** One line on the terminal that tells how far a long task has come; on a pipe, a line a stage. */
 export interface ProgressLine {
-  show(stage: string, done: number): void;
+  show(stage: string, done: number, total?: number): void;
   end(): void;
   seconds(): string;
 }
@@ -12,11 +12,11 @@ export function showProgress(out: NodeJS.WriteStream): ProgressLine {
   let text = '';
   return {
     seconds,
-    show: (next, done) => {
+    show: (next, done, total) => {
       if (!out.isTTY) {
         if (next !== stage) out.write(`${seconds()} s  ${next}\n`);
       } else {
-        text = `${seconds()} s  ${next} ${done}`;
+        text = `${seconds()} s  ${next} ${done}${total === undefined ? '' : ` / ${total}`}`;
         out.write(`\r\u001b[K${text}`);
       }
       stage = next;

@@ -6,6 +6,7 @@ import { appendEvidence } from './commands/append-evidence.ts';
 import { saveCriticalEvents } from './commands/critical-events.ts';
 import { saveMatters } from './commands/matters.ts';
 import { listTasks, savePerformanceFiles, signForAppointee, signForSuperior } from './commands/performance-file.ts';
+import { askToVerify } from './commands/verify-ledger.ts';
 import * as contract from './contract.ts';
 import type { NewEvidence } from './model.ts';
 
@@ -94,6 +95,8 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.listObservations, allowed: overviews, input: () => ({}) },
   { endpoint: contract.listMerits, allowed: overviews, input: () => ({}) },
   { endpoint: contract.searchFrontLine, allowed: overviews, input: () => ({}) },
+  { endpoint: contract.exportMerits, allowed: overviews, input: () => ({}) },
+  { endpoint: contract.exportFrontLine, allowed: overviews, input: () => ({}) },
 
   {
     endpoint: contract.openFile,
@@ -120,4 +123,13 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.ledgerConsistency, input: () => ({ params: { log: 'evidence' }, query: { from: 0, to: 0 } }) },
   { endpoint: contract.sealLedger, allowed: ['officer', 'auditor'], input: () => ({ params: { log: 'evidence' } }) },
   { endpoint: contract.verifyLedgerNow, allowed: ['officer', 'auditor'], input: () => ({ params: { log: 'evidence' } }) },
+  {
+    endpoint: contract.stopVerifying,
+    allowed: ['officer', 'auditor'],
+    input: async (place) => {
+      await askToVerify(place.house, systemActor(place.regionId, 'test'), 'audit');
+      return { params: { log: 'audit' } };
+    },
+  },
+  { endpoint: contract.ledgerVerifications, allowed: ['officer', 'auditor'], input: () => ({ params: { log: 'evidence' } }) },
 ];

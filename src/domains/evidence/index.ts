@@ -1,5 +1,6 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import { verifyJobs } from './commands/verify-ledger.ts';
 import { auditSealer, sealer } from './ledger.ts';
 import { evidenceRoutes } from './routes.ts';
 
@@ -10,7 +11,8 @@ export { savePerformanceFiles } from './commands/performance-file.ts';
 export { performanceFileGate } from './commands/performance-file-gate.ts';
 export { saveObservation } from './commands/record-observation.ts';
 export { requireEvidence } from './commands/require-evidence.ts';
-export { latestHead, verifyLedger, verifyReceiptFile, type LedgerVerification, type Log } from './ledger.ts';
+export { verifyAndKeep } from './commands/verify-ledger.ts';
+export { latestHead, logSources, sealLog, verifyAgainst, verifyLedger, verifyReceiptFile, type LedgerVerification, type Log } from './ledger.ts';
 export { arenas, entryStates, personRoles, type Arena, type EntryState, type EvidenceFact, type NewEvidence, type PersonRole } from './model.ts';
 export { entryKinds, type EntryContent, type EntryKind } from './kinds.ts';
 export type { NewMatter } from './contract/matters.ts';
@@ -26,4 +28,5 @@ export const evidenceModule: DomainModule = {
   routes: evidenceRoutes,
   permissions: Object.values(access),
   workers: [sealer, auditSealer],
+  jobs: verifyJobs,
 };

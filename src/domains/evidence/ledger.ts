@@ -5,8 +5,8 @@ import { must } from '../../kernel/permission.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { checkReceipt, receipt, type Receipt, type ReceiptCheck } from '../../kernel/tree-head.ts';
 import type { Worker } from '../../platform/http/index.ts';
-import type { House } from '../../platform/house/index.ts';
-import { auditSource, collectAudit, consistencyProof, countWaiting, newestHeads, nodeMerkle, publicHead, SEALER, sealAll, verifyEd25519, verifyLog, type LedgerReport, type LeafSource } from '../../platform/ledger/index.ts';
+import type { House, SigningKey } from '../../platform/house/index.ts';
+import { auditSource, collectAudit, consistencyProof, countWaiting, newestHeads, nodeMerkle, publicHead, SEALER, sealAll, verifyEd25519, verifyLog, type LedgerReport, type LeafSource, type VerifyOptions } from '../../platform/ledger/index.ts';
 import { verifyLogs } from './access.ts';
 import type { HeadView } from './contract/views.ts';
 import { EVIDENCE_LOG } from './log.ts';
@@ -56,27 +56,34 @@ export interface LedgerVerification extends LedgerReport {
   readonly seconds: number;
 }
 
-/** Seals what waits, then verifies a whole log of a region against the rows; as the program itself (command line, tests). */
-export async function verifyLedger(house: House, regionId: string, log: Log = 'evidence'): Promise<LedgerVerification> {
+/**
+ * Seals what waits, then verifies a whole log of a region against the rows; as the program itself (command line, tests).
+ * `progress` hears after each page; what it throws stops the verification.
+ */
+export async function verifyLedger(house: House, regionId: string, log: Log = 'evidence', progress?: VerifyOptions['progress']): Promise<LedgerVerification> {
   const start = performance.now();
   await sealLog(house, regionId, log);
-  const report = await verifyLog(house, systemActor(regionId as RegionId, 'verification'), log, logSources[log]);
+  const report = await verifyLog(house, systemActor(regionId as RegionId, 'verification'), log, logSources[log], progress ? { progress } : {});
   return { ...report, seconds: Math.round((performance.now() - start) / 10) / 100 };
 }
 
-/** The same for a person who may; audited. Out: named faults, no business data. */
-export async function verifyLedgerFor(house: House, actor: Actor, log: Log): Promise<LedgerVerification> {
-  must(actor, verifyLogs, { regionId: actor.regionId });
-  const report = await verifyLedger(house, actor.regionId, log);
-  await house.unit(actor, async (unit) => unit.audit({ action: 'ledger.verified', subjectKind: 'ledger', subjectId: log, detail: { size: report.size, intact: report.intact, faults: report.faults.length + report.moreFaults } }));
-  return report;
+/**
+ * Verifies a log that was restored from a copy, against the head it had before the copy was taken; writes nothing.
+ * Out: what does not agree, and whether the log still holds all that the head covers, unchanged.
+ */
+export async function verifyAgainst(house: House, regionId: string, log: Log, head: { readonly size: number; readonly root: string }, progress?: VerifyOptions['progress']): Promise<LedgerReport & { readonly holdsHead: boolean }> {
+  const actor = systemActor(regionId as RegionId, 'restore');
+  const report = await verifyLog(house, actor, log, logSources[log], progress ? { progress } : {});
+  const holdsHead = report.size >= head.size && (await house.unit(actor, (unit) => consistencyProof(unit, log, head.size, head.size))).fromRoot === head.root;
+  return { ...report, holdsHead };
 }
 
-export const headsOf = (house: House, actor: Actor, log: Log, limit: number): Promise<{ heads: HeadView[]; publicKey: string; keyId: string; waiting: number }> =>
+export const headsOf = (house: House, actor: Actor, log: Log, limit: number): Promise<{ heads: HeadView[]; publicKey: string; keyId: string; keys: SigningKey[]; waiting: number }> =>
   house.unit(actor, async (unit) => ({
     heads: (await newestHeads(unit, log, limit)).map((h) => headView(log, actor.regionId, h)),
     publicKey: house.signer.publicKeyPem,
     keyId: house.signer.keyId,
+    keys: [...house.signer.known()],
     waiting: await countWaiting(unit, log),
   }));
 

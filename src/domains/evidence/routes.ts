@@ -9,16 +9,18 @@ import { recordObservation } from './commands/record-observation.ts';
 import { reportEntry } from './commands/report-entry.ts';
 import { replyAsSubject, reviewForDepartment, reviewForUnit } from './commands/review-entry.ts';
 import * as contract from './contract.ts';
-import { consistencyOf, headsOf, sealOnDemand, verifyLedgerFor } from './ledger.ts';
+import { askToVerify, stopVerifying } from './commands/verify-ledger.ts';
+import { consistencyOf, headsOf, sealOnDemand } from './ledger.ts';
 import { eventOf, eventView, listEvents } from './queries/critical-events.ts';
 import { attachmentOf, getEntry, receiptOf } from './queries/entry-detail.ts';
 import { inboxOf, listEntries } from './queries/entry-lists.ts';
-import { searchFrontLine } from './queries/front-line.ts';
+import { exportFrontLine, searchFrontLine } from './queries/front-line.ts';
 import { listMatters, matterOf } from './queries/matters.ts';
-import { meritLists } from './queries/merits.ts';
+import { exportMerits, meritLists } from './queries/merits.ts';
 import { observationsOf } from './queries/observations.ts';
 import { getFile, listFiles } from './queries/performance-files.ts';
 import { personRecordOf } from './queries/person-record.ts';
+import { listVerifications } from './queries/verifications.ts';
 
 export const evidenceRoutes: readonly Route[] = [
   route(contract.reportEntry, ({ house, actor, body }) => reportEntry(house, actor, body)),
@@ -44,6 +46,8 @@ export const evidenceRoutes: readonly Route[] = [
   route(contract.recordObservation, ({ house, actor, body }) => recordObservation(house, actor, body)),
   route(contract.listObservations, ({ house, actor, query }) => observationsOf(house, actor, query)),
   route(contract.listMerits, ({ house, actor, query }) => meritLists(house, actor, query.list)),
+  route(contract.exportMerits, ({ house, actor, query }) => exportMerits(house, actor, query)),
+  route(contract.exportFrontLine, ({ house, actor, query }) => exportFrontLine(house, actor, query)),
   route(contract.searchFrontLine, ({ house, actor, query }) => searchFrontLine(house, actor, query)),
 
   route(contract.openFile, ({ house, actor, body }) => openFile(house, actor, body)),
@@ -59,8 +63,7 @@ export const evidenceRoutes: readonly Route[] = [
   route(contract.ledgerHeads, ({ house, actor, params, query }) => headsOf(house, actor, params.log, query.limit)),
   route(contract.ledgerConsistency, ({ house, actor, params, query }) => consistencyOf(house, actor, params.log, query)),
   route(contract.sealLedger, ({ house, actor, params }) => sealOnDemand(house, actor, params.log)),
-  route(contract.verifyLedgerNow, async ({ house, actor, params }) => {
-    const { faults, ...report } = await verifyLedgerFor(house, actor, params.log);
-    return { ...report, faults: [...faults] };
-  }),
+  route(contract.verifyLedgerNow, ({ house, actor, params }) => askToVerify(house, actor, params.log)),
+  route(contract.stopVerifying, ({ house, actor, params }) => stopVerifying(house, actor, params.log)),
+  route(contract.ledgerVerifications, ({ house, actor, params, query }) => listVerifications(house, actor, params.log, query.limit)),
 ];

@@ -1,5 +1,8 @@
-import { isHoliday, isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import type { Day } from '../../kernel/period.ts';
+
+// The package is CommonJS and Node finds no names in its minified file: it is imported whole.
+const { isHoliday, isWorkday } = chineseDays;
 
 /** A date reached by counting working days. */
 export interface CountedDay {

@@ -1,3 +1,4 @@
+export { appliedMigrations, ensureApplicationRole, isEmptyDatabase } from './contents.ts';
 export type { Tables } from './tables.ts';
 export { openDatabase, type Database, type DatabaseLocation } from './open.ts';
 export { migrate } from './migrate.ts';

@@ -4,7 +4,7 @@ import { askToCancel, findJob } from './store.ts';
 
 export { cancelJob, jobView, openJob, type JobView } from './contract.ts';
 export { JobCancelled, runNextJob, type JobContext, type JobDefinition } from './run.ts';
-export { enqueueJob, failInterrupted, findJob, openJobOf, HEARTBEAT_LIMIT_SECONDS, type Job } from './store.ts';
+export { askToCancel, enqueueJob, failInterrupted, findJob, openJobOf, HEARTBEAT_LIMIT_SECONDS, type Job } from './store.ts';
 
 export const jobsModule: DomainModule = {
   name: 'jobs',

@@ -5,4 +5,5 @@ export { hashLeafBytes, leafBytes, leafHash, nodeHash, nodeMerkle, toBytes, type
 export { consistencyProof, receiptFor } from './prove.ts';
 export { publicHead, sealAll, sealOnce } from './seal.ts';
 export { countWaiting, newestHeads, positionsOf, type StoredHead } from './store.ts';
-export { verifyEd25519, verifyLog, type FaultKind, type LeafSource, type LedgerFault, type LedgerReport } from './verify.ts';
+export { verifyEd25519, verifyLog, type LeafSource, type LedgerReport, type VerifyOptions } from './verify.ts';
+export { type FaultKind, type LedgerFault } from './walk.ts';

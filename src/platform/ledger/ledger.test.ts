@@ -1,9 +1,14 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { newId } from '../../kernel/ids.ts';
 import { inclusionRanges, rootOf, verifyConsistency } from '../../kernel/merkle.ts';
 import { checkReceipt, fromBase64 } from '../../kernel/tree-head.ts';
+import { fixedClock } from '../../kernel/clock.ts';
 import { sql } from '../db/index.ts';
+import { buildHouse, loadKeys, rotateSigningKey, temporaryKeys, type House, type Keys } from '../house/index.ts';
 import { OTHER_REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { appendLeaves, auditSource, collectAudit, consistencyProof, frontier, leafHash, newestHeads, nodeMerkle, receiptFor, sealAll, sealOnce, toBytes, verifyEd25519, verifyLog, type LeafSource } from './index.ts';
 
@@ -122,15 +127,20 @@ describe('verification names what was tampered with', () => {
     rows.set(b, keptB);
   });
 
-  it('a row changed together with its leaf: by the node above it and the signed roots', async () => {
-    const id = await at(10);
-    const kept = rows.get(id)!;
+  it('a row changed together with its leaf: down to the leaves between the node and the heads, and the rest of the log is proved all the same', async () => {
+    const [id, later] = [await at(10), await at(900)];
+    const [kept, keptLater] = [rows.get(id)!, rows.get(later)!];
     rows.set(id, 'forged');
+    rows.set(later, 'changed');
     await t.database.query("update platform.ledger_leaf set hash = $1 where log = 'test' and position = 10", [toBytes(leafHash('forged'))]);
-    const report = await verify();
-    expect(report.faults).toContainEqual({ position: 255, kind: 'node', id: '8/0', fault: 'node_wrong' });
-    expect(report.faults).toContainEqual({ position: 702, kind: 'head', id: '703', fault: 'root_wrong' });
+    expect((await verify()).faults).toEqual([
+      { position: 0, upTo: 255, kind: 'range', id: '1–256', fault: 'leaf_forged' },
+      { position: 900, kind: 'row', id: later, fault: 'row_changed' },
+    ]);
+    // The leaf alone: its row is right, and the node proves it.
     rows.set(id, kept);
+    rows.set(later, keptLater);
+    expect((await verify()).faults).toEqual([{ position: 10, kind: 'row', id, fault: 'leaf_changed' }]);
     await t.database.query("update platform.ledger_leaf set hash = $1 where log = 'test' and position = 10", [toBytes(leafHash(kept))]);
   });
 
@@ -161,6 +171,129 @@ describe('verification names what was tampered with', () => {
   ])('the application role can neither change nor delete in %s', async (table, column) => {
     for (const change of [`update platform.${table} set ${column} = ${column}`, `delete from platform.${table}`])
       await expect(t.house.unit(t.system, (unit) => sql.raw(change).execute(unit.tx))).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('keys that sign heads', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dandang-keys-'));
+  const own: string[] = [];
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    // The other logs of this file know nothing of these rows.
+    for (const id of own) rows.delete(id);
+  });
+  const signed = async (log: string, house = t.house) => {
+    const made = [{ id: newId<'row'>() as string, content: `{"log":"${log}"}` }];
+    for (const m of made) rows.set(m.id, m.content);
+    own.push(...made.map((m) => m.id));
+    await house.unit(t.system, (unit) => appendLeaves(unit, log, 'row', made));
+    await sealAll(house, t.system.regionId, log);
+    return made[0]!;
+  };
+  const check = (log: string, house: House) => verifyLog(house, t.system, log, [{ ...source, idsAfter: async () => [] }]);
+
+  it('a head signed by an older key still verifies, a running house follows the folder, and each receipt carries its own key', async () => {
+    const house = buildHouse({ ...t.house, ...loadKeys(folder) });
+    const row = await signed('rotated', house);
+    const before = (await house.unit(t.system, (unit) => receiptFor(unit, 'rotated', row.id, row.content)))!;
+    const first = house.signer.keyId;
+    const { retired, current } = rotateSigningKey(folder, house.clock.now());
+    expect([retired.keyId, house.signer.keyId]).toEqual([first, current.keyId]);
+    expect(loadKeys(folder).signer.known().map((k) => [k.keyId, k.validTo === null])).toEqual([[first, false], [current.keyId, true]]);
+    await signed('rotated', house);
+    expect(await check('rotated', house)).toMatchObject({ intact: true, heads: 2 });
+    const after = (await house.unit(t.system, (unit) => receiptFor(unit, 'rotated', row.id, row.content)))!;
+    expect([before.publicKey, after.publicKey]).toEqual([retired.publicKeyPem, current.publicKeyPem]);
+    for (const r of [before, after]) expect(await checkReceipt(nodeMerkle, r, verifyEd25519)).toMatchObject({ valid: true });
+    // A third key; and the old private keys are gone.
+    rotateSigningKey(folder, house.clock.now());
+    await signed('rotated', house);
+    expect(await check('rotated', house)).toMatchObject({ intact: true, heads: 3 });
+    expect(readdirSync(folder).filter((f) => f.endsWith('.pem'))).toEqual([`signing-${house.signer.keyId}.pem`]);
+  });
+
+  it('a head of a key that nobody knows says so, and its root is compared all the same', async () => {
+    const stranger = buildHouse({ ...t.house, ...temporaryKeys() });
+    await signed('stranger', stranger);
+    expect((await check('stranger', t.house)).faults).toEqual([{ position: 0, kind: 'head', id: '1', fault: 'key_unknown' }]);
+  });
+
+  it('a retired key signs nothing any more: neither after its time nor after its successor', async () => {
+    const [old, next] = [temporaryKeys(), temporaryKeys()];
+    const list = [{ ...old.signer.known()[0]!, validTo: new Date(t.house.clock.now().getTime() + 1_000).toISOString() }, next.signer.known()[0]!];
+    const withKey = (keys: Keys, clock = t.house.clock) => buildHouse({ ...t.house, clock, cipher: keys.cipher, signer: { ...keys.signer, known: () => list } });
+    await signed('retired', withKey(old));
+    await signed('retired', withKey(next));
+    expect((await check('retired', withKey(next))).faults).toEqual([]);
+    await signed('retired', withKey(old));
+    expect((await check('retired', withKey(next))).faults).toEqual([{ position: 2, kind: 'head', id: '3', fault: 'key_retired' }]);
+    await signed('late', withKey(old, fixedClock(new Date(t.house.clock.now().getTime() + 3_600_000).toISOString())));
+    expect((await check('late', withKey(next))).faults).toEqual([{ position: 0, kind: 'head', id: '1', fault: 'key_retired' }]);
+  });
+});
+
+describe('others while a log is verified', () => {
+  it('are served between any two pages, whoever waits', async () => {
+    // The embedded database: there is one connection for all.
+    const alone = await testHouse({ engine: 'pglite' });
+    try {
+      const made = Array.from({ length: 1_000 }, () => ({ id: newId<'row'>() as string, content: 'x' }));
+      await alone.house.unit(alone.system, (unit) => appendLeaves(unit, 'paged', 'row', made));
+      await sealAll(alone.house, alone.system.regionId, 'paged');
+      const served: number[] = [];
+      let page = 0;
+      let appended = 0;
+      const others: Promise<unknown>[] = [];
+      const report = await verifyLog(alone.house, alone.system, 'paged', [{
+        kind: 'row',
+        contents: async (_unit, ids) => {
+          const mine = page++;
+          // Whoever asks while page n is read has his answer before page n + 1 is.
+          expect(served).toEqual(Array.from({ length: mine }, (_, i) => i));
+          others.push(alone.house.unit(alone.system, async (unit) => {
+            await appendLeaves(unit, 'paged', 'row', [{ id: newId(), content: 'meanwhile' }]);
+            appended++;
+            served.push(mine);
+          }));
+          return new Map(ids.map((id) => [id, 'x']));
+        },
+        idsAfter: async () => [],
+      }], { page: 100 });
+      await Promise.all(others);
+      expect(page).toBe(10);
+      expect(appended).toBe(10);
+      // What was appended and waits does not disturb the result: it is that of the head at the beginning.
+      expect(report).toMatchObject({ intact: true, size: 1_000, faults: [] });
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('sealing goes on meanwhile, and the result is that of the size at the beginning', async () => {
+    const before = (await verify()).size;
+    let grown = false;
+    const report = await verifyLog(t.house, t.system, 'test', [source], {
+      page: 50,
+      progress: async () => {
+        if (grown) return;
+        grown = true;
+        await add(40);
+        await sealAll(t.house, t.system.regionId, 'test');
+      },
+    });
+    expect(report).toMatchObject({ intact: true, size: before, faults: [] });
+    expect((await verify()).size).toBe(before + 40);
+  });
+
+  it('a timer fires between pages: sockets are read too', async () => {
+    let fired = 0;
+    const tick = (): void => void (fired++, (next = setImmediate(tick)));
+    let next = setImmediate(tick);
+    const seen: number[] = [];
+    await verifyLog(t.house, t.system, 'test', [source], { page: 100, progress: () => void seen.push(fired) });
+    clearImmediate(next);
+    expect(seen.length).toBeGreaterThan(5);
+    expect(seen.every((n, i) => i === 0 || n > seen[i - 1]!)).toBe(true);
   });
 });
 

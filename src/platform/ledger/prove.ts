@@ -24,7 +24,8 @@ export async function receiptFor(unit: Unit, log: string, entryId: string, conte
     position,
     proof: await base64Roots(treeReader(unit, log), inclusionRanges(position, head.size)),
     head: publicHead(unit.actor.regionId, log, head),
-    publicKey: unit.house.signer.publicKeyPem,
+    // A head keeps the key that signed it; one that nobody knows any more shows as a signature that fails.
+    publicKey: (unit.house.signer.known().find((k) => k.keyId === head.keyId) ?? unit.house.signer).publicKeyPem,
   };
 }
 

@@ -35,7 +35,7 @@ export async function sealOnce(unit: Unit, log: string, limit = SEAL_LIMIT): Pro
 
 function signHead(house: House, regionId: string, log: string, head: { size: number; root: Uint8Array; sealedAt: Date }): StoredHead {
   const text = headText({ origin: originOf(regionId, log), size: head.size, root: toBase64(head.root), sealedAt: head.sealedAt.toISOString() });
-  return { ...head, keyId: house.signer.keyId, signature: house.signer.sign(Buffer.from(text)) };
+  return { ...head, ...house.signer.sign(Buffer.from(text)) };
 }
 
 /** The head as the outside sees it. */

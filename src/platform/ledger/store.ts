@@ -163,15 +163,19 @@ export async function storedHashes(unit: Unit, log: string, height: number, from
   return rows.map((r) => fromBytes(r.hash));
 }
 
-export async function nodesFrom(unit: Unit, log: string, height: number): Promise<Map<number, HashText>> {
+/** Stored nodes of one height after a position, in order. */
+export async function nodesFrom(unit: Unit, log: string, height: number, after: number, limit: number): Promise<[number, HashText][]> {
   const rows = await unit.tx
     .selectFrom('platform.ledger_node')
     .select(['position', 'hash'])
     .where('region_id', '=', unit.actor.regionId)
     .where('log', '=', log)
     .where('height', '=', height)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
     .execute();
-  return new Map(rows.map((r) => [r.position, fromBytes(r.hash)]));
+  return rows.map((r) => [r.position, fromBytes(r.hash)]);
 }
 
 export async function countWaiting(unit: Unit, log: string): Promise<number> {

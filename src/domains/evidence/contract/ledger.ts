@@ -6,14 +6,17 @@ import { headView } from './views.ts';
 export const logs = ['evidence', 'audit'] as const;
 const log = z.object({ log: z.enum(logs) });
 
+/** Moments are ISO; null: from the beginning, still signing. */
+const signingKey = z.object({ keyId: z.string(), publicKeyPem: z.string(), validFrom: z.string().nullable(), validTo: z.string().nullable() });
+
 export const ledgerHeads = endpoint({
   name: 'ledger.heads',
   method: 'GET',
   path: '/ledger/:log/heads',
-  summary: 'The newest signed tree heads of a log and the public key (SPKI PEM) that verifies them.',
+  summary: 'The newest signed tree heads of a log and the public keys (SPKI PEM) that verify them, oldest first; the last one signs.',
   params: log,
   query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20) }),
-  output: z.object({ heads: z.array(headView), publicKey: z.string(), keyId: z.string(), waiting: z.number().int() }),
+  output: z.object({ heads: z.array(headView), publicKey: z.string(), keyId: z.string(), keys: z.array(signingKey), waiting: z.number().int() }),
   permission: 'signed_in',
   refusals: [],
 });
@@ -43,30 +46,71 @@ export const sealLedger = endpoint({
 
 export const ledgerFault = z.object({
   position: z.number().int().nullable(),
+  /** The fault lies somewhere in [position, upTo] and cannot be narrowed further. */
+  upTo: z.number().int().optional(),
   kind: z.string(),
   id: z.string(),
-  /** `row_changed`, `row_missing`, `not_in_log`, `leaf_missing`, `leaf_unsigned`, `node_wrong`, `root_wrong`, `signature_wrong`, `key_unknown`. */
+  /** What each kind means and how far it can be localised: the README of this domain. */
   fault: z.string(),
 });
+
+const verificationReport = z.object({
+  size: z.number().int(),
+  heads: z.number().int(),
+  root: z.string(),
+  waiting: z.number().int(),
+  faults: z.array(ledgerFault),
+  /** Faults beyond those listed. */
+  moreFaults: z.number().int(),
+});
+
+export const verificationsView = z.object({
+  running: z.object({ done: z.number().int(), total: z.number().int().nullable() }).nullable(),
+  results: z.array(
+    z.object({
+      id: z.string(),
+      log: z.string(),
+      by: z.string(),
+      startedAt: z.string(),
+      finishedAt: z.string(),
+      outcome: z.enum(['intact', 'faults', 'cancelled', 'failed']),
+      report: verificationReport.nullable(),
+    }),
+  ),
+});
+export type VerificationsView = z.infer<typeof verificationsView>;
+export type VerificationView = VerificationsView['results'][number];
 
 export const verifyLedgerNow = endpoint({
   name: 'ledger.verify',
   method: 'POST',
   path: '/ledger/:log/verify',
-  summary: 'Recomputes every leaf from its row, the tree and the signatures. Out: what does not agree, named to the row (no business data).',
+  summary: 'Starts a full verification in the background, or joins the one under way: every leaf recomputed from its row, the tree, the signatures. Nobody waits for it; see ledger.verifications.',
   params: log,
-  output: z.object({
-    log: z.string(),
-    intact: z.boolean(),
-    size: z.number().int(),
-    heads: z.number().int(),
-    root: z.string(),
-    waiting: z.number().int(),
-    faults: z.array(ledgerFault),
-    /** Faults beyond those listed. */
-    moreFaults: z.number().int(),
-    seconds: z.number(),
-  }),
+  output: z.object({ started: z.boolean() }),
+  permission: verifyLogs,
+  refusals: [],
+});
+
+export const stopVerifying = endpoint({
+  name: 'ledger.verify_stop',
+  method: 'POST',
+  path: '/ledger/:log/verify/stop',
+  summary: 'Stops the verification under way at its next page.',
+  params: log,
+  output: z.null(),
+  permission: verifyLogs,
+  refusals: ['ledger.not_verifying', 'jobs.already_finished'],
+});
+
+export const ledgerVerifications = endpoint({
+  name: 'ledger.verifications',
+  method: 'GET',
+  path: '/ledger/:log/verifications',
+  summary: 'The verification under way (leaves done of all) and the last results: who, when, size, root, what does not agree, named to the row or the smallest range (no business data).',
+  params: log,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
+  output: verificationsView,
   permission: verifyLogs,
   refusals: [],
 });
