@@ -3,7 +3,7 @@ import { benchDossier } from './dossier.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchImport, benchImportWhole } from './import.ts';
 import { benchRasch } from './rasch.ts';
-import { against, stated, under, type Bench } from './rows.ts';
+import { against, stated, under, type Bench, type BenchWorld, type Row } from './rows.ts';
 import { benchScore } from './score.ts';
 import { benchSeal } from './seal.ts';
 import { benchStart } from './start.ts';
@@ -78,3 +78,16 @@ export const benches: readonly Bench[] = [
   { name: 'diagnosis-ceiling', once: true, onlyByName: true, run: (_size, world) => benchCeiling(world) },
   { name: 'start', once: true, run: (_size, world) => benchStart(world) },
 ];
+
+/** The goal speaks of 5,000 people by 60 raters; smaller sizes beside it show the growth. */
+function raschRows(world: BenchWorld): Row[] {
+  const figures = [625, 1250, 2500, 5000].map((people) => {
+    world.note(`rasch: ${people} people × 60 raters`);
+    return benchRasch(people);
+  });
+  const [first, last] = [figures[1]!, figures.at(-1)!];
+  return [
+    ...figures.map((f) => under('rasch', `${f.people}×60`, f.seconds, 's', 10)),
+    under('rasch-growth', `${first.people}→${last.people}`, Math.log(last.seconds / first.seconds) / Math.log(last.ratings / first.ratings), 'exponent', 1.3),
+  ];
+}

@@ -19,6 +19,9 @@ export { grades, gradeWords, gradeOfWord, type AssessmentResult, type Assessment
 export { columnKeys, compileScheme, type CompiledScheme } from './rules/compile-scheme.ts';
 export { rankGroups } from './rules/rank-groups.ts';
 export { packColumn, unpackColumn } from './rules/pack-column.ts';
+export { fitRasch } from './severity/rules/fit-rasch.ts';
+export { fitStatistics } from './severity/rules/fit-statistics.ts';
+export { sheetOf, type Sheet } from './severity/rules/ratings.ts';
 export { scoreSheets, SCORED, type Sheets } from './rules/score-sheets.ts';
 export { offerSource, type SourceProvider, type SourceRequest } from './sources.ts';
 export { schemeDefinition, type SchemeDefinition } from './scheme-format.ts';
