@@ -9,6 +9,7 @@ import type { BallotBox } from './contract/report.ts';
 import { bringTo, buildElection, fill, vote } from './fixtures.ts';
 import { boxFile } from './queries/elections.ts';
 import { ballotHash, boxRoot, sealedBytes, tokenHash } from './rules/box-hash.ts';
+import { boxDefects } from './rules/verify-box.ts';
 import { newToken } from './voter/token.ts';
 import { verifyBallotFile } from './verify-file.ts';
 
@@ -46,6 +47,7 @@ const alone = (box: Draft<BallotBox>, group: string) => box.tokens.find((t) => t
 describe('a published box', () => {
   it('verifies as it was published', async () => {
     expect(await check(good)).toMatchObject({ valid: true, defects: [], summary: { tokens: 15, ballots: 15, groups: 4 } });
+    expect(boxDefects(good)).toEqual([]);
     expect(good.report.cells.map((c) => c.key)).toEqual(['leaders', 'peers', 'public+firms']);
   });
 
