@@ -17,13 +17,12 @@ function Bell({ source }: { source: TodoSource }) {
   const count = source.useCount();
   const text = count ? t('bar.todos', { open: count.open, late: count.late }) : t('bar.todosUnknown');
   return (
-    <Link to={source.to} className="dd-bar-button dd-bell" aria-label={text} title={text}>
-      <span aria-hidden="true">
-        <BellOutlined />
-        {count !== undefined && count.open > 0 && (
-          <span className={count.late > 0 ? 'dd-bell-count dd-bell-late' : 'dd-bell-count'}>{count.open > 99 ? '99+' : count.open}</span>
-        )}
-      </span>
+    <Link to={source.to} className="dd-bar-button dd-bell" title={text}>
+      <BellOutlined aria-hidden="true" aria-label={undefined} role="presentation" />
+      {count !== undefined && count.open > 0 && (
+        <span className={count.late > 0 ? 'dd-bell-count dd-bell-late' : 'dd-bell-count'}>{count.open > 99 ? '99+' : count.open}</span>
+      )}
+      <span className="dd-bell-words">{text}</span>
     </Link>
   );
 }

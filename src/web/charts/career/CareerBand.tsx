@@ -102,12 +102,15 @@ export function CareerBand({ posts, deeds = [], sources = [], results = [], toda
             const wide = Math.max(4, x(to) - left - 1);
             const words = `${periodText(post.from, post.to, t('date.lasting'))} ${post.organization ?? ''} ${post.title}（${t(`career.${post.kind}`)}）`;
             return (
-              <g key={post.key} className={`dd-post dd-post-${post.kind}${onPickPost ? ' dd-pick' : ''}`} {...pickable(onPickPost && (() => onPickPost(post.key)), words)}>
-                <title>{words}</title>
+              <g key={post.key} className={`dd-post dd-post-${post.kind}`}>
                 <clipPath id={`${clip}${i}`}><rect x={left} y={TITLE + lane * LANE} width={Math.max(0, wide - 4)} height={LANE} /></clipPath>
-                <rect x={left} y={TITLE + lane * LANE + 3} width={wide} height={LANE - 6} rx={2} />
+                <g className={onPickPost ? 'dd-pick' : undefined} {...pickable(onPickPost && (() => onPickPost(post.key)), words)}>
+                  <title>{words}</title>
+                  <rect x={left} y={TITLE + lane * LANE + 3} width={wide} height={LANE - 6} rx={2} />
+                </g>
+                {/* Lettering over the bar; the bar itself says it in full. */}
                 {wide > 28 && (
-                  <text aria-hidden="true" x={left + 6} y={TITLE + lane * LANE + 19} clipPath={`url(#${clip}${i})`}>
+                  <text aria-hidden="true" pointerEvents="none" x={left + 6} y={TITLE + lane * LANE + 19} clipPath={`url(#${clip}${i})`}>
                     {post.title}
                   </text>
                 )}
