@@ -1,5 +1,6 @@
 import type { Driver } from './driver.ts';
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
+import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
 import { closingAccount } from './drivers/closing-account.ts';
 import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
@@ -15,6 +16,7 @@ import { policyCoverage } from './drivers/policy-coverage.ts';
 import { progressIndex } from './drivers/progress-index.ts';
 import { projectLead } from './drivers/project-lead.ts';
 import { proposalNeedsEvidence } from './drivers/proposal-needs-evidence.ts';
+import { specialAppraisal } from './drivers/special-appraisal.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
@@ -47,4 +49,13 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'negative-list-hits': negativeListHits,
   'two-sided-review': twoSidedReview,
   'achievement-view-ballot': achievementViewBallot,
+  'indicator-system': indicatorSystem,
+  'three-papers': threePapers,
+  'special-appraisal': specialAppraisal,
+  'special-assessment': specialAssessment,
+  'achievement-view-deduction': achievementViewDeduction,
+  'grid-in-three-assessments': gridInThree,
+  'common-and-individual': commonAndIndividual,
+  'layered-appraisal': layeredAppraisal,
+  'prohibited-indicators': prohibitedIndicators,
 };

@@ -25,8 +25,8 @@ const sheetsOf = (definition: SchemeDefinition, rows: readonly Values[], groups:
   const scheme = compileScheme(definition);
   return { scheme, sheets: { size: rows.length, classes: new Uint8Array(rows.length), groups: Int32Array.from(groups), columns: new Map(columnKeys(scheme).map((k) => [k, Float64Array.from(rows, (r) => (r[k] == null ? Number.NaN : score(r[k])))])) } };
 };
-const totals = (definition: SchemeDefinition, rows: readonly Values[], groups?: readonly number[]): (string | null)[] => {
-  const { scheme, sheets } = sheetsOf(definition, rows, groups);
+const totals = (definition: SchemeDefinition, rows: readonly object[], groups?: readonly number[]): (string | null)[] => {
+  const { scheme, sheets } = sheetsOf(definition, rows as readonly Values[], groups);
   const scored = scoreSheets(scheme, sheets);
   return [...scored.totals].map((t, p) => (scored.states[p] === 0 ? formatScore(t as Score, scheme.places) : null));
 };

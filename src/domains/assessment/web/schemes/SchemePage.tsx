@@ -1,10 +1,10 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
-import { useAnswer, type OutputOf } from '../../../../web/api/index.ts';
-import { Answered, KeyValue, Page, Section } from '../../../../web/kit/index.ts';
-import { openScheme } from '../../contract.ts';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
+import { Answered, Gate, KeyValue, Page, RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
+import { listDrafts, openScheme, startDraft } from '../../contract.ts';
 import '../assessment.css';
 import { useName } from '../words.tsx';
 import { SchemeTree } from './SchemeTree.tsx';
@@ -16,12 +16,25 @@ export default function SchemePage() {
   const { schemeId = '' } = useParams();
   const answer = useAnswer(openScheme, { params: { id: schemeId } });
   const scheme = answer.data?.scheme;
+  const go = useNavigate();
+  const copy = useCommand(startDraft, { invalidates: [listDrafts], onDone: ({ id }) => void go(`/assessment/schemes/drafts/${id}`) });
   return (
     <Page
       title={scheme ? name(scheme.title) : t('schemes.title')}
       sub={scheme && t('scheme.version', { version: scheme.version })}
       breadcrumb={[{ title: t('nav.assessment'), to: '/assessment' }, { title: t('schemes.title'), to: '/assessment/schemes' }, { title: scheme ? name(scheme.title) : '' }]}
+      actions={
+        <>
+          <Link to={`/assessment/schemes/${schemeId}/compare`}>{t('changes.title')}</Link>
+          <Gate permission="assessment.schemes.manage">
+            <Button type="primary" loading={copy.isPending} onClick={() => copy.mutate({ body: { from: schemeId } })}>
+              {t('editor.copy')}
+            </Button>
+          </Gate>
+        </>
+      }
     >
+      {copy.error && <RefusalNotice error={copy.error} />}
       <Answered answer={answer}>{(detail) => <Body detail={detail} />}</Answered>
     </Page>
   );
@@ -41,9 +54,22 @@ function Body({ detail }: { readonly detail: OutputOf<typeof openScheme> }) {
       <Section flush>
         <SchemeTree definition={definition} sums={detail.sums} classKey={classKey} />
       </Section>
+      {(definition.adjustments ?? []).length > 0 && (
+        <Section title={t('adjustment.title')}>
+          <ul className="dd-reasons">
+            {definition.adjustments!.map((a) => (
+              <li key={a.key}>
+                <StateTag tone={a.kind === 'bonus' ? 'good' : a.kind === 'veto' ? 'danger' : 'caution'}>{t(`adjustment.${a.kind}`)}</StateTag> {name(a.name)}{' '}
+                {a.kind === 'veto' ? t('adjustment.vetoText', { from: a.from, grade: t(`grade.${a.ceiling}`) }) : t('adjustment.pointsText', { each: a.each, cap: a.cap })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section>
         <KeyValue
           facts={[
+            { key: 'purpose', label: t('settings.purpose'), value: `${t(`purpose.${definition.purpose ?? 'annual'}`)} · ${t(`subject.${detail.scheme.subject}`)}` },
             { key: 'groups', wide: true, label: t('scheme.groups'), value: `${groups.by.map((b) => t(`scheme.by.${b}`)).join(' × ')} · ${groups.unitGroups.map((g) => name(g.name)).join(t('list.comma'))} · ${t('scheme.groupsMinimum', { minimum: groups.minimum })}` },
             { key: 'thresholds', label: t('scheme.thresholds'), value: t('scheme.thresholdsText', { outstanding: thresholds.outstanding, competent: thresholds.competent, basically: thresholds.basically_competent }) },
             { key: 'share', label: t('scheme.share'), value: t(`scheme.shareWithin.${definition.shareWithin}`) },

@@ -74,7 +74,7 @@ function IndicatorRows({ indicator, definition, classKey, sum }: { readonly indi
   const name = useName();
   const { source, scoring, missing, hard } = indicator;
   const scoringText =
-    scoring.method === 'attainment' ? t('scheme.target', { target: ofClass(scoring.target, classKey) ?? '—', cap: scoring.cap }) : scoring.method === 'bands' ? t('scheme.bands', { count: scoring.bands.length }) : t('scoring.as_is');
+    scoring.method === 'attainment' ? t('scheme.target', { target: ofClass(scoring.target, classKey) ?? '—', cap: scoring.cap }) : scoring.method === 'bands' ? t('scheme.bands', { count: scoring.bands.length }) : t(`scoring.${scoring.method}`);
   return (
     <>
       <tr data-level="1">
@@ -86,6 +86,7 @@ function IndicatorRows({ indicator, definition, classKey, sum }: { readonly indi
         <td className="dd-num dd-assess-weight">{weightText(ofClass<number>(indicator.weight, classKey))}</td>
         <td>
           {t(`source.${source.from}`)}
+          {source.from === 'computed' && <small><code>{source.formula}</code></small>}
           {source.from === 'fact' && <small>{t('scheme.fact', { fact: source.fact })}</small>}
           {sum && !sum.holds && <Sum sum={sum} />}
         </td>
