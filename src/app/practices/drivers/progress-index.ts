@@ -16,7 +16,7 @@ export const progressIndex = driver(
       title: { zh: '实绩量化', en: 'Quantified results' },
       basis: [{ document: 'progress-method', article: '待核', verified: false }],
       rounding: { places: 2, mode: 'half_up' as const },
-      classes: [{ key: 'all', name: { zh: '全部', en: 'All' }, categories: ['staff' as const] }],
+      classes: [{ key: 'all', name: { zh: '全部', en: 'All' }, categories: ['principal', 'deputy', 'middle', 'staff'] as ('principal' | 'deputy' | 'middle' | 'staff')[] }],
       raters: [],
       dimensions: [{ key: 'achievement', name: { zh: '绩', en: 'Achievement' }, weight: 100, indicators: [{ key: 'result', name, weight: 100, source: { from: 'typed' as const, unit: '分' }, scoring: { method: 'as_is' as const }, missing: { policy: 'ask' as const } }] }],
       groups: { by: [], unitGroups: [], minimum: 3 },
