@@ -48,3 +48,7 @@ export const decideAppeals = permission('assessment.appeals.decide', { officer: 
 
 /** 公平性检视: differences between kinds of people, no person. */
 export const readFairness = permission('assessment.fairness.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+
+/** 校准会: weighing the proposed grades against each other, with the board in sight. */
+export const calibrate = permission('assessment.calibrations.hold', { officer: 'region', leader: 'region' });
+export const readCalibrations = permission('assessment.calibrations.read', { officer: 'region', leader: 'region' });

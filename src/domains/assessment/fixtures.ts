@@ -2,6 +2,7 @@ import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import { ballotCases } from './ballots/access-cases.ts';
 import * as contract from './contract.ts';
+import { calibrationAccess } from './calibration/fixtures.ts';
 import { outcomeAccess } from './outcomes/fixtures.ts';
 import { runFairness } from './fairness/contract.ts';
 import { progressAccess } from './progress/fixtures.ts';
@@ -96,6 +97,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.personResults, allowed: readers, scoped: 'subtree', input: async (place) => (await one(place, 'confirmed'), { params: { personId: place.personId } }) },
   { endpoint: contract.ownResults, allowed: ['cadre'], input: async (place) => (await one(place, 'confirmed'), {}) },
   ...outcomeAccess,
+  ...calibrationAccess,
   ...progressAccess((place) => one(place, 'confirmed')),
   ...severityAccess,
   { endpoint: runFairness, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId } }) },

@@ -18,6 +18,7 @@ import { draftDetail, listDrafts, partsOfTotal, sampleSheet, versionChanges } fr
 import { closeAppraisal, listCadres, logTalk, startAppraisal, unlistCadre } from './commands/appraise.ts';
 import { adoptDraft, discardDraft, saveDraft, startDraft } from './commands/draft-scheme.ts';
 import { tryScheme } from './commands/try-scheme.ts';
+import { calibrationRoutes } from './calibration/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { fairnessRoutes } from './fairness/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
@@ -65,6 +66,7 @@ export const assessmentRoutes: readonly Route[] = [
   route(contract.ownResults, ({ house, actor }) => ownYears(house, actor)),
   ...ballotRoutes,
   ...outcomeRoutes,
+  ...calibrationRoutes,
   ...progressRoutes,
   ...severityRoutes,
   ...fairnessRoutes,

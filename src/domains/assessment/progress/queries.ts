@@ -48,7 +48,7 @@ interface Computed {
 }
 
 /** The index is always computed over everybody, whoever asks: a group seen in part would have another median. */
-async function progressOf(unit: Unit, runId: string, of: string): Promise<Computed> {
+export async function progressOf(unit: Unit, runId: string, of: string): Promise<Computed> {
   const run = await readableRun(unit, runId);
   const computation = await findComputation(unit, run.id, run.computation);
   if (!computation) throw new Refusal('conflict', 'assessment.not_computed', { year: run.year });
