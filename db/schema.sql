@@ -206,6 +206,46 @@ CREATE UNIQUE INDEX ballot_vote_pkey ON assessment.ballot_vote USING btree (regi
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table assessment.calibration (
+  region_id text not null,
+  id uuid not null,
+  run_id uuid not null,
+  number integer not null,
+  title text not null,
+  attendees text not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  grades_before jsonb not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  conclusion text
+)
+constraint calibration_pkey PRIMARY KEY (region_id, id)
+constraint calibration_region_id_run_id_number_fkey FOREIGN KEY (region_id, run_id, number) REFERENCES assessment.computation(region_id, run_id, number)
+constraint calibration_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'dropped'::text])))
+CREATE UNIQUE INDEX calibration_open ON assessment.calibration USING btree (region_id, run_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX calibration_pkey ON assessment.calibration USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.calibration_move (
+  region_id text not null,
+  calibration_id uuid not null,
+  sequence integer not null,
+  person_id uuid not null,
+  from_grade text,
+  to_grade text not null,
+  reason text not null,
+  moved_at timestamp with time zone not null,
+  moved_by text not null
+)
+constraint calibration_move_pkey PRIMARY KEY (region_id, calibration_id, sequence)
+constraint calibration_move_region_id_calibration_id_fkey FOREIGN KEY (region_id, calibration_id) REFERENCES assessment.calibration(region_id, id)
+CREATE UNIQUE INDEX calibration_move_pkey ON assessment.calibration_move USING btree (region_id, calibration_id, sequence)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table assessment.computation (
   region_id text not null,
   run_id uuid not null,
