@@ -13,6 +13,8 @@ interface Waiting {
 }
 /** Votes written in one transaction at most. */
 const BATCH = 200;
+/** Transactions under way at once: while one waits for the disk the next is filled. */
+const WRITERS = 4;
 
 /**
  * Votes that arrive while others are being written go together in the next transaction, in the order of their indexes: one commit
@@ -22,7 +24,7 @@ class VoteQueue {
   readonly #house: House;
   readonly #regionId: RegionId;
   #waiting: Waiting[] = [];
-  #writing = false;
+  #writers = 0;
   constructor(house: House, regionId: RegionId) {
     this.#house = house;
     this.#regionId = regionId;
@@ -30,11 +32,13 @@ class VoteQueue {
   put(vote: PooledVote, title: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ vote, title, resolve, reject });
-      if (!this.#writing) void this.#write();
+      if (this.#writers < WRITERS) void this.#write();
     });
   }
   async #write(): Promise<void> {
-    this.#writing = true;
+    this.#writers++;
+    // What arrives in the same moment goes together.
+    await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH);
       try {
@@ -43,7 +47,7 @@ class VoteQueue {
         for (const w of batch) w.reject(error);
       }
     }
-    this.#writing = false;
+    this.#writers--;
   }
   async #keep(batch: readonly Waiting[]): Promise<void> {
     const key = (v: PooledVote): string => `${v.electionId} ${Buffer.from(v.tokenIndex).toString('hex')}`;
