@@ -30,15 +30,18 @@ export interface Actor {
   readonly regionId: RegionId;
   readonly name: string;
   readonly grants: readonly Grant[];
+  /** Where the request came from; the audit keeps it, and only the auditor sees it. Nothing for the program itself. */
+  readonly address?: string;
 }
 
-export const systemActor = (regionId: RegionId, name = 'system'): Actor => ({
+export const systemActor = (regionId: RegionId, name = 'system', address?: string): Actor => ({
   kind: 'system',
   accountId: null,
   personId: null,
   regionId,
   name,
   grants: [],
+  ...(address === undefined ? {} : { address }),
 });
 
 export const hasRole = (actor: Actor, role: Role): boolean => actor.grants.some((g) => g.role === role);

@@ -48,6 +48,27 @@ describe('accounts', () => {
     expect((await as('system_admin', contract.createAccount, { body: { name: '张三丰', displayName: '某' } })).status).toBe(200);
   });
 
+  it('belong to a person found by name; nobody else gets a second one, also at the same moment', async () => {
+    const [first, second] = world.here.units[1].people;
+    const found = (await as('system_admin', contract.peopleForAccounts, { query: { text: '乙一' } })).json as { id: string }[];
+    expect(found.map((p) => [p.id, Object.keys(p).toSorted()])).toEqual([[first, ['id', 'name', 'organizationName', 'post']]]);
+    const answers = await Promise.all([1, 2].map((n) => as('system_admin', contract.createAccount, { body: { name: `of-first-${n}`, displayName: '乙一', personId: first } })));
+    expect(answers.map((a) => a.status).toSorted()).toEqual([200, 409]);
+    const { id } = answers.find((a) => a.status === 200)!.json as { id: string };
+    expect(await find(id)).toMatchObject({ personId: first, person: { name: expect.stringContaining('乙一') } });
+    const link = (accountId: string, personId: string | null) => as('system_admin', contract.linkPerson, { params: { accountId }, body: { personId } });
+    const other = await open();
+    expect((await link(other.id, first)).code).toBe('security.person_has_account');
+    const raced = await Promise.all([link(other.id, second), link((await open()).id, second)]);
+    expect(raced.map((a) => a.status).toSorted()).toEqual([200, 409]);
+    expect((await link(other.id, crypto.randomUUID())).status).toBe(404);
+    // Roles were given to a person: the system administrator cannot pass them on to another.
+    expect((await as('security_admin', contract.addGrant, { params: { accountId: id }, body: { role: 'cadre' } })).status).toBe(200);
+    expect((await link(id, null)).code).toBe('security.person_fixed_by_roles');
+    expect((await find(id)).personId).toBe(first);
+    expect((await actionsOn(other.id)).filter((a) => a === 'person_linked')).toHaveLength(raced[0]!.status === 200 ? 1 : 0);
+  });
+
   it('leave nothing behind when they are refused', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => as('system_admin', contract.createAccount, { body: { name: 'at-once', displayName: '同时' } })));
     expect(answers.map((a) => a.status).toSorted()).toEqual([200, 409, 409]);

@@ -30,6 +30,7 @@ const merger = async (place: Place) => ({
 export const coreAccessCases: readonly AccessCase[] = [
   { endpoint: contract.listPeople, allowed: everyday, input: () => ({ body: { limit: 500 } }) },
   { endpoint: contract.peopleStatistics, allowed: everyday, input: () => ({ body: {} }) },
+  { endpoint: contract.pickPeople, allowed: ['officer', 'leader', 'liaison', 'supervisor'], input: () => ({ query: { text: '一' } }) },
   { endpoint: contract.quickSearch, allowed: everyday, input: () => ({ query: { text: '一' } }) },
   { endpoint: contract.listSavedSearches, allowed: everyday, input: () => ({}) },
   { endpoint: contract.saveSearch, allowed: everyday, input: () => ({ body: { title: '常用', filter: { conditions: [] } } }) },

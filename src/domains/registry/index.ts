@@ -17,6 +17,8 @@ export type { Appointment, AppointmentKind, AsOf, OrganizationNow, OrganizationT
 export { appointmentKinds, organizationTypes, postCategories, sexes, staffCategories } from './model.ts';
 export { checkCharacter, checkIdNumber, normalizeIdNumber } from './rules/id-number.ts';
 export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
+export { watermarkOf } from './exporting/commands/chosen-people.ts';
+export { peopleNamed, type PickedPerson } from './queries/pick-people.ts';
 export { organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionName, saveRegion } from './store/organization.ts';
 export { organizationStanding } from './store/standing.ts';

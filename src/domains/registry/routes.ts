@@ -14,6 +14,7 @@ import type { AsOf } from './model.ts';
 import { personDossier, personHistory } from './queries/dossier.ts';
 import { personPhoto } from './queries/photo.ts';
 import { organizationDetail, organizationTree, team } from './queries/organizations.ts';
+import { pickPeople } from './queries/pick-people.ts';
 import { listPeople, peopleStatistics, quickSearch, regionPictures } from './queries/search.ts';
 
 /** Query words → the moment they mean. */
@@ -24,6 +25,7 @@ const sent = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undef
 export const registryRoutes = (gates: readonly AppointmentGate[]): Route[] => [
   route(contract.listPeople, ({ house, actor, body }) => listPeople(house, actor, body)),
   route(contract.peopleStatistics, ({ house, actor, body }) => peopleStatistics(house, actor, body)),
+  route(contract.pickPeople, ({ house, actor, query }) => pickPeople(house, actor, query.text)),
   route(contract.quickSearch, ({ house, actor, query }) => quickSearch(house, actor, query.text)),
   route(contract.listSavedSearches, ({ house, actor }) => listSavedSearches(house, actor)),
   route(contract.saveSearch, ({ house, actor, body }) => saveSearch(house, actor, body)),

@@ -36,6 +36,9 @@ export const accessCases: readonly AccessCase[] = [
 
   { endpoint: contract.listAccounts, allowed: ['system_admin', 'security_admin', 'auditor'], input: () => ({ query: { limit: 200 } }) },
   { endpoint: contract.createAccount, allowed: ['system_admin'], input: () => ({ body: { name: `new-${newId()}`, displayName: '新账号' } }) },
+  { endpoint: contract.peopleForAccounts, allowed: ['system_admin'], input: () => ({ query: { text: '一' } }) },
+  // An account of nobody's stays one: what matters here is who may say so.
+  { endpoint: contract.linkPerson, allowed: ['system_admin'], scoped: 'region', input: async (place) => ({ ...(await withAccount(place)), body: { personId: null } }) },
   { endpoint: contract.setAccountState, allowed: ['system_admin'], scoped: 'region', input: async (place) => ({ ...(await withAccount(place)), body: { state: 'disabled' } }) },
   { endpoint: contract.unlockAccount, allowed: ['system_admin'], scoped: 'region', input: (place) => withAccount(place) },
   { endpoint: contract.resetPassword, allowed: ['system_admin'], scoped: 'region', input: (place) => withAccount(place) },
@@ -56,4 +59,5 @@ export const accessCases: readonly AccessCase[] = [
     },
   },
   { endpoint: contract.listAudit, allowed: ['auditor'], input: () => ({ query: { limit: 500 } }) },
+  { endpoint: contract.exportAudit, allowed: ['auditor'], input: () => ({ query: {} }) },
 ];

@@ -3,6 +3,7 @@ import { addGrant } from './commands/add-grant.ts';
 import { changePassword } from './commands/change-password.ts';
 import { closeSession } from './commands/close-session.ts';
 import { createAccount } from './commands/create-account.ts';
+import { linkPerson } from './commands/link-person.ts';
 import { openSession } from './commands/open-session.ts';
 import { resetPassword } from './commands/reset-password.ts';
 import { resetTwoFactors } from './commands/reset-two-factors.ts';
@@ -13,7 +14,8 @@ import { confirmTwoFactors, enrolTwoFactors, removeTwoFactors } from './commands
 import { unlockAccount } from './commands/unlock-account.ts';
 import * as contract from './contract.ts';
 import type { SessionActor } from './model.ts';
-import { accountsPage, scopesOf } from './queries/accounts.ts';
+import { accountsPage, peopleForAccounts, scopesOf } from './queries/accounts.ts';
+import { exportAudit } from './queries/audit-export.ts';
 import { auditPage } from './queries/audit.ts';
 import { sessionOf } from './queries/session.ts';
 import type { SignInProfile } from './rules/sign-in-profile.ts';
@@ -57,6 +59,11 @@ const ownAccountRoutes = (profile: SignInProfile): Route[] => [
 const administrationRoutes: Route[] = [
   route(contract.listAccounts, ({ house, actor, query }) => accountsPage(house, actor, query)),
   route(contract.createAccount, ({ house, actor, body }) => createAccount(house, actor, body)),
+  route(contract.peopleForAccounts, ({ house, actor, query }) => peopleForAccounts(house, actor, query.text)),
+  route(contract.linkPerson, async ({ house, actor, params, body }) => {
+    await linkPerson(house, actor, { id: params.accountId, personId: body.personId });
+    return null;
+  }),
   route(contract.setAccountState, async ({ house, actor, params, body }) => {
     await setAccountState(house, actor, { id: params.accountId, state: body.state });
     return null;
@@ -76,5 +83,6 @@ const administrationRoutes: Route[] = [
     await revokeGrant(house, actor, params);
     return null;
   }),
+  route(contract.exportAudit, ({ house, actor, query }) => exportAudit(house, actor, query)),
   route(contract.listAudit, ({ house, actor, query }) => auditPage(house, actor, query)),
 ];

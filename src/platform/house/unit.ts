@@ -65,7 +65,7 @@ declare module '../db/tables.ts' {
 /** The role that the migrations create; it owns nothing and may not bypass row level security. */
 const APPLICATION_ROLE = 'dandang_app';
 
-export async function runUnit<T>(house: House, database: Database, actor: Actor, work: (unit: Unit) => Promise<T>, address?: string): Promise<T> {
+export async function runUnit<T>(house: House, database: Database, actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T> {
   const at = house.clock.now();
   const audits: AuditEntry[] = [];
   const events: DomainEvent[] = [];
@@ -91,7 +91,7 @@ export async function runUnit<T>(house: House, database: Database, actor: Actor,
             at,
             account_id: actor.accountId,
             actor_name: actor.name,
-            address: address ?? null,
+            address: actor.address ?? null,
             action: a.action,
             subject_kind: a.subjectKind,
             subject_id: a.subjectId,

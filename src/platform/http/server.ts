@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Actor } from '../../kernel/actor.ts';
 import type { FileAnswer } from '../../kernel/endpoint.ts';
@@ -27,13 +27,22 @@ export interface ServerParts {
   readonly webFolder?: string;
   /** Cookies only over TLS; off for plain http on the own machine. */
   readonly secureCookies: boolean;
-  readonly trustProxy: boolean;
+  /** The proxies whose word about the caller's address counts: how many hops, or their addresses and networks. */
+  readonly trustProxy: TrustedProxies;
   readonly version: string;
   /** Sign-ins that the sign-in page offers; null outside a demonstration. */
   readonly demoAccounts: readonly DemoAccount[] | null;
   /** Requests per minute and address; 0 switches the limit off. */
   readonly requestsPerMinute: number;
 }
+
+function trusting(proxies: TrustedProxies): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === 'number') return (_address, hop) => hop < proxies;
+  return proxies === false ? false : [...proxies];
+}
+
+/** Nobody; how many proxies stand before the program; or their addresses and networks (`10.1.0.0/16`, `loopback`). */
+export type TrustedProxies = false | number | readonly string[];
 
 export interface DemoAccount {
   readonly accountName: string;
@@ -49,8 +58,8 @@ export const UPLOAD_LIMIT = 200 * 1024 * 1024;
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.house.log as never,
-    disableRequestLogging: true,
-    trustProxy: parts.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trusting(parts.trustProxy),
     bodyLimit: 4 * 1024 * 1024,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
@@ -104,6 +113,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app;
 }
 
+/** The caller's address; an IPv4 address in the clothes of IPv6 is written as IPv4. */
+const addressOf = (request: FastifyRequest): string => request.ip.replace(/^::ffff:(?=\d+\.)/i, '');
+
 /** Ten times the usual requests where a whole meeting asks through one address. */
 const CROWD = 10;
 /** Bytes of an anonymous body at most: the longest ballot, no upload. */
@@ -137,7 +149,7 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
       if (e.method !== 'GET' && request.headers['x-dandang'] !== '1') throw new Refusal('forbidden', 'request.header_missing');
       // Whoever votes is nobody: the cookie is not looked at, so no session is seen at that moment either.
       const token = e.anonymous ? null : (request.cookies[SESSION_COOKIE] ?? null);
-      const actor = token ? await parts.authenticate(parts.house, token, request.ip) : null;
+      const actor = token ? await parts.authenticate(parts.house, token, addressOf(request)) : null;
       (request as { actor?: Actor | null }).actor = actor;
       if (e.permission === 'public') return;
       if (!actor) throw new Refusal('unauthenticated', 'security.sign_in_first');
@@ -154,7 +166,7 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
         actor,
         house: parts.house,
         upload: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
-        address: e.anonymous ? '' : request.ip,
+        address: e.anonymous ? '' : addressOf(request),
         permissionIds: () => (actor ? [...permissions.values()].filter((p) => mayTry(actor, p)).map((p) => p.id) : []),
         session: {
           token: e.anonymous ? null : (request.cookies[SESSION_COOKIE] ?? null),

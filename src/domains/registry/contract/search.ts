@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
-import { readOrganizations, searchPeople } from '../access.ts';
+import { readOrganizations, searchPeople, pickPeople as pickPermission } from '../access.ts';
 import { organizationTypes, postCategories, sexes, staffCategories } from '../model.ts';
 import { educationStep, personRow, text, uuid } from './shapes.ts';
 
@@ -102,6 +102,18 @@ export const quickSearch = endpoint({
     organizations: z.array(z.object({ id: uuid, name: z.string(), type: z.enum(organizationTypes) })),
   }),
   permission: searchPeople,
+  refusals: [],
+});
+
+export const pickedPerson = z.object({ id: uuid, name: z.string(), organizationName: z.string().nullable(), post: z.string().nullable() });
+export const pickPeople = endpoint({
+  name: 'registry.pick_people',
+  method: 'GET',
+  path: '/people-picker',
+  summary: 'For forms that name a person: a few people by name, pinyin or initials, with unit and post and nothing else of the file.',
+  query: z.object({ text: z.string().trim().min(1).max(60) }),
+  output: z.array(pickedPerson),
+  permission: pickPermission,
   refusals: [],
 });
 

@@ -17,7 +17,7 @@ export async function authenticate(house: House, profile: SignInProfile, token: 
   const read = readToken(token);
   if (!read) return null;
   const { regionId, hash } = read;
-  return house.unit(systemActor(regionId, 'session'), async (unit) => {
+  return house.unit(systemActor(regionId, 'session', address), async (unit) => {
     const session = await findSession(unit, hash);
     if (!session) return null;
     const idle = unit.at.getTime() - session.seenAt.getTime() >= profile.idleMinutes * 60_000;
@@ -31,6 +31,6 @@ export async function authenticate(house: House, profile: SignInProfile, token: 
     if (unit.at.getTime() - session.seenAt.getTime() > TOUCH_AFTER_MS) await touchSession(unit, hash);
     const state = sessionState(account, unit.at, profile);
     const grants = state === 'ready' ? await grantsOf(unit, account.id) : [];
-    return { kind: 'account', accountId: account.id, personId: account.personId, regionId, name: account.displayName, grants, state };
+    return { kind: 'account', accountId: account.id, personId: account.personId, regionId, name: account.displayName, grants, state, address };
   });
 }

@@ -36,7 +36,7 @@ export async function openSession(
   if (!seen) throw new Error('the directory of names knows an account that is not there');
   const matches = minutesLocked(seen, house.clock.now()) === 0 && (await passwordMatches(seen.passwordHash, input.password));
   // On record as the account's own doing, successful or not.
-  const actor: Actor = { ...systemActor(regionId, seen.displayName), accountId: seen.id };
+  const actor: Actor = { ...systemActor(regionId, seen.displayName, input.address), accountId: seen.id };
   const outcome = await house.unit(actor, async (unit): Promise<OpenedSession | Refusal> => {
     const account = (await findAccount(unit, seen.id, true))!;
     const minutes = minutesLocked(account, unit.at);

@@ -30,6 +30,8 @@ export const accountView = z.object({
   name: z.string(),
   displayName: z.string(),
   personId: z.string().nullable(),
+  /** Whose account it is: name and unit, nothing else of the file. */
+  person: z.object({ name: z.string(), organizationName: z.string().nullable() }).nullable(),
   state: z.enum(accountStates),
   lockedUntil: z.iso.datetime().nullable(),
   twoFactors: z.boolean(),
@@ -67,6 +69,29 @@ export const createAccount = endpoint({
   output: z.object({ id: z.string(), password: z.string() }),
   permission: manageAccounts,
   refusals: ['security.name_taken', 'security.person_has_account', 'registry.no_such_person'],
+});
+
+export const peopleForAccounts = endpoint({
+  name: 'security.people_for_accounts',
+  method: 'GET',
+  path: '/accounts/people',
+  summary: 'For the account form: a few people by name, pinyin or initials, with unit and post. The system administrator sees nothing else of anybody.',
+  query: z.object({ text: z.string().trim().min(1).max(60) }),
+  output: z.array(z.object({ id: z.string(), name: z.string(), organizationName: z.string().nullable(), post: z.string().nullable() })),
+  permission: manageAccounts,
+  refusals: [],
+});
+
+export const linkPerson = endpoint({
+  name: 'security.link_person',
+  method: 'PUT',
+  path: '/accounts/:accountId/person',
+  summary: 'Says whose account it is (null: nobody’s), as long as it holds no role. Its sessions end.',
+  params,
+  body: z.object({ personId: z.uuid().nullable() }),
+  output: z.null(),
+  permission: manageAccounts,
+  refusals: [...onOthers, 'security.person_fixed_by_roles', 'security.person_has_account', 'registry.no_such_person'],
 });
 
 export const setAccountState = endpoint({

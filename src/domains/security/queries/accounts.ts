@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { may, must } from '../../../kernel/permission.ts';
 import type { House } from '../../../platform/house/index.ts';
-import { organizationNames, organizationsNow } from '../../registry/index.ts';
-import { manageGrants, readAccounts, readGrants } from '../access.ts';
+import { organizationNames, organizationsNow, peopleNamed, personSummaries, type PickedPerson, type PersonSummary } from '../../registry/index.ts';
+import { manageAccounts, manageGrants, readAccounts, readGrants } from '../access.ts';
 import type { AccountView } from '../contract.ts';
 import type { Account } from '../model.ts';
 import { minutesLocked } from '../rules/lock-out.ts';
@@ -15,13 +15,14 @@ export async function accountsPage(house: House, actor: Actor, filter: AccountFi
     must(actor, readAccounts, here);
     const page = await listAccounts(unit, { ...filter, limit: filter.limit + 1 });
     const accounts = page.slice(0, filter.limit);
+    const people = await personSummaries(unit, accounts.flatMap((a) => a.personId ?? []));
     const grants = may(actor, readGrants, here) ? await grantsOfAccounts(unit, accounts.map((a) => a.id)) : null;
     const ended = grants ? await endedWithUnits(unit, accounts.map((a) => a.id)) : null;
     const units = [...[...(grants?.values() ?? [])].flat().map((g) => g.organizationId), ...[...(ended?.values() ?? [])].flat().flatMap((g) => [g.organizationId, g.successorId])];
     const names = grants ? await organizationNames(unit, units.filter((id) => id !== null)) : null;
     return {
       accounts: accounts.map((a) => ({
-        ...view(a, unit.at),
+        ...view(a, unit.at, people),
         grants:
           grants?.get(a.id)?.map((g) => ({
             id: g.id,
@@ -45,13 +46,14 @@ export async function accountsPage(house: House, actor: Actor, filter: AccountFi
   });
 }
 
-const view = (a: Account, at: Date): Omit<AccountView, 'grants' | 'ended'> => {
+const view = (a: Account, at: Date, people: ReadonlyMap<string, PersonSummary>): Omit<AccountView, 'grants' | 'ended'> => {
   const locked = minutesLocked(a, at) > 0;
   return {
     id: a.id,
     name: a.name,
     displayName: a.displayName,
     personId: a.personId,
+    person: personOf(a, people),
     state: a.disabledAt ? 'disabled' : locked ? 'locked' : 'active',
     lockedUntil: locked ? a.lockedUntil!.toISOString() : null,
     twoFactors: a.totpSealed !== null,
@@ -60,6 +62,18 @@ const view = (a: Account, at: Date): Omit<AccountView, 'grants' | 'ended'> => {
     createdAt: a.createdAt.toISOString(),
   };
 };
+
+function personOf(a: Account, people: ReadonlyMap<string, PersonSummary>): AccountView['person'] {
+  const person = a.personId === null ? undefined : people.get(a.personId);
+  return person ? { name: person.name, organizationName: person.organizationName } : null;
+}
+
+/** People whose account may be opened, by name. */
+export const peopleForAccounts = (house: House, actor: Actor, text: string): Promise<PickedPerson[]> =>
+  house.unit(actor, async (unit) => {
+    must(actor, manageAccounts, { regionId: actor.regionId });
+    return peopleNamed(unit, text, 'all');
+  });
 
 /** Units a role can be bounded to. */
 export async function scopesOf(house: House, actor: Actor): Promise<{ id: string; name: string; path: string; parentId: string | null }[]> {

@@ -7,6 +7,7 @@ import { readAudit } from '../access.ts';
 import type { AuditLine } from '../contract.ts';
 import { listAudit } from '../store/index.ts';
 
+/** A question about the audit. */
 export interface AuditQuestion {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
@@ -15,12 +16,10 @@ export interface AuditQuestion {
   readonly action?: string | undefined;
   readonly subjectKind?: string | undefined;
   readonly subjectId?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
 }
 
 /** One page of the audit. `from` and `to` are days in China, both counted. The first page of a question is itself audited. */
-export async function auditPage(house: House, actor: Actor, question: AuditQuestion): Promise<{ lines: AuditLine[]; next: string | null }> {
+export async function auditPage(house: House, actor: Actor, question: AuditQuestion & { readonly after?: string | undefined; readonly limit: number }): Promise<{ lines: AuditLine[]; next: string | null }> {
   return house.unit(actor, async (unit) => {
     must(actor, readAudit, { regionId: actor.regionId });
     const { from, to, after, limit, ...same } = question;
@@ -42,7 +41,7 @@ export async function auditPage(house: House, actor: Actor, question: AuditQuest
 }
 
 /** The first moment of a day in China (UTC+8). */
-const startOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
+export const startOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
 function readCursor(text: string): { at: Date; id: string } {

@@ -68,7 +68,9 @@ export async function findAccount(unit: Unit, id: string, forUpdate = false): Pr
   return row ? toAccount(row) : null;
 }
 
+/** Has the person an open account? Whoever asks holds the person till the end of the unit: of two who open or link one at once the second sees the first. */
 export async function hasOpenAccount(unit: Unit, personId: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('security.account of a person'), hashtext(${personId}))`.execute(unit.tx);
   return (await accounts(unit).where('person_id', '=', personId).where('disabled_at', 'is', null).executeTakeFirst()) !== undefined;
 }
 
@@ -140,7 +142,7 @@ export async function insertAccount(unit: Unit, account: AccountRow): Promise<bo
 export type AccountChange = Partial<
   Pick<
     Tables['security.account'],
-    'failed_attempts' | 'locked_until' | 'disabled_at' | 'language' | 'password_hash' | 'password_set_at' | 'password_history' | 'must_change_password' | 'totp_sealed' | 'totp_pending_sealed' | 'totp_last_step' | 'display_name'
+    'failed_attempts' | 'locked_until' | 'disabled_at' | 'language' | 'password_hash' | 'password_set_at' | 'password_history' | 'must_change_password' | 'totp_sealed' | 'totp_pending_sealed' | 'totp_last_step' | 'display_name' | 'person_id'
   >
 >;
 

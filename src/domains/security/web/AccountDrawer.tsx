@@ -8,6 +8,7 @@ import { KeyValue, MomentText, RefusalNotice, Section, useToast } from '../../..
 import { useMay, useSession } from '../../../web/session/index.ts';
 import { listAccounts, resetPassword, resetTwoFactors, setAccountState, unlockAccount, type AccountView } from '../contract.ts';
 import { ConfirmAct } from './ConfirmAct.tsx';
+import { LinkPerson } from './LinkPerson.tsx';
 import { GrantsSection } from './GrantsSection.tsx';
 import { AccountStateTag } from './words.tsx';
 
@@ -53,7 +54,7 @@ export function AccountDrawer({ account, onPassword, onClose }: { account: Accou
           facts={[
             { key: 'name', label: t('account.name'), value: account.name },
             { key: 'state', label: t('account.state'), value: <AccountStateTag account={account} /> },
-            { key: 'person', label: t('account.person'), value: t(account.personId ? 'account.personLinked' : 'account.personNone') },
+            { key: 'person', label: t('account.person'), value: <LinkPerson key={account.id} account={account} mayLink={mayManage && !self} />, wide: true },
             { key: 'factors', label: t('account.twoFactors'), value: t(account.twoFactors ? 'account.factorSet' : 'account.factorNone') },
             { key: 'password', label: t('account.passwordSetAt'), value: account.mustChangePassword ? t('account.mustChange') : <MomentText value={account.passwordSetAt} /> },
             { key: 'created', label: t('account.createdAt'), value: <MomentText value={account.createdAt} /> },

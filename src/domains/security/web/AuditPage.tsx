@@ -4,9 +4,9 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useAnswerPages } from '../../../web/api/index.ts';
+import { download, useAnswerPages } from '../../../web/api/index.ts';
 import { DataTable, EmptyState, KeyValue, MomentText, Page, type Column } from '../../../web/kit/index.ts';
-import { listAudit, type AuditLine } from '../contract.ts';
+import { exportAudit, listAudit, type AuditLine } from '../contract.ts';
 
 const areas = ['security', 'registry', 'evidence', 'policy', 'assessment', 'analysis', 'ledger', 'files'] as const;
 
@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who did or saw what. Reading it is itself on record. */
 export default function AuditPage() {
-  const { t } = useTranslation('security');
+  const { t, i18n } = useTranslation('security');
   const [search, setSearch] = useSearchParams();
   const [opened, setOpened] = useState<AuditLine | null>(null);
   const of = (key: string): string | undefined => search.get(key) ?? undefined;
@@ -56,7 +56,7 @@ export default function AuditPage() {
     { key: 'action', title: t('audit.action'), width: 220, grow: true, render: (l) => actionText(l.action) },
     { key: 'subject', title: t('audit.subject'), width: 120, render: (l) => t(`subject.${l.subjectKind}`, { defaultValue: l.subjectKind }) },
     { key: 'detail', title: t('audit.detail'), width: 320, grow: true, render: (l) => <span className="dd-security-detail">{brief(l)}</span> },
-    { key: 'address', title: t('audit.address'), width: 130, optional: true, render: (l) => l.address ?? '—' },
+    { key: 'address', title: t('audit.address'), width: 130, render: (l) => l.address ?? '—' },
   ];
   return (
     <Page
@@ -89,6 +89,7 @@ export default function AuditPage() {
             )}
           </div>
         }
+        onExport={() => download(exportAudit, { query: { language: i18n.language === 'en' ? ('en' as const) : ('zh-CN' as const), ...Object.fromEntries(Object.entries(filters).filter(([, v]) => v !== undefined)) } })}
         onOpen={setOpened}
         empty={<EmptyState title={t('audit.none')}>{t('audit.noneNext')}</EmptyState>}
         rowTone={(l) => (/refused|failed/.test(l.action) ? 'caution' : undefined)}
@@ -109,6 +110,7 @@ export default function AuditPage() {
               facts={[
                 { key: 'at', label: t('audit.at'), value: <MomentText value={opened.at} /> },
                 { key: 'actor', label: t('audit.actor'), value: opened.actorName },
+                { key: 'address', label: t('audit.address'), value: opened.address ?? '—' },
                 { key: 'action', label: t('audit.code'), value: opened.action },
                 { key: 'kind', label: t('audit.subject'), value: t(`subject.${opened.subjectKind}`, { defaultValue: opened.subjectKind }) },
                 {

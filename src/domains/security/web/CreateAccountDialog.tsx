@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../web/api/index.ts';
 import { RefusalNotice, showInForm } from '../../../web/kit/index.ts';
 import { createAccount, listAccounts } from '../contract.ts';
+import { PersonPicker, type Picked } from './PersonPicker.tsx';
 import { HandOverPassword } from './HandOverPassword.tsx';
 
 interface Fields {
   name: string;
   displayName: string;
+  person?: Picked | null;
 }
 
 /** Opens an account; then shows the password to hand over. */
@@ -39,8 +41,11 @@ export function CreateAccountDialog({ open, onClose }: { open: boolean; onClose:
           form={form}
           layout="vertical"
           requiredMark={false}
-          onFinish={(fields) => create.mutate({ body: fields }, { onError: (error) => void showInForm(form, shell, error) })}
+          onFinish={({ person, ...fields }) => create.mutate({ body: { ...fields, personId: person?.id ?? null } }, { onError: (error) => void showInForm(form, shell, error) })}
         >
+          <Form.Item name="person" label={t('account.person')} extra={t('person.why')}>
+            <PersonPicker onChange={(p) => p && !form.getFieldValue('displayName') && form.setFieldValue('displayName', p.name)} />
+          </Form.Item>
           <Form.Item name="displayName" label={t('account.displayName')} extra={t('create.displayNameHint')} rules={[{ required: true, whitespace: true, message: t('create.displayNameMissing') }]}>
             <Input maxLength={60} autoComplete="off" />
           </Form.Item>

@@ -16,7 +16,7 @@ export default function NewEntryPage() {
   const [search] = useSearchParams();
   const corrects = search.get('corrects');
   const session = useSession();
-  const maySearch = useMay('registry.people.search');
+  const maySearch = useMay('registry.people.pick');
   const title = t(corrects ? 'form.correct' : 'form.title');
   return (
     <Page title={title} width="reading" breadcrumb={[{ title: t('nav.evidence'), to: '/evidence' }, { title }]} sub={t(corrects ? 'form.correctLead' : 'form.lead')}>

@@ -15,7 +15,7 @@ interface Props {
 /** Who took part, as what and how much of it; the sum stands under the rows. */
 export function PersonsField({ id, value = [], onChange }: Props) {
   const { t } = useTranslation('evidence');
-  const maySearch = useMay('registry.people.search');
+  const maySearch = useMay('registry.people.pick');
   const set = (personId: string, change: Partial<PersonRow>) => onChange?.(value.map((p) => (p.personId === personId ? { ...p, ...change } : p)));
   const { sum, left, open } = shareSum(value);
   return (

@@ -75,7 +75,7 @@ function ObservationDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('evidence');
   const must = useRequired();
   const toast = useToast();
-  const maySearch = useMay('registry.people.search');
+  const maySearch = useMay('registry.people.pick');
   const save = useCommand(recordObservation, { invalidates: [listObservations, listEntries, inbox] });
   return (
     <FormDialog<Values>

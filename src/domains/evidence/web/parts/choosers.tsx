@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { useDelayed } from '../../../../web/kit/index.ts';
-import { organizationTree, quickSearch } from '../../../registry/contract.ts';
+import { organizationTree, pickPeople } from '../../../registry/contract.ts';
 import { listEntries, listEvents, listMatters } from '../../contract.ts';
 import type { EntryKindName } from '../../model.ts';
 
@@ -20,8 +20,8 @@ export function PersonSearch({ id, label, without = [], onPick }: { readonly id?
   const { t } = useTranslation('evidence');
   const [text, setText] = useState('');
   const asked = useDelayed(text.trim(), 200);
-  const found = useAnswer(quickSearch, { query: { text: asked } }, { enabled: asked !== '', keepPrevious: true });
-  const people = asked === '' ? [] : (found.data?.people ?? []).filter((p) => !without.includes(p.id));
+  const found = useAnswer(pickPeople, { query: { text: asked } }, { enabled: asked !== '', keepPrevious: true });
+  const people = asked === '' ? [] : (found.data ?? []).filter((p) => !without.includes(p.id));
   return (
     <Select
       {...given(id)}
@@ -32,7 +32,7 @@ export function PersonSearch({ id, label, without = [], onPick }: { readonly id?
       aria-label={label}
       loading={found.isFetching}
       notFoundContent={text.trim() === '' ? t('person.searchHint') : found.isFetching ? t('person.searching') : t('person.none')}
-      options={people.map((p) => ({ value: p.id, label: p.name, sub: [p.organizationName, p.title].filter(Boolean).join(' ') }))}
+      options={people.map((p) => ({ value: p.id, label: p.name, sub: [p.organizationName, p.post].filter(Boolean).join(' ') }))}
       optionRender={(o) => (
         <>
           {o.label} <small className="dd-evidence-quiet">{(o.data as { sub?: string }).sub}</small>
@@ -40,7 +40,7 @@ export function PersonSearch({ id, label, without = [], onPick }: { readonly id?
       )}
       onSelect={(value: string | null) => {
         const person = people.find((p) => p.id === value);
-        if (person) onPick({ id: person.id, name: person.name, sub: [person.organizationName, person.title].filter(Boolean).join(' ') });
+        if (person) onPick({ id: person.id, name: person.name, sub: [person.organizationName, person.post].filter(Boolean).join(' ') });
         setText('');
       }}
     />

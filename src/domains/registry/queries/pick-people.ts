@@ -1,0 +1,25 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { reachablePaths } from '../../../kernel/permission.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
+import { pickPeople as permission } from '../access.ts';
+import { whereOf } from '../store/search.ts';
+import { pageOfCards } from '../store/search-people.ts';
+
+/** Just enough to tell two people of one name apart. */
+export interface PickedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationName: string | null;
+  readonly post: string | null;
+}
+
+const FEW = 10;
+
+/** People by name, pinyin or initials within these units, a few. Asks no permission. */
+export async function peopleNamed(unit: Unit, text: string, within: 'all' | readonly string[]): Promise<PickedPerson[]> {
+  const { cards } = await pageOfCards(unit, await whereOf(unit, { text, conditions: [] }, within, false), { sort: 'level', descending: false, limit: FEW });
+  return cards.map((c) => ({ id: c.personId, name: c.name, organizationName: c.organizationName, post: c.title }));
+}
+
+/** For forms that name a person: name, unit and post, nothing of the file. */
+export const pickPeople = (house: House, actor: Actor, text: string): Promise<PickedPerson[]> => house.unit(actor, (unit) => peopleNamed(unit, text, reachablePaths(actor, permission)));
