@@ -1,3 +1,6 @@
+import { saveMatters } from './commands/matters.ts';
+import { searchFrontLine } from './queries/front-line.ts';
+import { listMatters } from './queries/matters.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
@@ -136,6 +139,30 @@ describe('merit list and front line (M006, M014)', () => {
     const ask = (frontOnly: boolean) => t.house.unit(t.system, (unit) => frontLineOf(unit, [a, b, c], { from: '2025-05-05', to: '2025-05-05' }, { weights: { front: 2, office: 1 }, frontOnly }));
     expect((await ask(false)).candidates.map((x) => [x.personId, x.weight])).toEqual([[a, 5], [b, 3], [c, 2]]);
     expect((await ask(true)).candidates.map((x) => x.personId)).toEqual([a, c]);
+    // The list counts in the database and comes in pages; it says what the rule says.
+    const page = (query: object) => searchFrontLine(t.house, officer, { from: '2025-05-05', to: '2025-05-05', frontOnly: false, offset: 0, limit: 500, ...query });
+    const whole = await page({});
+    const byRule = await t.house.unit(t.system, (unit) => frontLineOf(unit, 'all', { from: '2025-05-05', to: '2025-05-05' }));
+    expect(whole.candidates.map(({ name: _n, organizationName: _o, ...counted }) => counted)).toEqual(byRule.candidates);
+    expect(whole).toMatchObject({ total: byRule.candidates.length, next: null });
+    const [first, second] = [await page({ limit: 2 }), await page({ limit: 2, offset: 2 })];
+    expect([...first.candidates, ...second.candidates]).toEqual(whole.candidates.slice(0, 4));
+    expect(first.next).toBe(2);
+    expect((await page({ arena: 'emergency' })).candidates.map((x) => x.personId)).toEqual([c]);
+    expect((await page({ frontOnly: true })).candidates.map((x) => x.personId)).not.toContain(b);
+  });
+  it('matters come in pages without gap or repeat', async () => {
+    const made = await t.house.unit(t.system, (unit) => saveMatters(unit, Array.from({ length: 7 }, (_m, i) => ({ title: `分页事项${i}`, arena: 'project' as const, organizationId: null, startedOn: i < 4 ? '2024-01-01' : `2024-01-0${i}`, plannedOn: null, description: '' }))));
+    const read: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const answer = await listMatters(t.house, officer, { words: '分页事项', limit: 2, ...(cursor ? { cursor } : {}) });
+      read.push(...answer.matters.map((m) => m.id));
+      cursor = answer.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(read).toHaveLength(7);
+    expect(new Set(read)).toEqual(new Set(made));
+    await expect(listMatters(t.house, officer, { limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'evidence.cursor_malformed' });
   });
 });
 

@@ -56,11 +56,11 @@ export const listMatters = endpoint({
   name: 'evidence.matters',
   method: 'GET',
   path: '/evidence/matters',
-  summary: 'Matters with outcome and number of entries, newest first.',
-  query: z.object({ words: z.string().max(100).optional(), arena: z.enum(arenas).optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
-  output: z.object({ matters: z.array(matterView) }),
+  summary: 'Matters with outcome and number of entries, newest first, a page at a time (`cursor` is the `nextCursor` of the page before).',
+  query: z.object({ words: z.string().max(100).optional(), arena: z.enum(arenas).optional(), limit: z.coerce.number().int().min(1).max(500).default(100), cursor: z.string().max(60).optional() }),
+  output: z.object({ matters: z.array(matterView), nextCursor: z.string().nullable() }),
   permission: readOverviews,
-  refusals: [],
+  refusals: ['evidence.cursor_malformed'],
 });
 
 export const getMatter = endpoint({
@@ -179,9 +179,34 @@ export const listMerits = endpoint({
   path: '/evidence/merit-lists',
   summary: 'Merit lists (荣誉名册, M006) with the people on them, who nominated them, when, and the entries it rests on.',
   query: z.object({ list: z.string().max(100).optional() }),
-  output: z.object({ members: z.array(z.object({ list: z.string(), personId: z.string(), name: z.string(), nominatingOrganization: named, nominatedOn: z.string(), entryId: z.string(), evidenceIds: z.array(z.string()) })) }),
+  output: z.object({ members: z.array(z.object({ list: z.string(), personId: z.string(), name: z.string(), nominatingOrganization: named, nominatedOn: z.string(), entryId: z.string(), evidenceIds: z.array(z.string()), organizationName: z.string().nullable(), evidence: z.array(z.object({ id: z.string(), title: z.string() })) })) }),
   permission: readOverviews,
   refusals: [],
+});
+
+const asFile = { output: z.unknown(), answers: 'file', permission: readOverviews } as const;
+const language = z.enum(['zh-CN', 'en']).default('zh-CN');
+
+export const exportMerits = endpoint({
+  name: 'evidence.export_merit_lists',
+  method: 'GET',
+  path: '/evidence/merit-lists/export',
+  summary: 'The merit lists (or one) as xlsx, marked with who took it out and when. Taking it out is audited.',
+  query: z.object({ list: z.string().max(100).optional(), language }),
+  ...asFile,
+  refusals: [],
+});
+
+const frontLineFilter = z.object({ from: day.optional(), to: day.optional(), frontOnly: z.stringbool().default(false), arena: z.enum(arenas).optional(), organizationId: z.uuid().optional() });
+
+export const exportFrontLine = endpoint({
+  name: 'evidence.export_front_line',
+  method: 'GET',
+  path: '/evidence/front-line/export',
+  summary: 'The candidates of a front-line search as xlsx, the first 5,000, marked with who took it out and when. Taking it out is audited.',
+  query: frontLineFilter.extend({ language }),
+  ...asFile,
+  refusals: ['registry.no_such_organization'],
 });
 
 export const searchFrontLine = endpoint({
@@ -189,8 +214,12 @@ export const searchFrontLine = endpoint({
   method: 'GET',
   path: '/evidence/front-line',
   summary: 'Candidates by confirmed evidence, front line weighted above office (M014). `frontOnly` leaves out those with none from the front line.',
-  query: z.object({ from: day.optional(), to: day.optional(), frontOnly: z.stringbool().default(false), organizationId: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  query: frontLineFilter.extend({ offset: z.coerce.number().int().min(0).max(1_000_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(100) }),
   output: z.object({
+    /** People in all, of whom this is a page. */
+    total: z.int(),
+    /** The `offset` of the next page. */
+    next: z.int().nullable(),
     frontWeight: z.number(),
     officeWeight: z.number(),
     candidates: z.array(z.object({ personId: z.string(), name: z.string(), organizationName: z.string().nullable(), weight: z.number(), frontLineEntries: z.number().int(), officeEntries: z.number().int(), byArena: z.record(z.string(), z.number().int()) })),

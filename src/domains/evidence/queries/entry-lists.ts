@@ -34,10 +34,16 @@ export const listEntries = (house: House, actor: Actor, f: Filter): Promise<{ en
     return { entries: await entryViews(unit, page), nextCursor: found.length > f.limit && last ? `${last.occurredOn}_${last.id}` : null };
   });
 
-function fromCursor(cursor: string): Condition {
+const fromCursor = (cursor: string): Condition => {
+  const { day, id } = readCursor(cursor);
+  return behind(day, id);
+};
+
+/** `2026-01-15_<id>`, the last row of a page. Refuses `evidence.cursor_malformed`. */
+export function readCursor(cursor: string): { day: string; id: string } {
   const [day = '', id = ''] = cursor.split('_');
   if (!isDay(day) || !/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) throw new Refusal('invalid', 'evidence.cursor_malformed', {}, [{ code: 'evidence.cursor_malformed', at: 'cursor' }]);
-  return behind(day, id);
+  return { day, id };
 }
 
 const INBOX_LIMIT = 500;

@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
+import type { FileAnswer } from '../../../kernel/endpoint.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
-import { organizationSubject, peopleAt, personSummaries } from '../../registry/index.ts';
+import { organizationSubject, peopleAt, personSummaries, regionName, watermarkOf } from '../../registry/index.ts';
 import { readOverviews } from '../access.ts';
 import type * as contract from '../contract/matters.ts';
-import { frontLineWeights, type FrontLineWeight } from '../rules/front-line-weight.ts';
+import { arenas } from '../model.ts';
+import { frontLineWeights, isFrontLine, weighed, type FrontLineWeight } from '../rules/front-line-weight.ts';
 import { both, findEntries, inState, namesPerson, occurredBetween } from '../store/entry.ts';
+import { countFrontLine } from '../store/front-line.ts';
+import { evidenceTexts, listFile } from './list-file.ts';
 import { peopleInReach } from './scope.ts';
 
 type Out<E extends { output: z.ZodType }> = z.input<E['output']>;
@@ -40,17 +44,42 @@ export async function frontLineOf(
   return { weights, candidates };
 }
 
-export const searchFrontLine = (house: House, actor: Actor, query: z.output<NonNullable<typeof contract.searchFrontLine.query>>): Promise<Out<typeof contract.searchFrontLine>> =>
-  house.unit(actor, async (unit) => {
-    const reach = await peopleInReach(unit, readOverviews);
-    const under = query.organizationId === undefined ? null : new Set((await peopleAt(unit, (await organizationSubject(unit, query.organizationId)).organizationPaths ?? [])).map((p) => p.id));
-    const ids = reach === 'all' ? (under === null ? ('all' as const) : [...under]) : [...reach].filter((id) => under === null || under.has(id));
-    const { weights, candidates } = await frontLineOf(unit, ids, query, { frontOnly: query.frontOnly });
-    const page = candidates.slice(0, query.limit);
-    const people = await personSummaries(unit, page.map((c) => c.personId));
-    return {
-      frontWeight: weights.front,
-      officeWeight: weights.office,
-      candidates: page.map((c) => ({ ...c, byArena: { ...c.byArena } as Record<string, number>, name: people.get(c.personId)?.name ?? '', organizationName: people.get(c.personId)?.organizationName ?? null })),
-    };
+type Query = z.output<NonNullable<typeof contract.searchFrontLine.query>>;
+
+async function pageOf(unit: Unit, query: Omit<Query, 'offset' | 'limit'>, page: { readonly offset: number; readonly limit: number }): Promise<Out<typeof contract.searchFrontLine>> {
+  const reach = await peopleInReach(unit, readOverviews);
+  const under = query.organizationId === undefined ? null : new Set<string>((await peopleAt(unit, (await organizationSubject(unit, query.organizationId)).organizationPaths ?? [])).map((p) => p.id));
+  const personIds = reach === 'all' ? under && [...under] : [...reach].filter((id) => under === null || under.has(id));
+  const weights = await weightsInForce(unit);
+  const { people, total } = await countFrontLine(unit, { ...query, ...page, personIds, weights, frontArenas: arenas.filter(isFrontLine) });
+  const who = await personSummaries(unit, people.map((p) => p.personId));
+  return {
+    frontWeight: weights.front,
+    officeWeight: weights.office,
+    total,
+    next: people.length > 0 && page.offset + people.length < total ? page.offset + people.length : null,
+    candidates: people.map((p) => {
+      const { byArena, ...counted } = weighed(p.personId, p.byArena, weights);
+      const person = who.get(p.personId);
+      return { ...counted, byArena: { ...byArena } as Record<string, number>, name: person?.name ?? '', organizationName: person?.organizationName ?? null };
+    }),
+  };
+}
+
+/** M014: candidates within reach, heaviest first, a page at a time. */
+export const searchFrontLine = (house: House, actor: Actor, { offset, limit, ...query }: Query): Promise<Out<typeof contract.searchFrontLine>> => house.unit(actor, (unit) => pageOf(unit, query, { offset, limit }));
+
+/** So many candidates fit on a list that people still read. */
+const MOST_EXPORTED = 5000;
+
+/** The same list as xlsx, marked with who took it out and when; taking it out is audited. */
+export async function exportFrontLine(house: House, actor: Actor, { language, ...query }: z.output<NonNullable<typeof contract.exportFrontLine.query>>): Promise<FileAnswer> {
+  const t = evidenceTexts(language);
+  const { found, watermark, day } = await house.unit(actor, async (unit) => {
+    const answer = await pageOf(unit, query, { offset: 0, limit: MOST_EXPORTED });
+    unit.audit({ action: 'evidence.list_exported', subjectKind: 'people', subjectId: null, detail: { list: 'front_line', people: answer.candidates.length, ...query } });
+    return { found: answer, watermark: watermarkOf(await regionName(unit), actor, unit.at), day: unit.today };
   });
+  const title = t.part.frontLine;
+  return listFile(title, day, watermark, [t.field.persons, t.field.organization, t.frontLine.weight, t.frontLine.front, t.frontLine.office, ...arenas.map((a) => t.arena[a])], found.candidates.map((c) => [c.name, c.organizationName, String(c.weight), String(c.frontLineEntries), String(c.officeEntries), ...arenas.map((a) => String(c.byArena[a] ?? 0))]));
+}

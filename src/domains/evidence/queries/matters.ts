@@ -10,6 +10,7 @@ import { leadMonths, milestoneCredits } from '../rules/lead-months.ts';
 import { outcomeOf } from '../rules/person-matters.ts';
 import { both, findEntries, ofMatters, type EntryNow } from '../store/entry.ts';
 import { findMatters, mattersById, type Matter } from '../store/matter.ts';
+import { readCursor } from './entry-lists.ts';
 import { entryViews } from './entry-views.ts';
 import { organizationsInReach, visibleEntries } from './scope.ts';
 
@@ -38,10 +39,17 @@ const group = (entries: readonly EntryNow[]): Map<string | null, EntryNow[]> => 
 
 export const listMatters = (house: House, actor: Actor, query: z.output<NonNullable<typeof contract.listMatters.query>>): Promise<Out<typeof contract.listMatters>> =>
   house.unit(actor, async (unit) => {
-    const matters = await findMatters(unit, { ...query, organizationIds: await organizationsInReach(unit, readOverviews) });
+    const found = await findMatters(unit, { ...query, limit: query.limit + 1, behind: query.cursor === undefined ? undefined : behindOf(query.cursor), organizationIds: await organizationsInReach(unit, readOverviews) });
+    const matters = found.slice(0, query.limit);
+    const last = matters.at(-1);
     const entries = matters.length === 0 ? [] : await findEntries(unit, ofMatters(matters.map((m) => m.id)));
-    return { matters: await matterViews(unit, matters, entries) };
+    return { matters: await matterViews(unit, matters, entries), nextCursor: found.length > query.limit && last ? `${last.startedOn}_${last.id}` : null };
   });
+
+function behindOf(cursor: string): { startedOn: string; id: string } {
+  const { day, id } = readCursor(cursor);
+  return { startedOn: day, id };
+}
 
 /** A matter with chronology, people and milestone credits (M018). The reader sees the entries within reach. */
 export const matterOf = (house: House, actor: Actor, id: string): Promise<Out<typeof contract.getMatter>> =>

@@ -27,12 +27,15 @@ export function frontLineWeights(
       byPerson.set(personId, arenas);
     }
   return [...byPerson]
-    .map(([personId, byArena]): FrontLineWeight => {
-      const counts = Object.entries(byArena) as [Arena, number][];
-      const front = counts.reduce((sum, [arena, n]) => sum + (isFrontLine(arena) ? n : 0), 0);
-      const office = byArena.office ?? 0;
-      return { personId, weight: front * weights.front + office * weights.office, frontLineEntries: front, officeEntries: office, byArena };
-    })
+    .map(([personId, byArena]) => weighed(personId, byArena, weights))
     .filter((w) => !frontOnly || w.frontLineEntries > 0)
     .sort((a, b) => b.weight - a.weight || b.frontLineEntries - a.frontLineEntries || (a.personId < b.personId ? -1 : 1));
+}
+
+/** The weight of one person by the number of entries from each arena. */
+export function weighed(personId: string, byArena: Partial<Record<Arena, number>>, weights: { readonly front: number; readonly office: number }): FrontLineWeight {
+  const counts = Object.entries(byArena) as [Arena, number][];
+  const front = counts.reduce((sum, [arena, n]) => sum + (isFrontLine(arena) ? n : 0), 0);
+  const office = byArena.office ?? 0;
+  return { personId, weight: front * weights.front + office * weights.office, frontLineEntries: front, officeEntries: office, byArena };
 }

@@ -68,11 +68,12 @@ export async function mattersById(unit: Unit, ids: readonly string[]): Promise<M
   return new Map(rows.map((r) => [r.matter_id, toMatter(r)]));
 }
 
-export async function findMatters(unit: Unit, filter: { readonly words?: string | undefined; readonly arena?: Arena | undefined; readonly organizationIds: readonly string[] | null; readonly limit: number }): Promise<Matter[]> {
+export async function findMatters(unit: Unit, filter: { readonly words?: string | undefined; readonly arena?: Arena | undefined; readonly organizationIds: readonly string[] | null; readonly limit: number; readonly behind?: { readonly startedOn: string; readonly id: string } | undefined }): Promise<Matter[]> {
   const { rows } = await sql<MatterRow>`select * from evidence.matter_version where region_id = ${unit.actor.regionId} and superseded_at is null
     ${filter.words === undefined ? sql`` : sql`and title ilike ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`}
     ${filter.arena === undefined ? sql`` : sql`and arena = ${filter.arena}`}
     ${filter.organizationIds === null ? sql`` : sql`and organization_id = any(${idList(filter.organizationIds)})`}
+    ${filter.behind === undefined ? sql`` : sql`and (started_on, matter_id) < (${filter.behind.startedOn}::date, ${filter.behind.id}::uuid)`}
     order by started_on desc, matter_id desc limit ${filter.limit}`.execute(unit.tx);
   return rows.map(toMatter);
 }

@@ -3,7 +3,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useAnswer, useCommand } from '../../../../web/api/index.ts';
+import { useAnswerPages, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { DataTable, DateText, EmptyState, Page, useDelayed, useTableState, type Column } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { amendMatter, getMatter, listMatters, openMatter, type NewMatter } from '../../contract.ts';
@@ -25,8 +25,12 @@ export default function MattersPage() {
   const arena = (arenas as readonly string[]).includes(search.get('arena') ?? '') ? (search.get('arena') as Arena) : undefined;
   const [table] = useTableState();
   const words = useDelayed(table.text.trim(), 250);
-  const answer = useAnswer(listMatters, { query: { limit: 500, ...(arena ? { arena } : {}), ...(words ? { words } : {}) } }, { keepPrevious: true });
-  type Matter = NonNullable<typeof answer.data>['matters'][number];
+  const pages = useAnswerPages(listMatters, {
+    inputAt: (cursor: string | undefined) => ({ query: { limit: 100, ...(arena ? { arena } : {}), ...(words ? { words } : {}), ...(cursor ? { cursor } : {}) } }),
+    next: (answer) => answer.nextCursor,
+    rows: (answer) => answer.matters,
+  });
+  type Matter = OutputOf<typeof listMatters>['matters'][number];
   const columns: Column<Matter>[] = [
     { key: 'title', title: t('field.matter'), width: 260, grow: true, pinned: true, render: (m) => <Link to={`/evidence/matters/${m.id}`}>{m.title}</Link> },
     { key: 'unit', title: t('field.organization'), width: 180, grow: true, render: (m) => m.organization?.name ?? '—' },
@@ -42,13 +46,13 @@ export default function MattersPage() {
         name="evidence.matters"
         label={t('part.matters')}
         columns={columns}
-        rows={answer.data?.matters}
+        rows={pages.rows}
         rowKey={(m) => m.id}
-        error={answer.error}
-        onRetry={() => void answer.refetch()}
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
         onOpen={(m) => void go(`/evidence/matters/${m.id}`)}
         searchHint={t('matter.search')}
-        server={{}}
+        server={{ onEnd: () => void (pages.hasNextPage && !pages.isFetchingNextPage && pages.fetchNextPage()), loadingMore: pages.isFetchingNextPage }}
         empty={<EmptyState title={t('matter.noMatters')} />}
         card={(m) => <div className="dd-evidence-card"><b>{m.title}</b><div><OutcomeTag outcome={m.outcome} /> {t(`arena.${m.arena}`)} · {m.organization?.name}</div></div>}
         tools={<Select allowClear style={{ width: 140 }} placeholder={t('field.arena')} aria-label={t('field.arena')} value={arena ?? null} onChange={(v: Arena | null | undefined) => setSearch((now) => { const next = new URLSearchParams(now); if (v) next.set('arena', v); else next.delete('arena'); return next; }, { replace: true })} options={arenas.map((a) => ({ value: a, label: t(`arena.${a}`) }))} />}

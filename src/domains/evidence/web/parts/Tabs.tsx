@@ -7,6 +7,8 @@ const parts = [
   { key: 'matters', to: '/evidence/matters', permission: 'evidence.overviews.read' },
   { key: 'events', to: '/evidence/critical-events', permission: 'evidence.overviews.read' },
   { key: 'observations', to: '/evidence/observations', permission: 'evidence.overviews.read' },
+  { key: 'merits', to: '/evidence/merit-lists', permission: 'evidence.overviews.read' },
+  { key: 'frontLine', to: '/evidence/front-line', permission: 'evidence.overviews.read' },
   { key: 'files', to: '/evidence/performance-files', permission: 'evidence.overviews.read' },
   { key: 'verify', to: '/evidence/verify' },
 ] as const;
