@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 /** Functions of FEEL that cells may call. Anything else by that shape is an unknown name. */
-export const functions: ReadonlySet<string> = new Set(['list contains', 'count', 'not', 'min', 'max', 'floor', 'ceiling', 'string', 'abs', 'sum']);
+export const functions: ReadonlySet<string> = new Set(['list contains', 'contains', 'count', 'not', 'min', 'max', 'floor', 'ceiling', 'string', 'abs', 'sum']);
 
 export const parseCell = (text: string, names: Iterable<string>): Cell => read(text, parseUnaryTests, names);
 export const parseOutput = (text: string, names: Iterable<string>): Cell => read(text, parseExpression, names);

@@ -12,6 +12,9 @@ interface Fields {
   readonly schemeId: string;
   readonly dueOn?: Dayjs | null;
   readonly shareApproval?: string;
+  /** Of a special, routine or term assessment: first and last day. */
+  readonly period?: readonly [Dayjs, Dayjs];
+  readonly title?: string;
 }
 
 /** Opens a year under a version of a scheme. */
@@ -30,9 +33,11 @@ export function NewYearDialog({ open, onClose }: { readonly open: boolean; reado
       void go(`/assessment/years/${id}`);
     },
   });
-  const submit = ({ year, schemeId, dueOn, shareApproval }: Fields) =>
-    start.mutate({ body: { year, schemeId, ...(dueOn ? { dueOn: dueOn.format('YYYY-MM-DD') } : {}), ...(shareApproval?.trim() ? { shareApproval: shareApproval.trim() } : {}) } });
+  const submit = ({ year, schemeId, dueOn, shareApproval, period, title }: Fields) =>
+    start.mutate({ body: { year, schemeId, ...(dueOn ? { dueOn: dueOn.format('YYYY-MM-DD') } : {}), ...(shareApproval?.trim() ? { shareApproval: shareApproval.trim() } : {}), ...(period ? { periodFrom: period[0].format('YYYY-MM-DD'), periodTo: period[1].add(1, 'day').format('YYYY-MM-DD') } : {}), ...(title?.trim() ? { title: { zh: title.trim(), en: title.trim() } } : {}) } });
   const latest = (schemes.data ?? []).filter((s) => s.latest);
+  const chosen = Form.useWatch('schemeId', form);
+  const purpose = latest.find((s) => s.id === chosen)?.purpose ?? 'annual';
   return (
     <Modal open={open} title={t('open.title')} okText={t('board.open')} confirmLoading={start.isPending} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
       {start.error && <RefusalNotice error={start.error} />}
@@ -43,6 +48,16 @@ export function NewYearDialog({ open, onClose }: { readonly open: boolean; reado
         <Form.Item name="schemeId" label={t('open.scheme')} rules={[{ required: true }]}>
           <Select loading={schemes.isPending} options={latest.map((s) => ({ value: s.id, label: `${name(s.title)} · ${t('board.version', { version: s.version })}` }))} />
         </Form.Item>
+        {purpose !== 'annual' && purpose !== 'team' && (
+          <>
+            <Form.Item name="title" label={t('open.runTitle')} extra={t('open.runTitleHint')}>
+              <Input maxLength={100} />
+            </Form.Item>
+            <Form.Item name="period" label={t('appraisal.period')} rules={[{ required: true }]}>
+              <DatePicker.RangePicker />
+            </Form.Item>
+          </>
+        )}
         <Form.Item name="dueOn" label={t('open.dueOn')}>
           <DatePicker />
         </Form.Item>

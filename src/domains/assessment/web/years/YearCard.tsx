@@ -34,7 +34,12 @@ export function YearCard({ run }: { readonly run: RunView }) {
   const counts = (['scored', 'incomplete', 'excluded', 'decided'] as const).filter((k) => run[k] > 0).map((k) => t(`board.${k}`, { count: run[k] }));
   return (
     <Link to={`/assessment/years/${run.id}`} className="dd-assess-year">
-      <h2 className="dd-num">{t('board.year', { year: run.year })}</h2>
+      <h2 className="dd-num">{run.title ? name(run.title) : t('board.year', { year: run.year })}</h2>
+      {run.purpose !== 'annual' && (
+        <p className="dd-num">
+          {t(`purpose.${run.purpose}`)} · {t('year.period', { from: dateText(run.periodFrom), to: dateText(run.periodTo) })}
+        </p>
+      )}
       <span>
         {name(run.schemeTitle)} · {t('board.version', { version: run.schemeVersion })}
       </span>

@@ -30,6 +30,11 @@ export default function YearsPage() {
           <Link key="schemes" to="/assessment/schemes">
             <Button>{t('board.schemes')}</Button>
           </Link>
+          {mayManage && (
+            <Link key="appraisals" to="/assessment/appraisals">
+              <Button>{t('appraisal.title')}</Button>
+            </Link>
+          )}
           {open}
         </>
       }
