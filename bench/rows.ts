@@ -27,6 +27,8 @@ export interface Bench {
   readonly run: (size: BenchSize, world: BenchWorld) => Promise<Row[]>;
   /** Does not grow with the region: it is run once. */
   readonly once?: boolean;
+  /** Takes many minutes: it is run when it is asked for by name. */
+  readonly onlyByName?: boolean;
 }
 
 const three = (n: number): number => Number(n.toPrecision(3));

@@ -19,7 +19,7 @@ function asked(): { chosen: typeof benches; at: BenchSize[] } {
     if (!(sizes as readonly string[]).includes(s)) throw new Refusal('invalid', 'simulation.no_such_scenario', { scenario: s, known: sizes.join(', ') });
     return s as BenchSize;
   });
-  return { chosen: positionals.length === 0 ? benches : benches.filter((b) => positionals.includes(b.name)), at };
+  return { chosen: positionals.length === 0 ? benches.filter((b) => !b.onlyByName) : benches.filter((b) => positionals.includes(b.name)), at };
 }
 
 const show = (row: Row): string =>

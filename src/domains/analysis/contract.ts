@@ -57,6 +57,10 @@ export type ProposedMeasure = z.infer<typeof proposedMeasure>;
 
 export const findingDetail = findingRow.extend({
   signals: z.array(signal),
+  /** Where everybody starts, in points; null in runs of an earlier method. */
+  start: z.number().nullable(),
+  /** Of ten findings with this confidence, how many were right where the truth is known; null without one. */
+  rightInTen: z.number().nullable(),
   explanation,
   history: z.array(decision),
   replies: z.array(z.object({ text: z.string(), repliedAt: z.string() })),

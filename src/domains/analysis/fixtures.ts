@@ -7,6 +7,10 @@ import * as contract from './contract.ts';
 import type { DiagnosisSettings, Finding, Observations } from './model.ts';
 import { insertFindings, insertRun, listFindings } from './store.ts';
 
+/** Marks of two years in one unit; give the dimensions a case is about, or the year. */
+export const rated = (dimensions: Readonly<Record<string, number>> = {}, last: Readonly<Record<string, number>> = dimensions, organizationId = 'unit', category = 'deputy'): Observations['ratings'] =>
+  [[2025, dimensions], [2026, last]].map(([year, changed]) => ({ year: year as number, organizationId, category, dimensions: { integrity: 91, ability: 88, diligence: 88, achievement: 86, probity: 92, ...(changed as object) } }));
+
 /** An unremarkable person; give only what a case is about. */
 export function buildObservations(change: Partial<Observations> = {}): Observations {
   return {
@@ -15,26 +19,29 @@ export function buildObservations(change: Partial<Observations> = {}): Observati
     category: 'deputy',
     unitType: 'town',
     monthsInPost: 30,
-    monthsAtWork: 200,
     monthsObserved: 24,
-    contributions: 12,
-    led: 4,
-    parts: 12,
-    hard: 5,
+    parts: 8,
+    partsExpected: 0,
+    led: 3,
+    ledExpected: 0,
+    hard: 4,
     hardExpected: 0,
-    outcomes: { achieved: 5, all: 6 },
+    outcomes: { achieved: 3.6, all: 4 },
     delayMonths: { sum: 0, count: 2 },
     tasks: { late: 1, due: 8 },
     satisfaction: { satisfied: 85, answered: 100 },
+    declined: 0,
     conduct: { positive: 1, negative: 0 },
     praised: 1,
     problemsFound: 0,
+    faults: { motivation: 0, courage: 0, capability: 0, fit: 0 },
     trainingHours: 100,
-    dimensions: { integrity: 88, ability: 85, diligence: 86, achievement: 85, probity: 92 },
-    scoreChange: 0,
+    trainingResults: { sum: 1, count: 2 },
+    ratings: rated(),
+    rated: {},
+    resultsFell: null,
+    outstandingYears: { outstanding: 1, graded: 4 },
     educationMatchesPost: true,
-    kindsOfUnit: 2,
-    burned: false,
     evidence: {},
     ...change,
   };
@@ -46,15 +53,16 @@ export const buildSettings = (change: Partial<DiagnosisSettings> = {}): Diagnosi
   monthsInPostMinimum: 6,
   recordsMinimum: 4,
   sourcesMinimum: 2,
-  suspectFrom: 2.2,
-  clearBelow: 1.2,
-  counterLimit: 1.5,
+  clearBelow: -9.5,
+  levels: { high: { from: 6, rightInTen: 9 }, medium: { from: 0, rightInTen: 6 }, low: { from: -5, rightInTen: 3 } },
+  counterLimit: 9,
   underreportingBelow: 0.4,
-  weights: {
-    few_contributions: 3, late_tasks: 1, low_diligence: 5, found_problems: 1, little_praise: 0.5,
-    avoids_hard_matters: 3, avoids_the_lead: 3, failed_in_critical_events: 3, burned_before: 0.5,
-    not_achieved: 3, delays: 1, low_ability: 4, little_training: 0.5, low_satisfaction: 2,
-    education_elsewhere: 4, falling_results: 0.5, able_but_without_results: 3, narrow_experience: 0.5,
+  start: { motivation: -40.5, courage: -22, capability: -41, fit: -24 },
+  points: {
+    motivation: { few_matters: 6, hands_back: 1, found_problems: 1.5, late_tasks: 1, low_diligence: 10.5, low_results: 3.5, never_outstanding: 2.5, little_training: 1, little_praise: 2, words_motivation: 4.5 },
+    courage: { few_matters: 4, avoids_hard_matters: 3, avoids_the_lead: 2.5, hands_back: 2, failed_in_critical_events: 3.5, low_ability: 2, results_unexplained: 2, never_outstanding: 2.5, words_courage: 5.5 },
+    capability: { not_achieved: 3, late_tasks: 3, low_ability: 10, low_results: 5.5, never_outstanding: 3, poor_course_results: 3, low_satisfaction: 1.5, little_praise: 3 },
+    fit: { late_tasks: 2.5, delays: 1, low_results: 3, results_unexplained: 3, falling_results: 3, never_outstanding: 1.5, education_elsewhere: 5, words_fit: 3.5 },
   },
   policyVersion: 'test@1',
   ...change,

@@ -3,8 +3,9 @@ import * as access from './access.ts';
 import { diagnosisJob } from './commands/diagnose-region.ts';
 import { analysisRoutes } from './routes.ts';
 
+export { diagnosisInput, type DiagnosisInput } from './commands/diagnosis-input.ts';
 export { diagnoseRegion } from './commands/diagnose-region.ts';
 export { findingsOfRun } from './queries.ts';
-export type { Finding, FindingState, Problem } from './model.ts';
+export type { Confidence, Finding, FindingState, Problem } from './model.ts';
 
 export const analysisModule: DomainModule = { name: 'analysis', routes: analysisRoutes, permissions: Object.values(access), jobs: [diagnosisJob] };

@@ -115,10 +115,12 @@ export const ownFindingsOf = (house: House, actor: Actor): Promise<{ findings: F
 async function detail(unit: Unit, finding: DecidedFinding): Promise<FindingDetail> {
   const [row] = await rows(unit, [finding]);
   const run = (await findRun(unit, finding.runId))!;
-  const explained = explainFinding(finding, { version: run.policyVersion, knownAt: run.knownAt.toISOString() });
+  const explained = explainFinding(finding, { version: run.policyVersion, knownAt: run.knownAt.toISOString(), start: run.settings.start?.[finding.problem] ?? null });
   return {
     ...row!,
     signals: finding.signals.map(mutable),
+    start: run.settings.start?.[finding.problem] ?? null,
+    rightInTen: finding.confidence === null ? null : (run.settings.levels?.[finding.confidence]?.rightInTen ?? null),
     explanation: explained,
     history: (await decisionsOn(unit, finding.personId, finding.problem)).map(decisionView),
     replies: (await repliesTo(unit, finding.id)).map((r) => ({ text: r.text, repliedAt: r.repliedAt.toISOString() })),
@@ -153,5 +155,5 @@ async function measuresFor(unit: Unit, personId: string, problem: Problem): Prom
 const sourceView = (policy: PolicyView, source: Source): ProposedMeasure['source'] => ({ document: source.document, article: source.article, title: policy.document(source.document)?.title ?? null });
 
 /** What a run found, without names: for validation against planted truths. */
-export const findingsOfRun = (house: House, actor: Actor, runId: string): Promise<{ personId: string; problem: Problem; state: DecidedFinding['state']; strength: number | null; signals: DecidedFinding['signals']; reasons: DecidedFinding['reasons'] }[]> =>
-  house.unit(actor, async (unit) => (await listFindings(unit, runId, {}, Number.MAX_SAFE_INTEGER)).map(({ personId, problem, state, strength, signals, reasons }) => ({ personId, problem, state, strength, signals, reasons })));
+export const findingsOfRun = (house: House, actor: Actor, runId: string): Promise<{ personId: string; problem: Problem; state: DecidedFinding['state']; confidence: DecidedFinding['confidence']; strength: number | null; signals: DecidedFinding['signals']; reasons: DecidedFinding['reasons'] }[]> =>
+  house.unit(actor, async (unit) => (await listFindings(unit, runId, {}, Number.MAX_SAFE_INTEGER)).map(({ personId, problem, state, confidence, strength, signals, reasons }) => ({ personId, problem, state, confidence, strength, signals, reasons })));

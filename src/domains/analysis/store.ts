@@ -36,6 +36,8 @@ export interface Run {
   readonly policyVersion: string;
   readonly people: number;
   readonly finishedAt: Date;
+  /** As they were stored; an earlier method had others. */
+  readonly settings: Partial<DiagnosisSettings>;
 }
 
 export interface FindingRecord extends Finding {
@@ -93,12 +95,12 @@ export async function insertFindings(unit: Unit, runId: string, findings: readon
 
 export async function latestRun(unit: Unit): Promise<Run | null> {
   const row = await unit.tx.selectFrom('analysis.run').selectAll().where('region_id', '=', unit.actor.regionId).orderBy('finished_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return row ? { id: row.id, asOf: row.as_of, knownAt: row.known_at, policyVersion: row.policy_version, people: row.people, finishedAt: row.finished_at } : null;
+  return row ? { id: row.id, asOf: row.as_of, knownAt: row.known_at, policyVersion: row.policy_version, people: row.people, finishedAt: row.finished_at, settings: row.settings as Partial<DiagnosisSettings> } : null;
 }
 
 export async function findRun(unit: Unit, id: string): Promise<Run | null> {
   const row = await unit.tx.selectFrom('analysis.run').selectAll().where('region_id', '=', unit.actor.regionId).where('id', '=', id).executeTakeFirst();
-  return row ? { id: row.id, asOf: row.as_of, knownAt: row.known_at, policyVersion: row.policy_version, people: row.people, finishedAt: row.finished_at } : null;
+  return row ? { id: row.id, asOf: row.as_of, knownAt: row.known_at, policyVersion: row.policy_version, people: row.people, finishedAt: row.finished_at, settings: row.settings as Partial<DiagnosisSettings> } : null;
 }
 
 /** Findings and the latest decision on the same person and problem. */

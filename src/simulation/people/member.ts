@@ -52,7 +52,8 @@ type Begun = ReturnType<typeof begin>;
 function begin(plan: BlockPlan, chance: Chance, slot: Slot) {
   const hidden = drawHidden(chance.fork('hidden'));
   const illPlaced = hidden.problems.includes('fit');
-  const life = drawLife(chance, slot, plan.today, !illPlaced && chance.happens(0.9));
+  // The right subject on paper does not make the right person: some of the ill placed have it.
+  const life = drawLife(chance, slot, plan.today, chance.happens(illPlaced ? 0.3 : 0.9));
   const time = timeline(chance, life, slot, plan.today, chance.happens(0.055));
   return { chance, slot, hidden, illPlaced, life, time };
 }

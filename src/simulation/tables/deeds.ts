@@ -22,9 +22,24 @@ export const deedTexts: readonly (readonly [string, string])[] = [
 export const taskTexts = ['前期手续办理', '方案报批', '入户调查', '资金拨付审核', '现场验收', '问题整改销号', '台账报送', '进度调度会落实', '群众工作到位', '合同签订'] as const;
 export const milestones = ['立项批复', '用地手续办结', '开工', '主体完工', '竣工验收', '交付使用'] as const;
 export const praiseTexts = ['服务热情，办事快，群众送来锦旗', '企业来信感谢其协调解决用电用工问题', '在重点工作推进会上被点名表扬', '村民联名感谢其帮助解决饮水问题'] as const;
-export const problemTexts = ['台账更新不及时，与现场不一致', '对群众诉求答复超期', '分管事项推进迟缓，未按期报送', '对现场情况掌握不清，汇报不准', '遇到矛盾绕道走，问题长期未解决', '资料不全被退回补正'] as const;
+/** What inspections and comrades in an emergency write, by what lay behind it; `any` could be anybody's. */
+export const problemTexts = {
+  any: ['台账更新不及时，与现场不一致', '资料不全被退回补正', '对群众诉求答复超期'],
+  motivation: ['分管事项推进迟缓，未按期报送', '工作长期无进展，被动应付'],
+  courage: ['遇到矛盾绕道走，问题长期未解决', '应由本人拍板的事项层层请示上推'],
+  capability: ['对现场情况掌握不清，汇报不准', '方案反复返工，不符合规范要求'],
+  fit: ['对分管业务政策不熟悉，答复前后不一'],
+} as const;
+export const failings = { any: ['接到指令后未及时到岗', '值守记录不完整'], motivation: ['值守期间脱岗', '接到指令后未及时到岗'], courage: ['遇险情请示上推，错过处置时机', '临场犹豫，等待上级指示'] } as const;
 export const observedGood = ['在现场调度，情况熟，能说清进度和问题', '在村组与群众一起清理河道，群众评价好', '在窗口亲自为老人办理，一次办结', '带队检查，发现问题当场交办'] as const;
 export const observedPoor = ['到场时不在岗，对进度说不清', '窗口排队较长，未采取分流措施', '对企业反映的问题不了解', '台账有记录，现场未见落实'] as const;
+/** Reasons for handing a task back. */
+export const handedBack = {
+  any: ['手头任务冲突，本人申请退回，改由他人承担', '工作分工调整，改由他人承担'],
+  motivation: ['本人以工作量大为由申请退回，改由他人承担'],
+  courage: ['本人提出矛盾大、把握不足，建议由上级研究后再定，改由他人承担', '本人担心引发信访，不愿牵头，改由他人承担'],
+  capability: ['本人提出不熟悉此类业务，改由他人承担'],
+} as const;
 export const landmarks = ['创成省级示范', '经验做法在全市推广', '项目被列为省级重点并竣工投产', '获省级主管部门通报表扬'] as const;
 
 /** 两个“十大”工程 (M020): ten landmark and ten leading projects of the county. */

@@ -1,10 +1,11 @@
 import { addDays, addMonths, type Day } from '../../kernel/period.ts';
 import { dayBetween, workday } from '../calendar.ts';
 import type { Chance } from '../chance.ts';
+import { problems } from '../hidden/traits.ts';
 import type { SimCriticalEvent } from '../model.ts';
 import type { BlockPlan } from '../region/plan.ts';
-import { observedGood, observedPoor, praiseTexts, problemTexts } from '../tables/deeds.ts';
-import { badConduct, eagerness, learning, praiseRate, problemRate } from './conduct.ts';
+import { failings, observedGood, observedPoor, praiseTexts, problemTexts } from '../tables/deeds.ts';
+import { badConduct, behind, eagerness, learning, praiseRate, problemRate } from './conduct.ts';
 import type { Desk } from './entry.ts';
 import type { Group } from './matters.ts';
 import type { Presence } from './presence.ts';
@@ -37,7 +38,7 @@ export function eventConduct(chance: Chance, group: Group, events: readonly SimC
       if (!bad && !chance.happens(0.42)) continue;
       desk.add({
         title: `${event.title}中${bad ? '履职不到位' : '表现突出'}`, on: dayBetween(chance, event.from, event.to), arena: 'emergency', organizationId: group.organizationId, by: group.name, eventId: event.id, parts: [{ presence: p, role: 'subject' }],
-        content: { kind: 'conduct', sign: bad ? 'negative' : 'positive', description: bad ? chance.pick(['接到指令后未及时到岗', '遇险情请示上推，错过处置时机', '值守期间脱岗']) : chance.pick(['连续值守，组织群众安全转移', '第一时间到场处置险情', '主动请战，负责最险段']) },
+        content: { kind: 'conduct', sign: bad ? 'negative' : 'positive', description: bad ? chance.pick(failings[behind(chance, p, ['motivation', 'courage'])]) : chance.pick(['连续值守，组织群众安全转移', '第一时间到场处置险情', '主动请战，负责最险段']) },
       });
     }
     for (const p of there.slice(0, Math.ceil(there.length / 4))) {
@@ -56,7 +57,7 @@ const about = (group: Group): { organizationId: string; by: string } => ({ organ
 /** What is put on record beside matters, with its mean number in two years. */
 const RATES: readonly Rate[] = [
   { of: (p) => praiseRate(p), write: (chance, group, p, on, desk) => desk.add({ ...about(group), title: '群众和服务对象表扬', on, arena: group.bent === 'office' ? 'office' : 'service_window', sourceKind: 'public', parts: [{ presence: p, role: 'subject' }], content: { kind: 'praise', by: chance.pick(['群众', '企业', '县重点工作指挥部', '村民代表']), description: chance.pick(praiseTexts) } }) },
-  { of: (p, g) => problemRate(p, g.hard), write: (chance, group, p, on, desk) => desk.add({ ...about(group), title: '检查发现问题', on, arena: 'office', sourceKind: 'department', by: '督查组', parts: [{ presence: p, role: 'subject' }], content: { kind: 'problem', foundBy: chance.pick(['县委督查室', '审计组', '巡察组', '主管部门检查']), description: chance.pick(problemTexts), rectifyBy: addDays(on, 30) } }) },
+  { of: (p, g) => problemRate(p, g.hard), write: (chance, group, p, on, desk) => desk.add({ ...about(group), title: '检查发现问题', on, arena: 'office', sourceKind: 'department', by: '督查组', parts: [{ presence: p, role: 'subject' }], content: { kind: 'problem', foundBy: chance.pick(['县委督查室', '审计组', '巡察组', '主管部门检查']), description: chance.pick(problemTexts[behind(chance, p, problems)]), rectifyBy: addDays(on, 30) } }) },
   { of: () => 0.5, write: (chance, group, p, on, desk) => {
     const good = chance.happens(Math.min(0.95, 0.35 + 0.75 * eagerness(p, group.hard)));
     const placeType = chance.pick(['front_line', 'project_site', 'service_window', 'training_classroom'] as const);

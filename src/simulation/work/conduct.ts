@@ -1,5 +1,5 @@
-import { clamp } from '../chance.ts';
-import { lack, type Traits } from '../hidden/traits.ts';
+import { clamp, type Chance } from '../chance.ts';
+import { lack, type Problem, type Traits } from '../hidden/traits.ts';
 import type { Presence } from './presence.ts';
 
 /** How the hidden traits come out in work. Everything here is a tendency; chance has the last word. */
@@ -15,6 +15,14 @@ export function eagerness(p: Presence, risky: boolean): number {
   const courage = clamp(t.courage / 0.62);
   return CATEGORY[p.member.slot.post.category] * (0.1 + 1.25 * t.motivation ** 1.6) * (risky ? 0.12 + 0.88 * courage ** 1.5 : 1);
 }
+
+/** Whom a unit thinks of first when somebody has to be named. */
+export const standing = (p: Presence): number => CATEGORY[p.member.slot.post.category];
+/** Likelihood of handing back what one was asked to take on: there are good reasons, too. */
+export const handsBack = (p: Presence): number => {
+  const t = here(p);
+  return clamp(0.06 + 0.75 * lack(t.courage) + 0.3 * lack(t.motivation) + 0.2 * lack(t.capability) + 0.1 * lack(t.fit));
+};
 
 /** Likelihood of being the one who answers for it. */
 export const leading = (p: Presence, risky: boolean): number => eagerness(p, risky) * ({ principal: 2.2, deputy: 2, middle: 1.4, staff: 0.5 } as const)[p.member.slot.post.category] * (0.3 + 0.7 * clamp(here(p).courage / 0.62));
@@ -44,3 +52,9 @@ export const badConduct = (p: Presence): number => clamp(0.05 + 0.85 * lack(here
 export const problemRate = (p: Presence, hard: boolean): number => 0.1 + 0.85 * lack(here(p).motivation) + 0.6 * lack(here(p).capability) + 0.25 * lack(here(p).courage) + 0.2 * lack(here(p).fit) + (hard ? 0.16 : 0);
 export const praiseRate = (p: Presence): number => 0.62 * Math.max(0.04, here(p).motivation + here(p).capability - 0.75);
 export const learning = (p: Presence): number => p.member.person.hidden.traits.capability * 0.75 + p.member.person.hidden.traits.motivation * 0.25;
+
+/** What lay behind a failing, as far as the one who wrote it down could see: as often as not the words are anybody's. */
+export function behind<P extends Problem>(chance: Chance, p: Presence, seen: readonly P[]): P | 'any' {
+  const t = here(p);
+  return chance.weighted<P | 'any'>([['any', 0.3], ...seen.map((problem) => [problem, 0.06 + lack(t[problem])] as const)]);
+}

@@ -1,10 +1,10 @@
-import { addDays } from '../../kernel/period.ts';
+import { addDays, type Day } from '../../kernel/period.ts';
 import { dayBetween, daysBetween, earlier, workday } from '../calendar.ts';
 import type { Chance } from '../chance.ts';
 import type { SimMatter } from '../model.ts';
 import type { BlockPlan } from '../region/plan.ts';
-import { deedTexts, duties, landmarks, matterTitles, milestones, taskTexts } from '../tables/deeds.ts';
-import { contentment, eagerness, lateness, leading, success } from './conduct.ts';
+import { deedTexts, duties, handedBack, landmarks, matterTitles, milestones, taskTexts } from '../tables/deeds.ts';
+import { behind, contentment, eagerness, handsBack, lateness, leading, standing, success } from './conduct.ts';
 import type { Desk, Part, Role } from './entry.ts';
 import type { Presence } from './presence.ts';
 
@@ -43,6 +43,7 @@ export function runMatter(plan: BlockPlan, chance: Chance, group: Group, desk: D
   if (there.length === 0) return null;
   const difficulty = kind.flagship ? 3 : chance.weighted([[1, 50], [2, 36], [3, group.hard ? 34 : 14]] as const);
   const risky = difficulty === 3 || kind.arena === 'emergency' || kind.arena === 'project' || group.hard;
+  if (risky) asked(chance.fork(`asked/${startedOn}/${kind.title}`), group, desk, kind, startedOn, there);
   const parts = choose(chance, there, risky);
   const lead = parts[0]!.presence;
   const dueOn = workday(addDays(startedOn, kind.flagship ? chance.int(250, 420) : chance.int(30, 210)));
@@ -76,6 +77,17 @@ export function runMatter(plan: BlockPlan, chance: Chance, group: Group, desk: D
     desk.add({ ...about, title: `${kind.title}满意度回访`, on: earlier(workday(addDays(closedOn, chance.int(0, 12))), plan.today), parts: parts.slice(0, 2), content: { kind: 'satisfaction', answered, satisfied: Math.round(answered * rate), method: chance.pick(['电话回访', '入户问卷', '窗口评价器']) }, sourceKind: 'public' });
   }
   return matter;
+}
+
+/**
+ * Somebody is asked by name to take a risky matter on (点将). Who hands it back stands on the work list with his reason, and the matter goes to
+ * others; a task handed back has no deadline any more.
+ */
+function asked(chance: Chance, group: Group, desk: Desk, kind: { arena: MatterArena; title: string }, on: Day, there: readonly Presence[]): void {
+  const presence = chance.weighted(there.map((p) => [p, standing(p)] as const));
+  if (!chance.happens(handsBack(presence))) return;
+  const result = chance.pick(handedBack[behind(chance, presence, ['motivation', 'courage', 'capability'])]);
+  desk.add({ title: `${kind.title}：交办后退回`, on, arena: kind.arena, organizationId: group.organizationId, by: group.name, parts: [{ presence, role: 'do', lead: false }], content: { kind: 'task', task: `牵头${kind.title}`, completedOn: null, result } });
 }
 
 /** Who takes part, the one who answers for it first, with shares that make a whole. */

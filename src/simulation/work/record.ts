@@ -6,7 +6,7 @@ import { flagships } from '../tables/deeds.ts';
 import { awards, besideMatters, criticalEvents, eventConduct } from './beside.ts';
 import { desk } from './entry.ts';
 import { performanceFiles } from './files.ts';
-import { drawMarks } from './marks.ts';
+import { drawImpressions, drawMarks } from './marks.ts';
 import { runMatter, unitMatters, type Group } from './matters.ts';
 import { COUNTY, presences } from './presence.ts';
 import { lazyUnits, report } from './reporting.ts';
@@ -49,11 +49,12 @@ export function recordWork(plan: BlockPlan, organizations: Organizations, member
   }
   const lazy = lazyUnits(chance.fork('lazy'), organizations.units.map((u) => u.organization.id));
   for (const m of members) if (lazy.has(m.slot.organization.id)) m.person.hidden.confounders.push('under_reporting');
+  const seen = drawImpressions(chance.fork('impressions'), members);
   return {
     events,
     matters,
     entries: report(plan, chance.fork('report'), paper.drafted, lazy),
     files: performanceFiles(plan, members),
-    marks: [...drawMarks(chance.fork('marks/last'), members, plan.year - 1, `${plan.year - 1}-12-31`, false), ...drawMarks(chance.fork('marks/this'), members, plan.year, plan.today, true)],
+    marks: [...drawMarks(chance.fork('marks/last'), seen, members, plan.year - 1, `${plan.year - 1}-12-31`, false), ...drawMarks(chance.fork('marks/this'), seen, members, plan.year, plan.today, true)],
   };
 }

@@ -1,10 +1,9 @@
 import { addMonths, type Day } from '../../../kernel/period.ts';
-import { SCORE_SCALE } from '../../../kernel/score.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { scoresOf } from '../../assessment/index.ts';
+import { ratingsOf } from '../../assessment/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import { organizationsNow, peopleAt, personFacts } from '../../registry/index.ts';
-import type { Observations } from '../model.ts';
+import type { Observations, Rating } from '../model.ts';
 import { observe, type ObservedEntry, type ObservedPerson } from '../rules/observe.ts';
 
 export interface Gathered {
@@ -14,21 +13,21 @@ export interface Gathered {
 
 const numberOrNull = (v: unknown): number | null => (typeof v === 'number' ? v : null);
 const booleanOrNull = (v: unknown): boolean | null => (typeof v === 'boolean' ? v : null);
+const GRADED = ['优秀', '称职', '基本称职', '不称职'];
 
-/** Collects what is on record about everybody in office on a day: the input of the diagnosis. */
+/** Collects what is on record about everybody in office on a day: the input of the diagnosis. A handful of statements for the whole region. */
 export async function gather(unit: Unit, asOf: Day, periodMonths: number): Promise<Gathered> {
-  // The period ends with the last full day; monthsObserved counts from its beginning.
+  // The period ends with the last full day.
   const period = { from: addMonths(asOf, -periodMonths), to: asOf };
-  const people = await peopleAt(unit, 'all', { validAt: asOf });
-  const inOffice = people.filter((p) => p.organizationId !== null && p.category !== null);
+  const inOffice = (await peopleAt(unit, 'all', { validAt: asOf })).filter((p) => p.organizationId !== null && p.category !== null);
+  const hereBefore = new Set((await peopleAt(unit, 'all', { validAt: period.from })).map((p) => p.id));
   const types = new Map((await organizationsNow(unit, { validAt: asOf })).map((o) => [o.id, o.type as string]));
   const facts = await personFacts(unit, 'all', asOf);
   const year = Number(asOf.slice(0, 4));
-  const results = await scoresOf(unit, 'all', [year - 2, year - 1, year]);
-  const scores = new Map<string, { year: number; total: number | null; dimensions: Record<string, number> }[]>();
-  for (const r of results) {
-    const dimensions = Object.fromEntries(r.dimensions.flatMap((d) => (d.score === null ? [] : [[d.key, d.score / SCORE_SCALE]])));
-    (scores.get(r.personId) ?? scores.set(r.personId, []).get(r.personId)!).push({ year: r.year, total: r.score === null ? null : r.score / SCORE_SCALE, dimensions });
+  const ratings = new Map<string, Rating[]>();
+  for (const r of await ratingsOf(unit, [year - 1, year])) {
+    const rating: Rating = { year: r.year, organizationId: r.organizationId, category: r.classKey, dimensions: r.dimensions };
+    (ratings.get(r.personId) ?? ratings.set(r.personId, []).get(r.personId)!).push(rating);
   }
   const entries = new Map<string, ObservedEntry[]>();
   for (const fact of await evidenceOf(unit, 'all', period, { states: ['confirmed'] })) {
@@ -37,21 +36,19 @@ export async function gather(unit: Unit, asOf: Day, periodMonths: number): Promi
   }
   const observations = inOffice.map((p): Observations => {
     const f = facts.get(p.id) ?? {};
-    const yearsAtWork = numberOrNull(f['参加工作年限']);
-    const years = (scores.get(p.id) ?? []).filter((s) => s.total !== null).sort((a, b) => b.year - a.year);
+    const monthsInPost = numberOrNull(f['任现职月数']);
+    const grades = Array.isArray(f['年度考核等次列表']) ? f['年度考核等次列表'].filter((g) => GRADED.includes(String(g))) : [];
     const person: ObservedPerson = {
       personId: p.id,
       organizationId: p.organizationId!,
       category: p.category!,
       unitType: types.get(p.organizationId!) ?? 'unknown',
-      monthsInPost: numberOrNull(f['任现职月数']),
-      monthsAtWork: yearsAtWork === null ? null : yearsAtWork * 12,
+      monthsInPost,
+      monthsHere: hereBefore.has(p.id) ? periodMonths : Math.min(monthsInPost ?? 0, periodMonths),
       trainingHours: numberOrNull(f['年度培训学时']),
       educationMatchesPost: booleanOrNull(f['专业是否符合岗位']),
-      kindsOfUnit: numberOrNull(f['经历单位类别数']),
-      burned: booleanOrNull(f['是否受过处分']),
-      dimensions: years[0]?.dimensions ?? {},
-      scoreChange: years.length >= 2 ? years[0]!.total! - years[1]!.total! : null,
+      outstandingYears: { outstanding: grades.filter((g) => g === '优秀').length, graded: grades.length },
+      ratings: ratings.get(p.id) ?? [],
     };
     return observe(person, entries.get(p.id) ?? [], period);
   });

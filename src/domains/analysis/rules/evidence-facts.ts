@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/period.ts';
-import type { ObservedEntry } from './observe.ts';
+import { handedBack, type ObservedEntry } from './observe.ts';
 
 const RESULTS = new Set(['deed', 'landmark', 'milestone']);
 const FRONT_LINE = new Set(['emergency', 'project', 'village']);
@@ -8,7 +8,7 @@ const FRONT_LINE = new Set(['emergency', 'project', 'village']);
 export function evidenceFacts(personId: string, entries: readonly ObservedEntry[], on: Day): Readonly<Record<string, number | boolean | null>> {
   const own = entries.filter((e) => e.occurredOn <= on && e.persons.some((p) => p.personId === personId));
   const results = own.filter((e) => RESULTS.has(e.kind) || (e.kind === 'matter_outcome' && e.content['outcome'] === 'achieved'));
-  const tasks = own.filter((e) => e.kind === 'task');
+  const tasks = own.filter((e) => e.kind === 'task' && !handedBack(e.content['result']));
   const done = tasks.filter((e) => typeof e.content['completedOn'] === 'string');
   const late = tasks.filter((e) => {
     const deadline = e.content['deadline'];

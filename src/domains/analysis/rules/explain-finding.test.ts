@@ -19,8 +19,9 @@ it('shows weights that add up to the whole', () => {
 it('leads from the finding to the evidence', () => {
   const tree = explainFinding(
     { personId: 'p', problem: 'motivation', state: 'suspected', strength: 1.234, confidence: 'high', group: { key: 'g', size: 20 }, signals: [signal(3)], counterEvidence: null, reasons: [] },
-    { version: 'national@1', knownAt: '2026-11-20T00:00:00.000Z' },
+    { version: 'national@1', knownAt: '2026-11-20T00:00:00.000Z', start: -22 },
   );
-  expect(tree.value).toBe('1.23');
-  expect(tree.children?.[0]).toMatchObject({ value: '+1.50', weight: 10_000, evidenceIds: ['e'], ruleId: 'analysis.signals/late_tasks' });
+  expect(tree.value).toBe('1.2');
+  expect(tree.children?.at(-1)).toMatchObject({ statement: 'analysis.explain.start', value: '-22.0' });
+  expect(tree.children?.[0]).toMatchObject({ value: '+4.5', weight: 10_000, evidenceIds: ['e'], ruleId: 'analysis.signals/late_tasks' });
 });

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../../kernel/explanation.ts';
 import { WEIGHT_SCALE } from '../../../kernel/score.ts';
 import type { Finding, Signal } from '../model.ts';
+import { pointsOf } from './points.ts';
 
 /** Weights of the signals in ten-thousandths that add up exactly: the last takes what rounding leaves. */
 export function shares(signals: readonly Signal[]): number[] {
@@ -11,24 +12,24 @@ export function shares(signals: readonly Signal[]): number[] {
   return parts;
 }
 
-/** analysis.explain: a finding as a tree — its state in a sentence, then every signal with value, group median, distance and evidence. */
-export function explainFinding(finding: Finding, context: { readonly version: string; readonly knownAt: string }): Explanation {
+/** analysis.explain: a finding as a tree — its state in a sentence, then every signal with its points, value, group median and evidence, and where everybody starts. */
+export function explainFinding(finding: Finding, context: { readonly version: string; readonly knownAt: string; readonly start: number | null }): Explanation {
   const weights = shares(finding.signals);
   return {
     statement: `analysis.explain.${finding.state}`,
     params: { problem: finding.problem, size: finding.group.size },
-    ...(finding.strength === null ? {} : { value: finding.strength.toFixed(2) }),
+    ...(finding.strength === null ? {} : { value: finding.strength.toFixed(1) }),
     ruleId: 'analysis.diagnose',
     source: '四个难题研判方法（工作参数）',
     version: context.version,
     knownAt: context.knownAt,
-    children: finding.signals.map((s, i) => ({
+    children: [...finding.signals.map((s, i) => ({
       statement: `analysis.signal.${s.id}`,
       params: { value: Number(s.value.toFixed(2)), median: Number(s.groupMedian.toFixed(2)), count: s.count },
-      value: `${s.z >= 0 ? '+' : ''}${s.z.toFixed(2)}`,
+      value: `${s.z >= 0 ? '+' : ''}${pointsOf(s).toFixed(1)}`,
       weight: weights[i]!,
       ruleId: `analysis.signals/${s.id}`,
       evidenceIds: [...s.evidenceIds],
-    })),
+    })), ...(context.start === null ? [] : [{ statement: 'analysis.explain.start', value: context.start.toFixed(1), ruleId: 'analysis.points' }])],
   };
 }

@@ -16,10 +16,15 @@ export function SignalText({ signal }: { readonly signal: SignalView }) {
   return <>{t(`signal.${signal.id}`, { value: figure(signal.id, signal.value), median: figure(signal.id, signal.groupMedian), count: signal.count })}</>;
 }
 
-/** Signals that are shares are read as percentages, rates as they are per month. */
-const SHARES = new Set(['late_tasks', 'avoids_hard_matters', 'avoids_the_lead', 'failed_in_critical_events', 'not_achieved', 'low_satisfaction']);
+/** Signals that are shares are read as percentages, distances of marks with their sign. */
+const SHARES = new Set(['late_tasks', 'not_achieved', 'low_satisfaction', 'never_outstanding', 'poor_course_results']);
+const SIGNED = new Set(['low_diligence', 'low_ability', 'low_results']);
+const MINUS = '−';
 export function figure(id: string, value: number): string {
   if (SHARES.has(id)) return `${Math.round(value * 100)}%`;
-  if (id === 'few_contributions') return Math.exp(value).toFixed(2);
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+  if (SIGNED.has(id)) return signed(value);
+  return Number.isInteger(value) ? String(value) : value.toFixed(1).replace('-', MINUS);
 }
+
+/** `+6.3`, `−2.0`: points and distances always show their side. */
+export const signed = (value: number): string => `${value < 0 ? MINUS : '+'}${Math.abs(value).toFixed(1)}`;
