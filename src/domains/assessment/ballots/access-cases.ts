@@ -51,7 +51,7 @@ const political = politicalForm([{ title: '政治忠诚', points: ['重大考验
 
 async function fact(place: Place): Promise<string> {
   const [id] = await place.house.unit(systemActor(place.regionId, 'fixtures'), (unit) =>
-    appendEvidence(unit, [{ title: '核查情况', occurredOn: '2026-10-01', content: { kind: 'deed', description: '经核查属实' }, organizationId: place.organizationId, persons: [{ personId: place.personId, role: 'do', lead: true }], source: { kind: 'unit', name: '纪检监察组' }, state: 'confirmed' }]),
+    appendEvidence(unit, [{ title: '核查情况', occurredOn: '2026-10-01', arena: 'office', content: { kind: 'deed', description: '经核查属实' }, organizationId: place.organizationId, persons: [{ personId: place.personId, role: 'do', lead: true }], source: { kind: 'unit', name: '纪检监察组' }, state: 'confirmed' }]),
   );
   return id!;
 }

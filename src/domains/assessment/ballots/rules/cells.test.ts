@@ -73,7 +73,8 @@ describe('cells', () => {
         const threshold = 3;
         const cells = cellsOf(groups, new Map(answers.map((a, i) => [`g${i}`, a.length])), threshold);
         if (!cells) return;
-        const sums = (list: readonly (readonly number[])[]): string => [...cells, { groups: groups.map((g) => g.key) }].map((c) => c.groups.reduce((sum, g) => sum + list[Number(g.slice(1))]!.reduce((a, b) => a + b, 0), 0)).join();
+        const sets: readonly (readonly string[])[] = [...cells.map((c) => c.groups), groups.map((g) => g.key)];
+        const sums = (list: readonly (readonly number[])[]): string => sets.map((set) => set.reduce<number>((sum, g) => sum + list[Number(g.slice(1))]!.reduce((a, b) => a + b, 0), 0)).join();
         const seen = sums(answers);
         const spread = answers.map((a) => Array.from({ length: a.length + 1 }, (_, ones) => Array.from({ length: a.length }, (_x, i) => (i < ones ? 1 : 0))));
         const worlds = spread.reduce<number[][][]>((all, options) => all.flatMap((w) => options.map((o) => [...w, o])), [[]]).filter((w) => sums(w) === seen);
