@@ -16,6 +16,7 @@ export const screens: DomainScreens = {
   routes: [
     { path: '/assessment', lazy: () => import('./years/YearsPage.tsx'), permission: runs },
     { path: '/assessment/own', lazy: () => import('./person/OwnPage.tsx'), permission: own },
+    { path: '/assessment/calibrations/:calibrationId', lazy: () => import('../calibration/web/CalibrationPage.tsx'), permission: 'assessment.calibrations.read' },
     { path: '/assessment/notices', lazy: () => import('../outcomes/web/NoticesPage.tsx'), permission: 'assessment.publicity.read' },
     { path: '/assessment/reviews', lazy: () => import('../outcomes/web/ReviewsPage.tsx'), permission: 'assessment.outcomes.read' },
     { path: '/assessment/reviews/:reviewId', lazy: () => import('../outcomes/web/ReviewPage.tsx'), permission: 'assessment.outcomes.read' },

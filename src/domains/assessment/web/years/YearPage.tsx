@@ -6,6 +6,7 @@ import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, dateText, momentText, Page, Section } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { openRun } from '../../contract.ts';
+import { MeetingsPart } from '../../calibration/web/MeetingsPart.tsx';
 import { OutcomesPart } from '../../outcomes/web/OutcomesPart.tsx';
 import '../assessment.css';
 import { RunStateTag, useName } from '../words.tsx';
@@ -19,13 +20,14 @@ import { YearActions } from './YearActions.tsx';
 
 /** One year: where it stands, what to do next, results, distribution against the limit, statements. */
 export default function YearPage() {
-  const { t } = useTranslation(['assessment', 'outcomes', 'scores']);
+  const { t } = useTranslation(['assessment', 'calibration', 'outcomes']);
   const name = useName();
   const { runId = '' } = useParams();
   const answer = useAnswer(openRun, { params: { id: runId } });
   const [search, setSearch] = useSearchParams();
   const mayRead = useMay('assessment.results.read');
   const mayFairness = useMay('assessment.fairness.read');
+  const mayCalibrate = useMay('assessment.calibrations.read');
   const mayOutcomes = useMay('assessment.outcomes.read');
   const run = answer.data?.run;
   return (
@@ -67,6 +69,7 @@ export default function YearPage() {
                 ...(mayRead && detail.run.computation > 0 ? [{ key: 'progress', label: t('scores:progress.tab'), children: <ProgressPart runId={detail.run.id} /> }] : []),
                 ...(mayFairness && detail.run.computation > 0 ? [{ key: 'fairness', label: t('scores:fairness.tab'), children: <RunFairness runId={detail.run.id} /> }] : []),
                 { key: 'distribution', label: t('year.distribution'), children: <DistributionPart detail={detail} /> },
+                ...(mayCalibrate ? [{ key: 'calibration', label: t('calibration:meetings'), children: <MeetingsPart run={detail.run} /> }] : []),
                 ...(mayOutcomes ? [{ key: 'outcomes', label: t('outcomes:tab'), children: <OutcomesPart run={detail.run} /> }] : []),
                 { key: 'statements', label: t('year.statements'), children: <StatementsPart detail={detail} /> },
               ]}
