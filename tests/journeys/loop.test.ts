@@ -182,7 +182,7 @@ describe('the loop, end to end', () => {
     const { page } = officer;
     await page.goto(`${app.address}/evidence/verify`);
     await page.getByRole('button', { name: '立即全量核验' }).click();
-    await page.getByText('完整：没有发现任何改动。').waitFor({ timeout: 180_000 });
+    await page.getByText('完整：没有发现任何改动。').first().waitFor({ timeout: 500_000 });
     await officer.picture('verified');
 
     await cadre.page.goto(`${app.address}${deedAddress}`);
