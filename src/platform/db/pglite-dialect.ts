@@ -34,6 +34,9 @@ class PGliteDriver implements Driver {
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
+    // PGlite answers within the microtask queue: without a turn of the event loop between units, long work in many small units
+    // would keep sockets and timers waiting as if it were one.
+    await new Promise<void>((go) => setImmediate(go));
     if (this.#held) await new Promise<void>((go) => this.#waiting.push(go));
     this.#held = true;
     return this.#connection;
