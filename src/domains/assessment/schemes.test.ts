@@ -109,6 +109,19 @@ describe('trial on past data', () => {
     expect([without.withoutData.map((n) => n.zh), without.withoutScore]).toEqual([['新指标'], { before: 0, after: 4 }]);
     expect((await tryScheme(t.house, t.actor('officer'), runId, { definition: draft, assume: '80' })).withoutScore.after).toBe(0);
   });
+  it('a source is the same in whatever order its settings are written; set otherwise it is read again', async () => {
+    const officer = t.actor('officer');
+    const counting = { ...buildScheme(), key: 'counting' };
+    const id = (await startRun(t.house, officer, { year: 2023, schemeId: (await adoptScheme(t.house, officer, counting)).id })).id;
+    await computeRun(t.house, t.system, id);
+    const draft = structuredClone(counting) as DraftScheme;
+    const deeds = draft.dimensions[1]!.indicators[0]!;
+    deeds.source = Object.fromEntries(Object.entries(deeds.source).toReversed()) as typeof deeds.source;
+    const readAgain = async () => (await tryScheme(t.house, officer, id, { definition: draft, assume: '70' })).readAgain.map((n) => n.zh);
+    expect(await readAgain()).toEqual([]);
+    deeds.source = { from: 'evidence', kinds: { deed: '99' } };
+    expect(await readAgain()).toEqual(['实绩']);
+  });
   it('refuses what does not hold together', async () => expect(await refused(tryScheme(t.house, t.actor('officer'), runId, { definition: raters(40, 50), assume: null }))).toContain('assessment.weights_of_raters'));
   it('an example person comes with frozen values', async () => {
     const sample = await sampleSheet(t.house, t.actor('officer'), runId, people[0]);

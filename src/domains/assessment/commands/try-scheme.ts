@@ -10,6 +10,7 @@ import type { tryOnRun } from '../contract.ts';
 import { subjectsOf } from '../queries/results.ts';
 import { groupName } from '../rules/class-of.ts';
 import { compileScheme } from '../rules/compile-scheme.ts';
+import { canonical } from '../rules/inputs-hash.ts';
 import { movesBetween, summarize, type Move, type Standing } from '../rules/moves.ts';
 import { standingsOf } from '../rules/standings.ts';
 import { schemeDefinition, subjectOf, type DraftScheme, type IndicatorDefinition, type SchemeDefinition } from '../scheme-format.ts';
@@ -65,13 +66,13 @@ async function dataFor(unit: Unit, run: Run, draft: SchemeDefinition, before: Sc
   const compiled = compileScheme(draft);
   const columns = new Map((await freezeInputs(unit, run, compiled, people, lookDay(run, unit.today), [])).columns);
   const position = new Map(frozen.people.map((p, i) => [p.personId, i]));
-  const sources = new Map(before.dimensions.flatMap((d) => d.indicators.map((i) => [i.key, JSON.stringify(i.source)])));
+  const sources = new Map(before.dimensions.flatMap((d) => d.indicators.map((i) => [i.key, canonical(i.source)])));
   const [withoutData, readAgain]: [IndicatorDefinition[], IndicatorDefinition[]] = [[], []];
   for (const indicator of compiled.indicators) {
     const { from } = indicator.definition.source;
     // A mark or a typed value is the same whatever its weight; what is counted depends on how it is counted.
     const given = from === 'rating' || from === 'typed';
-    const counts = given || sources.get(indicator.key) === JSON.stringify(indicator.definition.source);
+    const counts = given || sources.get(indicator.key) === canonical(indicator.definition.source);
     for (const { key } of indicator.inputs) {
       const old = counts ? frozen.columns.get(key) : undefined;
       if (old) columns.set(key, Float64Array.from(people, (p) => old[position.get(p.personId)!]!));

@@ -6,7 +6,8 @@ import { useAnswer, useCommand, type OutputOf } from '../../../../../web/api/ind
 import { Answered, MomentText, Page, ReasonList, RefusalNotice, Section, StateTag, useToast, useUnsaved } from '../../../../../web/kit/index.ts';
 import { adoptDraft, discardDraft, listDrafts, listRuns, listSchemes, openDraft, openScheme } from '../../../contract.ts';
 import { compareSchemes } from '../../../rules/compare-schemes.ts';
-import type { DraftScheme } from '../../../scheme-format.ts';
+import { checkScheme } from '../../../rules/check-scheme.ts';
+import { schemeDefinition, type DraftScheme } from '../../../scheme-format.ts';
 import '../../assessment.css';
 import './editor.css';
 import { useName, useSpoken } from '../../words.tsx';
@@ -36,7 +37,9 @@ function Editor({ opened, onReload }: { readonly opened: Opened; readonly onRelo
   const go = useNavigate();
   const { modal } = App.useApp();
   const saved = useSavedDraft(opened);
-  const { draft, change, problems } = saved;
+  const { draft, change } = saved;
+  // While a change is on its way the screen judges by itself; what the server adds (sources, prohibited indicators) comes with the save.
+  const problems = useMemo(() => (saved.unsaved ? (problemsHere(draft) ?? saved.problems) : saved.problems), [draft, saved.unsaved, saved.problems]);
   const [edited, setEdited] = useState<Edited | null>(null);
   const runs = useAnswer(listRuns);
   const subject = draft.subject ?? (draft.purpose === 'team' ? 'team' : 'person');
@@ -82,7 +85,7 @@ function Editor({ opened, onReload }: { readonly opened: Opened; readonly onRelo
           <Button disabled={closed} onClick={() => modal.confirm({ title: t('editor.discardTitle'), content: t('editor.discardWords'), onOk: () => discard.mutateAsync({ params: { id: head.id } }) })}>
             {t('editor.discard')}
           </Button>
-          <Button type="primary" disabled={closed || problems.length > 0 || saved.error !== null} loading={adopt.isPending} onClick={ask}>
+          <Button type="primary" disabled={closed || saved.unsaved || problems.length > 0 || saved.error !== null} loading={adopt.isPending} onClick={ask}>
             {t('editor.adopt')}
           </Button>
         </>
@@ -126,6 +129,12 @@ function Editor({ opened, onReload }: { readonly opened: Opened; readonly onRelo
       <PartDrawer edited={edited} draft={draft} choices={opened.choices} problems={problems} onChange={change} onClose={() => setEdited(null)} />
     </Page>
   );
+}
+
+/** What the rules say without the server; null while some field cannot be read at all. */
+function problemsHere(draft: DraftScheme): Opened['problems'] | null {
+  const read = schemeDefinition.safeParse(draft);
+  return read.success ? checkScheme(read.data).map(({ code, params, source, at }) => ({ code, ...(params ? { params: { ...params } } : {}), ...(source ? { source } : {}), ...(at ? { at } : {}) })) : null;
 }
 
 /** Problems by the place they are about; `work.rated(all)` is about `work.rated`. */
