@@ -61,6 +61,10 @@ export const addAdjustment = (draft: DraftScheme): DraftScheme => {
   return { ...draft, adjustments: [...(draft.adjustments ?? []), added] };
 };
 
+export const addClass = (draft: DraftScheme, team: boolean): DraftScheme => ({ ...draft, classes: [...draft.classes, { key: freeKey(draft, 'class'), name: { zh: '新类别', en: 'New class' }, categories: team ? [] : ['staff'] }] });
+
+export const addRater = (draft: DraftScheme): DraftScheme => ({ ...draft, raters: [...draft.raters, { key: freeKey(draft, 'rater'), name: { zh: '新评价主体', en: 'New raters' } }] });
+
 /** Takes away a dimension, an indicator or an adjustment. */
 export const removePart = (draft: DraftScheme, key: string): DraftScheme => ({
   ...draft,

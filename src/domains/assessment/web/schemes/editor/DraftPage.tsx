@@ -7,7 +7,8 @@ import { Answered, MomentText, Page, ReasonList, RefusalNotice, Section, StateTa
 import { adoptDraft, discardDraft, listDrafts, listRuns, listSchemes, openDraft, openScheme } from '../../../contract.ts';
 import { compareSchemes } from '../../../rules/compare-schemes.ts';
 import { checkScheme } from '../../../rules/check-scheme.ts';
-import { schemeDefinition, type DraftScheme } from '../../../scheme-format.ts';
+import { readScheme } from '../../../rules/read-scheme.ts';
+import type { DraftScheme } from '../../../scheme-format.ts';
 import '../../assessment.css';
 import './editor.css';
 import { useName, useSpoken } from '../../words.tsx';
@@ -133,8 +134,8 @@ function Editor({ opened, onReload }: { readonly opened: Opened; readonly onRelo
 
 /** What the rules say without the server; null while some field cannot be read at all. */
 function problemsHere(draft: DraftScheme): Opened['problems'] | null {
-  const read = schemeDefinition.safeParse(draft);
-  return read.success ? checkScheme(read.data).map(({ code, params, source, at }) => ({ code, ...(params ? { params: { ...params } } : {}), ...(source ? { source } : {}), ...(at ? { at } : {}) })) : null;
+  const definition = readScheme(draft);
+  return definition ? checkScheme(definition).map(({ code, params, source, at }) => ({ code, ...(params ? { params: { ...params } } : {}), ...(source ? { source } : {}), ...(at ? { at } : {}) })) : null;
 }
 
 /** Problems by the place they are about; `work.rated(all)` is about `work.rated`. */

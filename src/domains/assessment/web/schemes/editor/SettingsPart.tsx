@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../../../../../web/kit/index.ts';
 import { useTexts } from '../../../../../web/i18n/index.ts';
 import { postCategories, purposes } from '../../../model.ts';
-import { freeKey } from '../../../rules/edit-scheme.ts';
+import { addClass, addRater } from '../../../rules/edit-scheme.ts';
 import type { DraftScheme } from '../../../scheme-format.ts';
 import { Field } from './Field.tsx';
 import type { Choices } from './SourceFields.tsx';
@@ -84,7 +84,7 @@ function ClassesPart({ draft, choices, team, onChange }: Props & { readonly team
   const { t } = useTranslation('assessment');
   const say = useTexts();
   const put = (i: number, change: Partial<DraftScheme['classes'][number]>) => onChange({ ...draft, classes: draft.classes.map((c, at) => (at === i ? dropEmpty({ ...c, ...change }) : c)) });
-  const add = () => onChange({ ...draft, classes: [...draft.classes, { key: freeKey(draft, 'class'), name: { zh: '新类别', en: 'New class' }, categories: team ? [] : ['staff'] }] });
+  const add = () => onChange(addClass(draft, team));
   return (
     <Section
       title={t('settings.classes')}
@@ -124,7 +124,7 @@ function RatersPart({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
     <Section
       title={t('settings.raters')}
       extra={
-        <Button size="small" onClick={() => onChange({ ...draft, raters: [...draft.raters, { key: freeKey(draft, 'rater'), name: { zh: '新评价主体', en: 'New raters' } }] })}>
+        <Button size="small" onClick={() => onChange(addRater(draft))}>
           {t('settings.addRater')}
         </Button>
       }

@@ -8,9 +8,10 @@ import { classOf } from '../../../rules/class-of.ts';
 import { columnKey, compileScheme, type CompiledAdjustment, type CompiledIndicator } from '../../../rules/compile-scheme.ts';
 import { countEvidence, type CountedEntry } from '../../../rules/count-evidence.ts';
 import { explainSheet } from '../../../rules/explain-sheet.ts';
+import { readScheme } from '../../../rules/read-scheme.ts';
 import { SCORED } from '../../../rules/score-states.ts';
 import { scoreSheets } from '../../../rules/score-sheets.ts';
-import { schemeDefinition, type DraftScheme } from '../../../scheme-format.ts';
+import type { DraftScheme } from '../../../scheme-format.ts';
 
 export type Sample = OutputOf<typeof samplePerson>;
 
@@ -26,12 +27,12 @@ export type Live =
  * counted anew as the draft says. A rank in the group needs the group; here it counts as missing and the explanation says so.
  */
 export function liveScore(draft: DraftScheme, sample: Sample): Live {
-  const read = schemeDefinition.safeParse(draft);
-  if (!read.success || checkScheme(read.data).length > 0) return { state: 'unfinished' };
+  const definition = readScheme(draft);
+  if (!definition || checkScheme(definition).length > 0) return { state: 'unfinished' };
   const { place } = sample;
-  const classKey = classOf(read.data, { ...place, category: place.category as PostCategory | null });
+  const classKey = classOf(definition, { ...place, category: place.category as PostCategory | null });
   if (classKey === null) return { state: 'outside' };
-  const scheme = compileScheme(read.data);
+  const scheme = compileScheme(definition);
   const counted = new Map<string, readonly CountedEntry[]>();
   const columns = new Map<string, Float64Array>();
   for (const member of [...scheme.indicators, ...scheme.adjustments]) {
@@ -41,7 +42,7 @@ export function liveScore(draft: DraftScheme, sample: Sample): Live {
   const scored = scoreSheets(scheme, sheets);
   return {
     state: 'scored',
-    className: read.data.classes.find((c) => c.key === classKey)!.name,
+    className: definition.classes.find((c) => c.key === classKey)!.name,
     score: scored.states[0] === SCORED ? formatScore(scored.totals[0]! as Score, scheme.places) : null,
     explanation: explainSheet(scheme, sheets, scored, 0, { schemeVersion: '', source: '', knownAt: '', counted, rank: null }),
   };
