@@ -10,10 +10,10 @@ import { severityAccess } from './severity/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
 import type { DraftScheme } from './scheme-format.ts';
 import { insertAppraisal, insertCadres, insertDraft } from './store/index.ts';
-import { buildRun, nothingAgainstAnybody } from './sample-year.ts';
+import { buildRun, nothingAgainstAnybody } from './fixtures/sample-year.ts';
 
 export { buildScheme } from './sample-scheme.ts';
-export { buildRun, nothingAgainstAnybody } from './sample-year.ts';
+export { buildRun, nothingAgainstAnybody } from './fixtures/sample-year.ts';
 
 type Stage = Parameters<typeof buildRun>[3];
 const fresh = async (place: Place, upTo: Stage) => ({ params: { id: (await buildRun(place.house, place.regionId, place.personId, upTo)).runId } });

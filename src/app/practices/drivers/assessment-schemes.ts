@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { adoptScheme, checkScheme, compareVersions, openResult, partsOfTotals, personResults, verifyRun } from '../../../domains/assessment/contract.ts';
-import { teamGradeWords, gradeWords } from '../../../domains/assessment/model.ts';
+import { teamGradeWords } from '../../../domains/assessment/model.ts';
 import { choosePack } from '../../../domains/policy/index.ts';
 import { assess, bilingual, dimension, indicator, scheme } from '../assessment-steps.ts';
 import { driver } from '../driver.ts';

@@ -15,7 +15,7 @@ import { openYear } from '../commands/start-run.ts';
 import { stateForYear } from '../commands/state-facts.ts';
 import { resultOf } from '../queries/results.ts';
 import { buildScheme } from '../sample-scheme.ts';
-import { nothingAgainstAnybody } from '../sample-year.ts';
+import { nothingAgainstAnybody } from '../fixtures/sample-year.ts';
 import { closeCalibration, moveGrade, startCalibration } from './commands.ts';
 import { minutesFile } from './minutes.ts';
 import { board, meetingsOfYear } from './queries.ts';

@@ -1,6 +1,6 @@
 import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor } from '../../../kernel/actor.ts';
-import { buildRun } from '../sample-year.ts';
+import { buildRun } from '../fixtures/sample-year.ts';
 import { startCalibration } from './commands.ts';
 import * as contract from './contract.ts';
 

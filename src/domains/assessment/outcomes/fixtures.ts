@@ -2,7 +2,7 @@ import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
 import { confirmYear } from '../commands/confirm-run.ts';
 import { decideForYear } from '../commands/decide-grades.ts';
-import { buildRun } from '../sample-year.ts';
+import { buildRun } from '../fixtures/sample-year.ts';
 import * as contract from './contract.ts';
 import { acceptReview } from './commands/handle-review.ts';
 import { fileReview } from './commands/own-outcome.ts';

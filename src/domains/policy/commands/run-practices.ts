@@ -2,8 +2,7 @@ import { systemActor, type Actor } from '../../../kernel/actor.ts';
 import type { RegionId } from '../../../kernel/ids.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { sql } from '../../../platform/db/index.ts';
-import type { House, Unit } from '../../../platform/house/index.ts';
+import type { House } from '../../../platform/house/index.ts';
 import type { Worker } from '../../../platform/http/index.ts';
 import { enqueueJob, openJobOf, type JobDefinition } from '../../../platform/jobs/index.ts';
 import { runPractices } from '../access.ts';
@@ -11,12 +10,9 @@ import { hashOfLibrary } from '../pack/version.ts';
 import { policyLibrary } from '../policies.ts';
 import type { PracticeRunner } from '../practice-run.ts';
 import { isCurrent } from '../rules/practice-status.ts';
-import { findRun, saveRun } from '../store/practice-runs.ts';
+import { findRun, lockRuns, saveRun } from '../store/practice-runs.ts';
 
 export const PRACTICES_JOB = 'policy.practices';
-
-/** One run at a time in a region: whoever asks meanwhile waits here and then finds it. */
-const lockRuns = (unit: Unit): Promise<unknown> => sql`select pg_advisory_xact_lock(hashtext('policy.practices'), hashtext(${unit.actor.regionId}))`.execute(unit.tx);
 
 /** Starts the examples of all practices; out: the job to follow. Refuses `policy.practices_cannot_run` without a runner, `policy.practices_running` while they run. */
 export const startPracticeRun = (house: House, actor: Actor, runner: PracticeRunner): Promise<{ jobId: string }> =>

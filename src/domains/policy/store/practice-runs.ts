@@ -1,4 +1,4 @@
-import { json } from '../../../platform/db/index.ts';
+import { json, sql } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { practiceResult, type PracticeRun } from '../practice-run.ts';
 
@@ -26,3 +26,6 @@ export async function findRun(unit: Unit, programVersion: string, libraryHash: s
     (await runs.orderBy('ran_at', 'desc').limit(1).executeTakeFirst());
   return row ? { ranAt: row.ran_at.toISOString(), programVersion: row.program_version, libraryHash: row.library_hash, results: practiceResult.array().parse(row.results) } : null;
 }
+
+/** One run at a time in a region: whoever asks meanwhile waits here and then finds it. */
+export const lockRuns = (unit: Unit): Promise<unknown> => sql`select pg_advisory_xact_lock(hashtext('policy.practices'), hashtext(${unit.actor.regionId}))`.execute(unit.tx);

@@ -2,7 +2,7 @@ import type { Actor } from '../../../../kernel/actor.ts';
 import { must } from '../../../../kernel/permission.ts';
 import type { Day } from '../../../../kernel/period.ts';
 import { Refusal, type Reason } from '../../../../kernel/refusal.ts';
-import { addWorkingDays, workingDaysBetween } from '../../../../platform/calendar/index.ts';
+import { addWorkingDays, workingDaysBetween } from '../../../../kernel/working-days.ts';
 import type { House, Unit } from '../../../../platform/house/index.ts';
 import { policyInForce } from '../../../policy/index.ts';
 import { personSummaries } from '../../../registry/index.ts';

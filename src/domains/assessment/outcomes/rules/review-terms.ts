@@ -1,4 +1,4 @@
-import { addCalendarDays, type CountedDay } from '../../../../platform/calendar/index.ts';
+import { addCalendarDays, type CountedDay } from '../../../../kernel/working-days.ts';
 import type { Day } from '../../../../kernel/period.ts';
 import type { Reason } from '../../../../kernel/refusal.ts';
 import type { ReviewKind } from '../model.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, Page } from '../../../../web/kit/index.ts';
 import { ownResults } from '../../contract.ts';
-import { OwnOutcomes } from '../../outcomes/web/OwnOutcomes.tsx';
+import { OwnOutcomes } from '../outcomes/OwnOutcomes.tsx';
 import { Years } from './Years.tsx';
 
 /** The cadre's own confirmed results. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCalendarDays, addWorkingDays, isWorkingDay, workingDaysBetween } from './index.ts';
+import { addCalendarDays, addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
 describe('working days', () => {
   it.each<[string, string, boolean]>([

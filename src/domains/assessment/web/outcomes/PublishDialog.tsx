@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../../web/api/index.ts';
 import { RefusalNotice, useToast } from '../../../../web/kit/index.ts';
 import { openRun, type RunView } from '../../contract.ts';
-import { listNotices, openOutcomes, publishList } from '../contract.ts';
+import { listNotices, openOutcomes, publishList } from '../../outcomes/contract.ts';
 
 interface Fields {
   readonly where: 'here' | 'paper';

@@ -7,9 +7,9 @@ import { Answered, ConfirmWithReason, describeError, EmptyState, momentText, Pag
 import { useMay } from '../../../../web/session/index.ts';
 import { listResults, openRun } from '../../contract.ts';
 import { grades, type Grade } from '../../model.ts';
-import '../../web/assessment.css';
-import { useName } from '../../web/words.tsx';
-import { calibrationMinutes, closeCalibration, listCalibrations, moveGrade, openCalibration, type BoardRow } from '../contract.ts';
+import '../assessment.css';
+import { useName } from '../words.tsx';
+import { calibrationMinutes, closeCalibration, listCalibrations, moveGrade, openCalibration, type BoardRow } from '../../calibration/contract.ts';
 import { BoxChart } from './BoxChart.tsx';
 import './calibration.css';
 import { GradeColumns } from './GradeColumns.tsx';

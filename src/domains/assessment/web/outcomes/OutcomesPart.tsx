@@ -6,9 +6,9 @@ import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.
 import { Answered, ConfirmWithReason, DataTable, EmptyState, KeyValue, MomentText, PersonLink, ReasonList, RefusalNotice, Section, StateTag, useToast, type Column, type Tone } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { openRun, type RunView } from '../../contract.ts';
-import { GradeText, useName } from '../../web/words.tsx';
-import { answerNotice, markUse, openOutcomes, withdrawNotice, type UseView } from '../contract.ts';
-import type { UseState } from '../model.ts';
+import { GradeText, useName } from '../words.tsx';
+import { answerNotice, markUse, openOutcomes, withdrawNotice, type UseView } from '../../outcomes/contract.ts';
+import type { UseState } from '../../outcomes/model.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 
 type Outcomes = OutputOf<typeof openOutcomes>;

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import type { Day } from '../../kernel/period.ts';
+import type { Day } from './period.ts';
 
 // The package is CommonJS and Node finds no names in its minified file: it is imported whole.
 const { isHoliday, isWorkday } = chineseDays;

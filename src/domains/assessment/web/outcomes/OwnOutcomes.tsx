@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, dateText, FileDrop, momentText, RefusalNotice, Section, useToast } from '../../../../web/kit/index.ts';
 import { ownResults } from '../../contract.ts';
-import { GradeText, useName } from '../../web/words.tsx';
-import { fileReview, giveView, ownOutcomes, withdrawReview } from '../contract.ts';
-import type { ReviewKind } from '../model.ts';
+import { GradeText, useName } from '../words.tsx';
+import { fileReview, giveView, ownOutcomes, withdrawReview } from '../../outcomes/contract.ts';
+import type { ReviewKind } from '../../outcomes/model.ts';
 import { ReviewStateTag } from './review-words.tsx';
 
 type Own = OutputOf<typeof ownOutcomes>[number];

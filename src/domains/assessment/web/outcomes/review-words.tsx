@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StateTag, type Tone } from '../../../../web/kit/index.ts';
-import type { ReviewView } from '../contract.ts';
+import type { ReviewView } from '../../outcomes/contract.ts';
 
 const tones: Record<ReviewView['state'], Tone> = { filed: 'waiting', accepted: 'running', not_accepted: 'closed', decided: 'good', withdrawn: 'closed' };
 

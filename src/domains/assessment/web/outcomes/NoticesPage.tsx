@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { Answered, dateText, EmptyState, Page, RefusalNotice, Section, useToast } from '../../../../web/kit/index.ts';
-import '../../web/assessment.css';
-import { useName } from '../../web/words.tsx';
-import { listNotices, objectToNotice, type NoticeView } from '../contract.ts';
+import '../assessment.css';
+import { useName } from '../words.tsx';
+import { listNotices, objectToNotice, type NoticeView } from '../../outcomes/contract.ts';
 
 /** 公示栏: lists that hang out today, with the last day and the way to object. Prints as a notice. */
 export default function NoticesPage() {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../../web/kit/index.ts';
-import type { BoardRow } from '../contract.ts';
+import type { BoardRow } from '../../calibration/contract.ts';
 
 const performances = ['high', 'middle', 'low'] as const;
 const growths = ['low', 'middle', 'high'] as const;

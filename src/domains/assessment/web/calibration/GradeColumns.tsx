@@ -2,7 +2,7 @@ import { Dropdown } from 'antd';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { grades, type Grade } from '../../model.ts';
-import type { BoardRow } from '../contract.ts';
+import type { BoardRow } from '../../calibration/contract.ts';
 
 /** Columns always shown; the others appear when somebody stands in them. */
 const usual: readonly Grade[] = ['outstanding', 'competent', 'basically_competent', 'incompetent'];

@@ -5,9 +5,9 @@ import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, dateText, KeyValue, momentText, Page, PersonLink, ReasonList, RefusalNotice, Section, Timeline, useToast } from '../../../../web/kit/index.ts';
 import { openResult } from '../../contract.ts';
-import '../../web/assessment.css';
-import { GradeText } from '../../web/words.tsx';
-import { acceptReview, extendReview, listReviews, openReview, refuseReview } from '../contract.ts';
+import '../assessment.css';
+import { GradeText } from '../words.tsx';
+import { acceptReview, extendReview, listReviews, openReview, refuseReview } from '../../outcomes/contract.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { ReviewStateTag } from './review-words.tsx';
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, DataTable, DateText, EmptyState, Page, PersonLink, type Column } from '../../../../web/kit/index.ts';
-import { GradeText } from '../../web/words.tsx';
-import { listReviews, type ReviewView } from '../contract.ts';
+import { GradeText } from '../words.tsx';
+import { listReviews, type ReviewView } from '../../outcomes/contract.ts';
 import { ReviewStateTag } from './review-words.tsx';
 
 /** Requests for review and appeals; those due first stand first. */

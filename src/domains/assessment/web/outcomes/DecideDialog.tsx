@@ -4,8 +4,8 @@ import { useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { RefusalNotice, useToast } from '../../../../web/kit/index.ts';
 import { listResults, openResult, openScheme } from '../../contract.ts';
 import { grades, type Grade } from '../../model.ts';
-import { useName } from '../../web/words.tsx';
-import { decideReview, listReviews, openReview, type ReviewView } from '../contract.ts';
+import { useName } from '../words.tsx';
+import { decideReview, listReviews, openReview, type ReviewView } from '../../outcomes/contract.ts';
 
 interface Fields {
   readonly result: 'maintained' | 'changed';

@@ -6,7 +6,7 @@ import { useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, MomentText, RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import type { RunView } from '../../contract.ts';
-import { listCalibrations, startCalibration } from '../contract.ts';
+import { listCalibrations, startCalibration } from '../../calibration/contract.ts';
 
 interface Fields {
   readonly title: string;
