@@ -40,7 +40,7 @@ function Sheet({ sheet }: { readonly sheet: OutputOf<typeof runFairness> }) {
   };
   if (lines.length === 0) return <EmptyState title={t('fairness.none')}>{t('fairness.noneNext')}</EmptyState>;
   return (
-    <>
+    <div className="dd-assess-stack">
       <p className="dd-scores-note">{t('fairness.help')}</p>
       <p>{t('fairness.summary', { look: lines.filter((l) => l.reading === 'look').length, suppressed: lines.filter((l) => l.reading === 'suppressed').length })}</p>
       {sheet.by
@@ -51,8 +51,8 @@ function Sheet({ sheet }: { readonly sheet: OutputOf<typeof runFairness> }) {
               <table className="dd-dots">
                 <thead>
                   <tr>
-                    {(['kind', 'people', 'mean', 'difference', 'interval', 'effect', 'says'] as const).map((c) => (
-                      <th key={c} scope="col">
+                    {(['kind', 'says', 'people', 'mean', 'difference', 'interval', 'effect'] as const).map((c, i) => (
+                      <th key={c} scope="col" className={i > 1 ? 'dd-num' : undefined}>
                         {t(`fairness.${c}`)}
                       </th>
                     ))}
@@ -62,14 +62,14 @@ function Sheet({ sheet }: { readonly sheet: OutputOf<typeof runFairness> }) {
                   {b.lines.map((l) => (
                     <tr key={l.kind}>
                       <th scope="row">{kindName(b.attribute, l.kind)}</th>
+                      <td>
+                        <StateTag tone={tones[l.reading]}>{t(`fairness.${l.reading}`)}</StateTag>
+                      </td>
                       <td className="dd-num">{l.people ?? '—'}</td>
                       <td className="dd-num">{l.mean ?? '—'}</td>
                       <td className="dd-num">{l.difference ?? '—'}</td>
                       <td className="dd-num">{l.low === null ? '—' : t('fairness.range', { low: l.low, high: l.high })}</td>
                       <td className="dd-num">{l.effect ?? '—'}</td>
-                      <td>
-                        <StateTag tone={tones[l.reading]}>{t(`fairness.${l.reading}`)}</StateTag>
-                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -80,6 +80,6 @@ function Sheet({ sheet }: { readonly sheet: OutputOf<typeof runFairness> }) {
       <p className="dd-scores-note">
         {sheet.source} · {sheet.version}
       </p>
-    </>
+    </div>
   );
 }

@@ -44,8 +44,12 @@ function Dots({ report }: { readonly report: SeverityReport }) {
           <thead>
             <tr>
               <th scope="col">{t('severity.name')}</th>
-              <th scope="col">{t('severity.raw')}</th>
-              <th scope="col">{t('severity.adjusted')}</th>
+              <th scope="col" className="dd-num">
+                {t('severity.raw')}
+              </th>
+              <th scope="col" className="dd-num">
+                {t('severity.adjusted')}
+              </th>
               <th scope="col" className="dd-dots-ruler">
                 {t('severity.interval')} ({low.toFixed(1)}–{high.toFixed(1)})
               </th>
