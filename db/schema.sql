@@ -667,7 +667,7 @@ constraint run_purpose_check CHECK ((purpose = ANY (ARRAY['annual'::text, 'team'
 constraint run_region_id_scheme_id_fkey FOREIGN KEY (region_id, scheme_id) REFERENCES assessment.scheme(region_id, id)
 constraint run_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'collecting'::text, 'computed'::text, 'proposed'::text, 'confirmed'::text])))
 constraint run_subject_check CHECK ((subject = ANY (ARRAY['person'::text, 'team'::text])))
-CREATE UNIQUE INDEX run_of_period ON assessment.run USING btree (region_id, scheme_key, period_from, period_to)
+CREATE UNIQUE INDEX run_of_period ON assessment.run USING btree (region_id, scheme_key, period_from, period_to) WHERE (purpose <> ALL (ARRAY['annual'::text, 'team'::text]))
 CREATE UNIQUE INDEX run_of_year ON assessment.run USING btree (region_id, year, scheme_key) WHERE (purpose = ANY (ARRAY['annual'::text, 'team'::text]))
 CREATE UNIQUE INDEX run_pkey ON assessment.run USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))

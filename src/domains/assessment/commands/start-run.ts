@@ -23,7 +23,7 @@ export interface NewRun {
 
 /**
  * Opens a run under a scheme; marks may be given from now on. Purpose and subject are the scheme's. Refuses a second annual or team run
- * of the same scheme and year, and a second run of any purpose over the same period.
+ * of the same scheme and year, and a second one of any other purpose over the same period.
  */
 export async function openYear(unit: Unit, input: NewRun): Promise<RunId> {
   const scheme = await findScheme(unit, input.schemeId);

@@ -54,12 +54,12 @@ export async function findRun(unit: Unit, id: string, forUpdate = false): Promis
   return row ? toRun(row) : null;
 }
 
-/** The run that a new one of this scheme would repeat: the same period, or the same year where only one a year is allowed. */
+/** The run that a new one of this scheme would repeat: of the same year for annual and team assessments, of the same period for others. */
 export async function findRunLike(unit: Unit, run: Pick<Run, 'year' | 'schemeKey' | 'purpose' | 'periodFrom' | 'periodTo'>): Promise<Run | null> {
   const onceAYear = run.purpose === 'annual' || run.purpose === 'team';
   const row = await query(unit)
     .where('scheme_key', '=', run.schemeKey)
-    .where((e) => e.or([e.and([e('period_from', '=', run.periodFrom), e('period_to', '=', run.periodTo)]), ...(onceAYear ? [e('year', '=', run.year)] : [])]))
+    .where((e) => (onceAYear ? e('year', '=', run.year) : e.and([e('period_from', '=', run.periodFrom), e('period_to', '=', run.periodTo)])))
     .executeTakeFirst();
   return row ? toRun(row) : null;
 }
