@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -228,8 +228,13 @@ function asRefusal(error: FastifyError): Refusal | null {
 async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const present = folder !== undefined && existsSync(join(folder, 'index.html'));
   if (present) await app.register(fastifyStatic, { root: folder, index: false, immutable: true, maxAge: '365d' });
-  const page = (reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 });
+  const page = (reply: FastifyReply, file = 'index.html'): FastifyReply => reply.header('cache-control', 'no-cache').sendFile(file, { immutable: false, maxAge: 0 });
   if (present) app.get('/', { schema: { hide: true } }, (_request, reply) => page(reply));
+  // A page of its own beside the application (`x.html`) owns `/x` and everything below; who opens it is counted nowhere.
+  for (const file of present ? readdirSync(folder).filter((f) => f.endsWith('.html') && f !== 'index.html') : []) {
+    const own = { schema: { hide: true }, config: { anonymous: true } as object };
+    for (const path of [`/${file.slice(0, -5)}`, `/${file.slice(0, -5)}/*`]) app.get(path, own, (_request, reply) => page(reply, file));
+  }
   app.setNotFoundHandler(async (request, reply) => {
     // A missing part of an older build must fail as missing, not arrive as a page.
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/') || request.method !== 'GET' || !present) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../../../../kernel/actor.ts';
 import { must } from '../../../../kernel/permission.ts';
@@ -28,7 +29,7 @@ export const ownBallots = (house: House, actor: Actor): Promise<z.infer<typeof m
       .map(({ s, election }) => ({ electionId: election.id, title: election.title, state: election.state, group: s.group, opensAt: election.opensAt.toISOString(), closesAt: election.closesAt.toISOString(), taken: s.taken }));
   });
 
-async function sheetOf(unit: Unit, election: Election, group: string, taken: boolean, own: string | null): Promise<BallotSheet> {
+async function sheetOf(unit: Unit, election: Election, group: string, taken: boolean, own: string | null, voter: string): Promise<BallotSheet> {
   const form = (await formOf(unit, election.formId)).definition;
   return {
     region: unit.actor.regionId,
@@ -46,6 +47,7 @@ async function sheetOf(unit: Unit, election: Election, group: string, taken: boo
     publicKey: (await keysOf(unit, election.id)).find((k) => k.group === group)?.publicKey ?? '',
     bodyBytes: largestPaper(form, election.subjects.length) + 700,
     delaySeconds: (await policyInForce(unit, unit.today)).number('ballot-send-delay-seconds'),
+    holder: createHash('sha256').update(`${election.id} ${voter}`).digest('base64url').slice(0, 22),
     taken,
   };
 }
@@ -57,7 +59,7 @@ export const takeBallot = (house: House, actor: Actor, id: string): Promise<Ball
     const election = await findElection(unit, id);
     const standing = election && election.state !== 'draft' ? await standingOf(unit, id, namesOf(actor)) : null;
     if (!election || !standing) throw new Refusal('not_found', 'assessment.not_on_roll');
-    return sheetOf(unit, election, standing.group, standing.taken, election.subjects.some((s) => s.kind === 'person' && s.id === actor.personId) ? actor.personId : null);
+    return sheetOf(unit, election, standing.group, standing.taken, election.subjects.some((s) => s.kind === 'person' && s.id === actor.personId) ? actor.personId : null, namesOf(actor).join(' '));
   });
 
 /** The ballot of a paper code. Refuses `assessment.no_such_code`, also for drafts. */
@@ -66,7 +68,7 @@ export const ballotByCode = (house: House, region: string, code: string): Promis
     const known = await codeBy(unit, codeHash(code));
     const election = known ? await findElection(unit, known.electionId) : null;
     if (!known || !election || election.state === 'draft') throw new Refusal('not_found', 'assessment.no_such_code');
-    return sheetOf(unit, election, known.group, known.taken, null);
+    return sheetOf(unit, election, known.group, known.taken, null, codeHash(code).toString('base64url'));
   });
 
 /** Where a vote is. Everything asked for comes from the asker: hash of the token, and the mark that only its voter knows. */
