@@ -1,7 +1,7 @@
-import type { BallotItem, BallotSection, FormDefinition } from '../../contract/form.ts';
-import type { BallotSheet } from '../../contract/voting.ts';
-import type { AnswerValue, BallotRow } from '../../model.ts';
-import { checkPaper } from '../../rules/check-paper.ts';
+import type { BallotItem, BallotSection, FormDefinition } from '../../../ballots/contract/form.ts';
+import type { BallotSheet } from '../../../ballots/contract/voting.ts';
+import type { AnswerValue, BallotRow } from '../../../ballots/model.ts';
+import { checkPaper } from '../../../ballots/rules/check-paper.ts';
 import type { Answers } from './keep.ts';
 
 /** What one screen asks. `people`: one question about everybody, as a list; `one`: one question about one subject; `whole`: about the whole form. */

@@ -1,5 +1,5 @@
-import type { BallotSheet } from '../../contract/voting.ts';
-import type { AnswerValue } from '../../model.ts';
+import type { BallotSheet } from '../../../ballots/contract/voting.ts';
+import type { AnswerValue } from '../../../ballots/model.ts';
 import { Answer } from './Answer.tsx';
 import type { Answers } from './keep.ts';
 import { isAnswered, subjectsAsked, type Screen } from './questions.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { BallotSheet, castVote, checkVote } from '../../contract/voting.ts';
-import type { voteBody } from '../../voter/token.ts';
+import type { BallotSheet, castVote, checkVote } from '../../../ballots/contract/voting.ts';
+import type { voteBody } from '../../../ballots/voter/token.ts';
 
 /** The server said no; `code` says why. */
 export class Refused extends Error {

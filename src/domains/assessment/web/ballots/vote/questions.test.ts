@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formDefinition } from '../../contract/form.ts';
-import { checkPaper } from '../../rules/check-paper.ts';
-import { democraticForm, twoSidedForm } from '../../sample-forms.ts';
+import { formDefinition } from '../../../ballots/contract/form.ts';
+import { checkPaper } from '../../../ballots/rules/check-paper.ts';
+import { democraticForm, twoSidedForm } from '../../../ballots/sample-forms.ts';
 import { placeOf } from './address.ts';
 import { fitsItem, progressOf, rowsOf, screensOf, usualLayout } from './questions.ts';
 

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../../../../kernel/canonical-json.ts';
 import { sha256 } from '../../../../../kernel/sha256.ts';
-import type { BallotSheet } from '../../contract/voting.ts';
-import type { AnswerValue } from '../../model.ts';
-import { toBase64Url } from '../../rules/box-hash.ts';
-import type { BlindToken, voteBody } from '../../voter/token.ts';
+import type { BallotSheet } from '../../../ballots/contract/voting.ts';
+import type { AnswerValue } from '../../../ballots/model.ts';
+import { toBase64Url } from '../../../ballots/rules/box-hash.ts';
+import type { BlindToken, voteBody } from '../../../ballots/voter/token.ts';
 import type { Source } from './ask.ts';
 
 /** What the voter keeps after the vote is in. */

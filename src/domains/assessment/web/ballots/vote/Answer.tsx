@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { BallotItem, BallotOption } from '../../contract/form.ts';
-import type { AnswerValue } from '../../model.ts';
-import { optionsOf } from '../../rules/check-form.ts';
+import type { BallotItem, BallotOption } from '../../../ballots/contract/form.ts';
+import type { AnswerValue } from '../../../ballots/model.ts';
+import { optionsOf } from '../../../ballots/rules/check-form.ts';
 import { fitsItem } from './questions.ts';
 import { useVoteTexts } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { BallotSheet } from '../../contract/voting.ts';
-import type { AnswerValue } from '../../model.ts';
-import { ballotHash, tokenHash } from '../../rules/box-hash.ts';
-import { draw, drawLeftOut, finishSignature, newToken, voteBody } from '../../voter/token.ts';
+import type { BallotSheet } from '../../../ballots/contract/voting.ts';
+import type { AnswerValue } from '../../../ballots/model.ts';
+import { ballotHash, tokenHash } from '../../../ballots/rules/box-hash.ts';
+import { draw, drawLeftOut, finishSignature, newToken, voteBody } from '../../../ballots/voter/token.ts';
 import { askSheet, askSignature, askWhere, Refused, sendVote, Unreachable, type Source } from './ask.ts';
 import { ballotAt, forgetBallot, keepBallot, keptBallot, keyOfBallot, type KeptBallot } from './keep.ts';
 import { rowsOf, usualLayout } from './questions.ts';
