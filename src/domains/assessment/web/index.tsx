@@ -1,4 +1,4 @@
-import { NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
+import { InboxOutlined, NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 
@@ -11,6 +11,7 @@ export const screens: DomainScreens = {
   nav: [
     { key: 'assessment', labelKey: 'assessment.nav.assessment', path: '/assessment', order: 50, icon: SolutionOutlined, permission: runs },
     { key: 'assessment-notices', labelKey: 'outcomes.nav.notices', path: '/assessment/notices', order: 52, icon: NotificationOutlined, permission: 'assessment.publicity.read' },
+    { key: 'ballots', labelKey: 'ballots.nav.ballots', path: '/assessment/ballots', order: 53, icon: InboxOutlined, permission: 'assessment.ballots.read' },
     { key: 'own-assessment', labelKey: 'assessment.nav.own', path: '/assessment/own', order: 51, icon: SolutionOutlined, permission: own },
   ],
   routes: [
@@ -20,6 +21,17 @@ export const screens: DomainScreens = {
     { path: '/assessment/notices', lazy: () => import('./outcomes/NoticesPage.tsx'), permission: 'assessment.publicity.read' },
     { path: '/assessment/reviews', lazy: () => import('./outcomes/ReviewsPage.tsx'), permission: 'assessment.outcomes.read' },
     { path: '/assessment/reviews/:reviewId', lazy: () => import('./outcomes/ReviewPage.tsx'), permission: 'assessment.outcomes.read' },
+    { path: '/assessment/calibrations/:calibrationId', lazy: () => import('../calibration/web/CalibrationPage.tsx'), permission: 'assessment.calibrations.read' },
+    { path: '/assessment/notices', lazy: () => import('../outcomes/web/NoticesPage.tsx'), permission: 'assessment.publicity.read' },
+    { path: '/assessment/reviews', lazy: () => import('../outcomes/web/ReviewsPage.tsx'), permission: 'assessment.outcomes.read' },
+    { path: '/assessment/reviews/:reviewId', lazy: () => import('../outcomes/web/ReviewPage.tsx'), permission: 'assessment.outcomes.read' },
+    { path: '/ballots', lazy: () => import('./ballots/OwnBallotsPage.tsx'), permission: 'assessment.ballots.cast' },
+    { path: '/assessment/ballots', lazy: () => import('./ballots/ElectionsPage.tsx'), permission: 'assessment.ballots.read' },
+    { path: '/assessment/ballots/new', lazy: () => import('./ballots/PlanPage.tsx'), permission: 'assessment.ballots.manage' },
+    { path: '/assessment/ballots/verify', lazy: () => import('./ballots/VerifyBoxPage.tsx') },
+    { path: '/assessment/ballots/elections/:electionId', lazy: () => import('./ballots/ElectionPage.tsx'), permission: 'assessment.ballots.read' },
+    { path: '/assessment/ballots/elections/:electionId/plan', lazy: () => import('./ballots/PlanPage.tsx'), permission: 'assessment.ballots.manage' },
+    { path: '/assessment/ballots/elections/:electionId/report', lazy: () => import('./ballots/ReportPage.tsx'), permission: 'assessment.ballot_reports.read' },
     { path: '/assessment/ballots/elections/:electionId/scores', lazy: () => import('./scores/ElectionScoresPage.tsx'), permission: 'assessment.ballot_reports.read' },
     { path: '/assessment/schemes', lazy: () => import('./schemes/SchemesPage.tsx'), permission: schemes },
     { path: '/assessment/schemes/drafts/:draftId', lazy: () => import('./schemes/editor/DraftPage.tsx'), permission: 'assessment.schemes.manage' },
@@ -33,6 +45,6 @@ export const screens: DomainScreens = {
   ],
   dossierTabs: [{ key: 'assessment', labelKey: 'assessment.dossier.tab', order: 30, permission: results, component: lazy(() => import('./person/DossierTab.tsx')) }],
   dossierPanels: [{ key: 'assessment-radar', labelKey: 'assessment.dossier.panel', order: 20, place: 'side', permission: results, component: lazy(() => import('./person/RadarPanel.tsx')) }],
-  workbenchCards: [{ key: 'assessment-years', titleKey: 'assessment.card.title', order: 30, part: 'changed', permission: runs, component: lazy(() => import('./years/YearsCard.tsx')) }],
+  workbenchCards: [{ key: 'own-ballots', titleKey: 'ballots.card.own', order: 20, part: 'today', permission: 'assessment.ballots.cast', component: lazy(() => import('./ballots/OwnBallotsCard.tsx')) }, { key: 'assessment-years', titleKey: 'assessment.card.title', order: 30, part: 'changed', permission: runs, component: lazy(() => import('./years/YearsCard.tsx')) }],
   links: { assessment: (id) => `/assessment/years/${id}` },
 };

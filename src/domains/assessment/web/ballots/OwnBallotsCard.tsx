@@ -1,0 +1,6 @@
+import { OwnBallots } from './OwnBallots.tsx';
+
+/** Workbench: ballots that are open. */
+export default function OwnBallotsCard() {
+  return <OwnBallots openOnly />;
+}
