@@ -109,7 +109,7 @@ function Detail({ detail }: { readonly detail: Opened }) {
         <KeyValue
           columns={3}
           facts={[
-            { key: 'form', label: t('plan.form'), value: <Link to={`/assessment/ballots/forms/${e.formId}`}>{name(e.formTitle)}</Link> },
+            { key: 'form', label: t('plan.form'), value: name(e.formTitle) || e.formTitle.zh },
             { key: 'from', label: t('plan.opensAt'), value: <MomentText value={e.opensAt} /> },
             { key: 'to', label: t('plan.closesAt'), value: <MomentText value={e.closesAt} /> },
             { key: 'threshold', label: t('detail.threshold'), value: t('detail.thresholdValue', { count: detail.threshold }) },

@@ -18,7 +18,6 @@ export default function ElectionsPage() {
   const elections = useAnswer(listElections);
   const forms = useAnswer(listBallotForms);
   const mayManage = useMay('assessment.ballots.manage');
-  const mayForms = useMay('assessment.ballot_forms.manage');
   return (
     <Page
       title={t('list.title')}
@@ -28,11 +27,6 @@ export default function ElectionsPage() {
           <Link to="/assessment/ballots/verify">
             <Button>{t('verify.title')}</Button>
           </Link>
-          {mayForms && (
-            <Link to="/assessment/ballots/forms/new">
-              <Button>{t('form.new')}</Button>
-            </Link>
-          )}
           {mayManage && (
             <Link to="/assessment/ballots/new">
               <Button type="primary">{t('list.new')}</Button>
@@ -98,7 +92,7 @@ export default function ElectionsPage() {
                     .filter((f) => f.latest)
                     .map((f) => (
                       <li key={f.id}>
-                        <Link to={`/assessment/ballots/forms/${f.id}`}>{name(f.title)}</Link> {t('form.version', { version: f.version })} · {t(`kind.${f.kind}`)} · {t('form.used', { count: f.used })}
+                        {name(f.title) || f.title.zh} {t('form.version', { version: f.version })} · {t(`kind.${f.kind}`)} · {t('form.used', { count: f.used })}
                       </li>
                     ))}
                 </ul>
