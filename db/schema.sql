@@ -408,6 +408,39 @@ CREATE UNIQUE INDEX input_person_pkey ON assessment.input_person USING btree (re
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table assessment.list_entry (
+  region_id text not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month text not null,
+  organization_id uuid not null,
+  list text not null,
+  reasons jsonb not null,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by text not null,
+  proposer_account_id uuid,
+  reply_until date not null,
+  reply text,
+  replied_at timestamp with time zone,
+  replied_by text,
+  decision_reason text,
+  decided_at timestamp with time zone,
+  decided_by text,
+  rectification text,
+  removed_at timestamp with time zone,
+  removed_by text
+)
+constraint list_entry_list_check CHECK ((list = ANY (ARRAY['red'::text, 'black'::text])))
+constraint list_entry_pkey PRIMARY KEY (region_id, id)
+constraint list_entry_region_id_unit_id_month_fkey FOREIGN KEY (region_id, unit_id, month) REFERENCES assessment.month_bulletin(region_id, unit_id, month)
+constraint list_entry_region_id_unit_id_month_organization_id_key UNIQUE (region_id, unit_id, month, organization_id)
+constraint list_entry_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'published'::text, 'declined'::text, 'removed'::text])))
+CREATE UNIQUE INDEX list_entry_pkey ON assessment.list_entry USING btree (region_id, id)
+CREATE UNIQUE INDEX list_entry_region_id_unit_id_month_organization_id_key ON assessment.list_entry USING btree (region_id, unit_id, month, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table assessment.mark (
   region_id text not null,
   id uuid not null,
@@ -425,6 +458,51 @@ constraint mark_pkey PRIMARY KEY (region_id, id)
 constraint mark_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
 CREATE UNIQUE INDEX mark_current ON assessment.mark USING btree (region_id, run_id, person_id, indicator, rater) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX mark_pkey ON assessment.mark USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.month_bulletin (
+  region_id text not null,
+  unit_id uuid not null,
+  month text not null,
+  sections jsonb not null,
+  policy_version text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null
+)
+constraint month_bulletin_pkey PRIMARY KEY (region_id, unit_id, month)
+CREATE UNIQUE INDEX month_bulletin_pkey ON assessment.month_bulletin USING btree (region_id, unit_id, month)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.month_item (
+  region_id text not null,
+  id uuid not null,
+  unit_id uuid not null,
+  organization_id uuid not null,
+  month text not null,
+  title text not null,
+  measure text not null,
+  planned bigint not null,
+  done bigint,
+  proposed_rating text,
+  rating text,
+  reason text,
+  planned_at timestamp with time zone not null,
+  planned_by text not null,
+  rated_at timestamp with time zone,
+  rated_by text
+)
+constraint month_item_check CHECK (((rating IS NULL) = (done IS NULL)))
+constraint month_item_check1 CHECK (((rating IS DISTINCT FROM 'poor'::text) OR (reason IS NOT NULL)))
+constraint month_item_done_check CHECK ((done >= 0))
+constraint month_item_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+constraint month_item_pkey PRIMARY KEY (region_id, id)
+constraint month_item_planned_check CHECK ((planned > 0))
+constraint month_item_proposed_rating_check CHECK ((proposed_rating = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text])))
+constraint month_item_rating_check CHECK ((rating = ANY (ARRAY['good'::text, 'fair'::text, 'poor'::text])))
+CREATE INDEX month_item_by_month ON assessment.month_item USING btree (region_id, unit_id, month)
+CREATE UNIQUE INDEX month_item_pkey ON assessment.month_item USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
@@ -712,6 +790,31 @@ constraint scheme_draft_revision_check CHECK ((revision > 0))
 constraint scheme_draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'adopted'::text, 'discarded'::text])))
 CREATE INDEX scheme_draft_open ON assessment.scheme_draft USING btree (region_id, saved_at DESC) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX scheme_draft_pkey ON assessment.scheme_draft USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.unit_period (
+  region_id text not null,
+  unit_id uuid not null,
+  year integer not null,
+  kind text not null,
+  number integer not null,
+  begins_on date not null,
+  ends_on date not null,
+  due_on date not null,
+  mark bigint,
+  summary text,
+  recorded_on date,
+  recorded_by text,
+  opened_by text not null
+)
+constraint unit_period_check CHECK (((mark IS NULL) = (recorded_on IS NULL)))
+constraint unit_period_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])))
+constraint unit_period_mark_check CHECK (((mark >= 0) AND (mark <= 100000000)))
+constraint unit_period_number_check CHECK (((number >= 1) AND (number <= 12)))
+constraint unit_period_pkey PRIMARY KEY (region_id, unit_id, year, kind, number)
+CREATE INDEX unit_period_by_year ON assessment.unit_period USING btree (region_id, year)
+CREATE UNIQUE INDEX unit_period_pkey ON assessment.unit_period USING btree (region_id, unit_id, year, kind, number)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 

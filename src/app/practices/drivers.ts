@@ -11,16 +11,20 @@ import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
 import { meritList } from './drivers/merit-list.ts';
+import { monthQuarterYear } from './drivers/month-quarter-year.ts';
+import { monthlyBulletin, redBlackLists } from './drivers/month-work.ts';
 import { performanceFile } from './drivers/performance-file.ts';
 import { policyCoverage } from './drivers/policy-coverage.ts';
 import { progressIndex } from './drivers/progress-index.ts';
 import { projectLead } from './drivers/project-lead.ts';
 import { proposalNeedsEvidence } from './drivers/proposal-needs-evidence.ts';
+import { resultUse } from './drivers/result-use.ts';
 import { specialAppraisal } from './drivers/special-appraisal.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { workSystems } from './drivers/work-systems.ts';
+import { workLogReview } from './drivers/work-log-review.ts';
 import { yearlyAnswerSheet } from './drivers/yearly-answer-sheet.ts';
 
 /** Every driver by the name the examples use. A practice whose driver is not here is shown as missing. */
@@ -57,5 +61,10 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'grid-in-three-assessments': gridInThree,
   'common-and-individual': commonAndIndividual,
   'layered-appraisal': layeredAppraisal,
+  'monthly-bulletin': monthlyBulletin,
+  'red-black-lists': redBlackLists,
+  'month-quarter-year': monthQuarterYear,
+  'result-use': resultUse,
+  'work-log-review': workLogReview,
   'prohibited-indicators': prohibitedIndicators,
 };

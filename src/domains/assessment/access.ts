@@ -52,3 +52,14 @@ export const readFairness = permission('assessment.fairness.read', { officer: 'r
 /** 校准会: weighing the proposed grades against each other, with the board in sight. */
 export const calibrate = permission('assessment.calibrations.hold', { officer: 'region', leader: 'region' });
 export const readCalibrations = permission('assessment.calibrations.read', { officer: 'region', leader: 'region' });
+
+/** 按月铺排、好差评通报: the department, and the unit for its own sections. */
+export const manageMonths = permission('assessment.months.manage', { officer: 'region', liaison: 'subtree' });
+export const readMonths = permission('assessment.months.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
+/** Bulletins and lists that are out hang there for everybody; they name sections, not persons (P08). */
+export const readBulletins = permission('assessment.bulletins.read', { officer: 'none', leader: 'none', liaison: 'none', cadre: 'none', supervisor: 'none' });
+export const replyToLists = permission('assessment.lists.reply', { liaison: 'subtree' });
+export const decideLists = permission('assessment.lists.decide', { leader: 'region' });
+/** 月小结、季考核、年考评 of units. */
+export const manageUnitYears = permission('assessment.unit_years.manage', { officer: 'region' });
+export const readUnitYears = permission('assessment.unit_years.read', { officer: 'region', leader: 'region', liaison: 'subtree' });

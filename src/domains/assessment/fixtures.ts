@@ -5,6 +5,7 @@ import * as contract from './contract.ts';
 import { calibrationAccess } from './calibration/fixtures.ts';
 import { outcomeAccess } from './outcomes/fixtures.ts';
 import { runFairness } from './fairness/contract.ts';
+import { monthAccess } from './months/fixtures.ts';
 import { progressAccess } from './progress/fixtures.ts';
 import { severityAccess } from './severity/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
@@ -98,6 +99,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.ownResults, allowed: ['cadre'], input: async (place) => (await one(place, 'confirmed'), {}) },
   ...outcomeAccess,
   ...calibrationAccess,
+  ...monthAccess,
   ...progressAccess((place) => one(place, 'confirmed')),
   ...severityAccess,
   { endpoint: runFairness, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId } }) },

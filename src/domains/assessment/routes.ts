@@ -21,6 +21,7 @@ import { tryScheme } from './commands/try-scheme.ts';
 import { calibrationRoutes } from './calibration/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { fairnessRoutes } from './fairness/routes.ts';
+import { monthRoutes } from './months/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { severityRoutes } from './severity/routes.ts';
 
@@ -67,6 +68,7 @@ export const assessmentRoutes: readonly Route[] = [
   ...ballotRoutes,
   ...outcomeRoutes,
   ...calibrationRoutes,
+  ...monthRoutes,
   ...progressRoutes,
   ...severityRoutes,
   ...fairnessRoutes,

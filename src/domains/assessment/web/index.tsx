@@ -1,4 +1,4 @@
-import { InboxOutlined, NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
+import { CalendarOutlined, FlagOutlined, InboxOutlined, NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 
@@ -12,6 +12,8 @@ export const screens: DomainScreens = {
     { key: 'assessment', labelKey: 'assessment.nav.assessment', path: '/assessment', order: 50, icon: SolutionOutlined, permission: runs },
     { key: 'assessment-notices', labelKey: 'outcomes.nav.notices', path: '/assessment/notices', order: 52, icon: NotificationOutlined, permission: 'assessment.publicity.read' },
     { key: 'ballots', labelKey: 'ballots.nav.ballots', path: '/assessment/ballots', order: 53, icon: InboxOutlined, permission: 'assessment.ballots.read' },
+    { key: 'assessment-months', labelKey: 'months.nav.months', path: '/assessment/months', order: 54, icon: FlagOutlined, permission: 'assessment.bulletins.read' },
+    { key: 'assessment-periods', labelKey: 'months.nav.periods', path: '/assessment/periods', order: 55, icon: CalendarOutlined, permission: 'assessment.unit_years.read' },
     { key: 'own-assessment', labelKey: 'assessment.nav.own', path: '/assessment/own', order: 51, icon: SolutionOutlined, permission: own },
   ],
   routes: [
@@ -19,6 +21,8 @@ export const screens: DomainScreens = {
     { path: '/assessment/own', lazy: () => import('./person/OwnPage.tsx'), permission: own },
     { path: '/assessment/calibrations/:calibrationId', lazy: () => import('./calibration/CalibrationPage.tsx'), permission: 'assessment.calibrations.read' },
     { path: '/assessment/notices', lazy: () => import('./outcomes/NoticesPage.tsx'), permission: 'assessment.publicity.read' },
+    { path: '/assessment/months', lazy: () => import('./months/MonthsPage.tsx'), permission: 'assessment.bulletins.read' },
+    { path: '/assessment/periods', lazy: () => import('./months/PeriodsPage.tsx'), permission: 'assessment.unit_years.read' },
     { path: '/assessment/reviews', lazy: () => import('./outcomes/ReviewsPage.tsx'), permission: 'assessment.outcomes.read' },
     { path: '/assessment/reviews/:reviewId', lazy: () => import('./outcomes/ReviewPage.tsx'), permission: 'assessment.outcomes.read' },
     { path: '/ballots', lazy: () => import('./ballots/OwnBallotsPage.tsx'), permission: 'assessment.ballots.cast' },
