@@ -33,7 +33,7 @@ export default function MonthsPage() {
       sub={t('sub')}
       actions={
         <>
-          <DatePicker picker="month" aria-label={t('month')} allowClear={false} value={dayjs(`${month}-01`)} onChange={(d) => set('month', d.format('YYYY-MM'))} />
+          <DatePicker picker="month" aria-label={t('month')} allowClear={false} value={dayjs(`${month}-01`)} onChange={(d) => d && set('month', d.format('YYYY-MM'))} />
           {mayRun && <UnitSelect value={unitId} onChange={(id) => set('unit', id)} />}
         </>
       }

@@ -32,7 +32,7 @@ export default function PeriodsPage() {
       sub={t('periods.sub')}
       actions={
         <>
-          <DatePicker picker="year" aria-label={t('periods.year')} allowClear={false} value={dayjs(`${year}-01-01`)} onChange={(d) => setAddress({ year: String(d.year()) })} />
+          <DatePicker picker="year" aria-label={t('periods.year')} allowClear={false} value={dayjs(`${year}-01-01`)} onChange={(d) => d && setAddress({ year: String(d.year()) })} />
           <Gate permission="assessment.unit_years.manage">
             <Button type="primary" onClick={() => setOpening(true)}>
               {t('periods.open')}
