@@ -79,7 +79,7 @@ export interface Signal {
   readonly source: SignalSource;
   /** Points per step of distance (`diagnosis-points-…`). */
   readonly weight: number;
-  /** The person's figure, and the usual one: the group's median, or what the unit's own pace would bring. */
+  /** The person's figure, and the usual one: what is usual in the group, or what the unit's own pace would bring. */
   readonly value: number;
   readonly groupMedian: number;
   /** How many observations the value rests on. */

@@ -63,33 +63,18 @@ export async function insertRun(unit: Unit, run: { id: string; asOf: string; set
     .execute();
 }
 
-/** Rows per statement: fifteen parameters each, far below PostgreSQL's limit of 65,535. */
-const BATCH = 1000;
+/** Rows per statement, handed over as one document: a tenth of the work of as many parameters. */
+const BATCH = 2000;
 
 export async function insertFindings(unit: Unit, runId: string, findings: readonly (Finding & { organizationId: string; organizationPath: string })[]): Promise<void> {
+  const now = unit.at.getTime();
   for (let from = 0; from < findings.length; from += BATCH) {
-    await unit.tx
-      .insertInto('analysis.finding')
-      .values(
-        findings.slice(from, from + BATCH).map((f) => ({
-          region_id: unit.actor.regionId,
-          run_id: runId,
-          person_id: f.personId,
-          problem: f.problem,
-          id: newId<'finding'>(unit.at.getTime()),
-          organization_id: f.organizationId,
-          organization_path: f.organizationPath,
-          state: f.state,
-          strength: f.strength,
-          confidence: f.confidence,
-          group_key: f.group.key,
-          group_size: f.group.size,
-          signals: json(f.signals),
-          counter_evidence: f.counterEvidence === null ? null : json(f.counterEvidence),
-          reasons: json(f.reasons),
-        })),
-      )
-      .execute();
+    const rows = findings.slice(from, from + BATCH).map((f) => ({ ...f, id: newId<'finding'>(now), groupKey: f.group.key, groupSize: f.group.size }));
+    await sql`
+      insert into analysis.finding (region_id, run_id, person_id, problem, id, organization_id, organization_path, state, strength, confidence, group_key, group_size, signals, counter_evidence, reasons)
+      select ${unit.actor.regionId}, ${runId}, x."personId", x.problem, x.id, x."organizationId", x."organizationPath"::ltree, x.state, x.strength, x.confidence, x."groupKey", x."groupSize", x.signals, x."counterEvidence", x.reasons
+      from jsonb_to_recordset(${json(rows)})
+        as x("personId" uuid, problem text, id uuid, "organizationId" uuid, "organizationPath" text, state text, strength double precision, confidence text, "groupKey" text, "groupSize" integer, signals jsonb, "counterEvidence" jsonb, reasons jsonb)`.execute(unit.tx);
   }
 }
 

@@ -19,7 +19,7 @@ export { checkCharacter, checkIdNumber, normalizeIdNumber } from './rules/id-num
 export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
 export { watermarkOf } from './exporting/commands/chosen-people.ts';
 export { peopleNamed, type PickedPerson } from './queries/pick-people.ts';
-export { organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
+export { idsInOffice, organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionName, saveRegion } from './store/organization.ts';
 export { organizationStanding } from './store/standing.ts';
 export { postsOf } from './store/post.ts';

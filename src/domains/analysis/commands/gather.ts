@@ -2,7 +2,7 @@ import { addMonths, type Day } from '../../../kernel/period.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { ratingsOf } from '../../assessment/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
-import { organizationsNow, peopleAt, personFacts } from '../../registry/index.ts';
+import { idsInOffice, organizationsNow, peopleAt, personFacts } from '../../registry/index.ts';
 import type { Observations, Rating } from '../model.ts';
 import { observe, type ObservedEntry, type ObservedPerson } from '../rules/observe.ts';
 
@@ -20,7 +20,7 @@ export async function gather(unit: Unit, asOf: Day, periodMonths: number): Promi
   // The period ends with the last full day.
   const period = { from: addMonths(asOf, -periodMonths), to: asOf };
   const inOffice = (await peopleAt(unit, 'all', { validAt: asOf })).filter((p) => p.organizationId !== null && p.category !== null);
-  const hereBefore = new Set((await peopleAt(unit, 'all', { validAt: period.from })).map((p) => p.id));
+  const hereBefore = new Set(await idsInOffice(unit, { validAt: period.from }));
   const types = new Map((await organizationsNow(unit, { validAt: asOf })).map((o) => [o.id, o.type as string]));
   const facts = await personFacts(unit, 'all', asOf);
   const year = Number(asOf.slice(0, 4));

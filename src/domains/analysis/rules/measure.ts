@@ -1,5 +1,5 @@
 import type { ComparisonGroup, DiagnosisSettings, Observations, Problem, Signal } from '../model.ts';
-import { distance, median, shrunk, spreadOf } from './compare.ts';
+import { distance, shrunk, spreadOf, usual } from './compare.ts';
 import { signalDefinitions, type Measured, type SignalDefinition } from './signals.ts';
 
 /** A signal before anybody says how many points it gives. */
@@ -28,7 +28,7 @@ export function readings(all: readonly Observations[], groups: readonly Comparis
   return out;
 }
 
-/** One signal for everybody: medians of raw values first, then shrunk values against their own spread, group by group. */
+/** One signal for everybody: what is usual first, then shrunk values against their own spread, group by group. */
 function read(definition: SignalDefinition, all: readonly Observations[], groups: readonly ComparisonGroup[], minimum: number, out: Reading[][]): void {
   const members = new Map<string, number[]>();
   const measured = all.map((o): Measured | null => {
@@ -41,7 +41,7 @@ function read(definition: SignalDefinition, all: readonly Observations[], groups
     for (const key of new Set([groups[i]!.key, o.category])) (members.get(key) ?? members.set(key, []).get(key)!).push(i);
   });
   const spreads = new Map([...members].map(([key, indexes]) => {
-    const centre = median(indexes.map((i) => measured[i]!.value));
+    const centre = usual(indexes.map((i) => measured[i]!.value));
     const spread = spreadOf(indexes.map((i) => shrunk(measured[i]!.value, measured[i]!.count, centre, definition.shrink)), definition.toward);
     return [key, { centre, spread: { ...spread, scale: Math.max(spread.scale, definition.material) } }];
   }));

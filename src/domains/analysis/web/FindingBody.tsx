@@ -6,6 +6,9 @@ import { pointsOf } from '../rules/points.ts';
 import { MeasureList } from './MeasureList.tsx';
 import { signed, SignalText } from './words.tsx';
 
+/** A signal that gives less than this is neither for nor against. */
+const SPEAKS = 0.05;
+
 /** What a finding rests on, the same for those who decide and for the person concerned. */
 export function FindingBody({ finding: f }: { readonly finding: FindingDetail }) {
   const { t } = useTranslation('analysis');
@@ -14,6 +17,7 @@ export function FindingBody({ finding: f }: { readonly finding: FindingDetail })
   const problem = t(`problem.${f.problem}`);
   const confidence = f.confidence ? t(`confidence.${f.confidence}`) : '—';
   const sum = f.signals.reduce((total, s) => total + pointsOf(s), 0);
+  const even = f.signals.filter((s) => Math.abs(pointsOf(s)) < SPEAKS).length;
   const most = Math.max(1, ...f.signals.map((s) => Math.abs(pointsOf(s))));
   return (
     <>
@@ -27,12 +31,12 @@ export function FindingBody({ finding: f }: { readonly finding: FindingDetail })
         <p>{t('finding.group', { group, size: f.group.size })}</p>
       </Section>
       <Section title={t('finding.for', { problem })}>
-        <SignalList signals={f.signals.filter((s) => s.z > 0)} most={most} />
+        <SignalList signals={f.signals.filter((s) => pointsOf(s) >= SPEAKS)} most={most} />
       </Section>
       <Section title={t('finding.against')}>
-        <SignalList signals={f.signals.filter((s) => s.z <= 0).toReversed()} most={most} />
-        <p className="dd-page-sub">{t('finding.signalsHow')}</p>
-        {f.start !== null && f.strength !== null && <p className="dd-page-sub dd-num">{t('finding.sum', { start: signed(f.start), signals: signed(sum), total: signed(f.strength) })}</p>}
+        <SignalList signals={f.signals.filter((s) => pointsOf(s) <= -SPEAKS).toReversed()} most={most} />
+        <p className="dd-page-sub">{even > 0 && t('finding.even', { count: even })} {t('finding.signalsHow')}</p>
+        {f.start !== null && f.strength !== null && <p className="dd-page-sub">{t('finding.sum', { start: signed(f.start), signals: signed(sum), total: signed(f.strength) })}</p>}
       </Section>
       {f.decision?.decision === 'confirmed' && (
         <Section title={t('measure.title', { count: f.measures.length })}>

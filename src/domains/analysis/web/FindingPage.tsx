@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAnswer, useCommand } from '../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, dateText, Gate, MomentText, Page, PersonLink, Section, Timeline, useExplain } from '../../../web/kit/index.ts';
+import { useMay } from '../../../web/session/index.ts';
 import { decideFinding, findingsOfPerson, listFindings, openFinding, openMap, type FindingDetail } from '../contract.ts';
 import type { Decision } from '../model.ts';
 import { FindingBody } from './FindingBody.tsx';
@@ -47,16 +48,17 @@ export default function FindingPage() {
 function Actions({ finding }: { readonly finding: FindingDetail }) {
   const { t } = useTranslation('analysis');
   const explain = useExplain();
+  const may = useMay('analysis.findings.decide');
   const [asked, setAsked] = useState<Decision | null>(null);
   const decide = useCommand(decideFinding, { invalidates: [openFinding, listFindings, openMap, findingsOfPerson] });
   return (
     <>
       <Button onClick={() => explain(finding.explanation, t('finding.explain'))}>{t('finding.explain')}</Button>
-      {finding.state === 'suspected' && (
-        <Gate permission="analysis.findings.decide">
+      {may && finding.state === 'suspected' && (
+        <>
           <Button onClick={() => setAsked('rejected')}>{t('decide.rejected')}</Button>
           <Button type="primary" onClick={() => setAsked('confirmed')}>{t('decide.confirmed')}</Button>
-        </Gate>
+        </>
       )}
       {asked && (
         <ConfirmWithReason

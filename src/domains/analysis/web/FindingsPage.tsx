@@ -55,7 +55,7 @@ export default function FindingsPage() {
         card={(f) => (
           <>
             <b>{f.person.name}</b> {f.person.organizationName} <FindingStateTag finding={f} />
-            <div>{t(`problem.${f.problem}`)} · {f.strongest && f.strongest.z > 0 ? <SignalText signal={f.strongest} /> : '—'}</div>
+            <div>{t(`problem.${f.problem}`)}{f.confidence && ` · ${t('finding.sureness', { confidence: t(`confidence.${f.confidence}`) })}`} · {f.strongest && f.strongest.z > 0 ? <SignalText signal={f.strongest} /> : '—'}</div>
           </>
         )}
         tools={

@@ -6,7 +6,8 @@ import { useNavigate } from 'react-router';
 import { openJob } from '../../../platform/jobs/contract.ts';
 import { useAnswer, useCommand } from '../../../web/api/index.ts';
 import { HeatMap } from '../../../web/charts/index.ts';
-import { Answered, DateText, EmptyState, Gate, Page, ProgressPanel, Section } from '../../../web/kit/index.ts';
+import { Answered, DateText, EmptyState, Page, ProgressPanel, Section } from '../../../web/kit/index.ts';
+import { useMay } from '../../../web/session/index.ts';
 import { listFindings, openMap, startDiagnosis, type DiagnosisMap } from '../contract.ts';
 import { problems } from '../model.ts';
 
@@ -74,16 +75,15 @@ function Map({ data, asOf }: { readonly data: DiagnosisMap; readonly asOf: strin
 /** Starts a new diagnosis and shows its progress; the map is read again when it is done. */
 function StartButton() {
   const { t } = useTranslation('analysis');
+  const may = useMay('analysis.runs.start');
   const [jobId, setJobId] = useState<string | null>(null);
   const start = useCommand(startDiagnosis, { onDone: (answer) => setJobId(answer.jobId) });
-  return (
-    <Gate permission="analysis.runs.start">
-      {jobId ? <Watch jobId={jobId} onDone={() => setJobId(null)} /> : (
-        <Button type="primary" loading={start.isPending} onClick={() => start.mutate({ body: {} })}>
-          {t('map.start')}
-        </Button>
-      )}
-    </Gate>
+  // Who only reads sees no button, rather than being told what he may not do.
+  if (!may) return null;
+  return jobId ? <Watch jobId={jobId} onDone={() => setJobId(null)} /> : (
+    <Button type="primary" loading={start.isPending} onClick={() => start.mutate({ body: {} })}>
+      {t('map.start')}
+    </Button>
   );
 }
 

@@ -13,6 +13,7 @@ export function FindingStateTag({ finding }: { readonly finding: Pick<FindingRow
 /** `任务逾期：6 / 8 项，可比组中位 1 / 8`, as a sentence with the person's and the group's value. */
 export function SignalText({ signal }: { readonly signal: SignalView }) {
   const { t } = useTranslation('analysis');
+  if (signal.id === 'education_elsewhere') return <>{t(signal.value === 1 ? 'signal.education_other' : 'signal.education_same')}</>;
   return <>{t(`signal.${signal.id}`, { value: figure(signal.id, signal.value), median: figure(signal.id, signal.groupMedian), count: signal.count })}</>;
 }
 

@@ -56,6 +56,9 @@ export async function cardsAt(unit: Unit, scope: 'all' | readonly string[], at?:
 /** Everyone in office within the paths, as of a moment. */
 export const peopleAt = async (unit: Unit, scope: 'all' | readonly string[], at?: AsOf): Promise<PersonSummary[]> => (await cardsAt(unit, scope, at)).map(summaryOfCard);
 
+/** Who was in office on a day, without their files: one statement. */
+export const idsInOffice = (unit: Unit, at: AsOf): Promise<string[]> => personIdsInOffice(unit, 'all', asOf(unit, at));
+
 /** Facts for rules about people on a day, by names of `policies/facts.yaml`. `'all'` is everyone in office that day. */
 export async function personFacts(unit: Unit, ids: readonly string[] | 'all', on: Day, knownAt?: Date): Promise<Map<string, PersonFacts>> {
   const m = asOf(unit, { validAt: on, ...(knownAt ? { knownAt } : {}) });
