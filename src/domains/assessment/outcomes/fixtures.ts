@@ -65,8 +65,9 @@ export const outcomeAccess: readonly AccessCase[] = [
       await told(place);
       return {};
     } },
-  { endpoint: contract.giveView, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await told(place) }, body: { view: 'agree' } }) },
-  { endpoint: contract.fileReview, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await told(place, 'basically_competent') }, body: ask }) },
+  // Whoever asks gives his own view and files his own request: the year is the only subject they name.
+  { endpoint: contract.giveView, allowed: ['cadre'], scoped: 'region', input: async (place) => ({ params: { id: await told(place) }, body: { view: 'agree' } }) },
+  { endpoint: contract.fileReview, allowed: ['cadre'], scoped: 'region', input: async (place) => ({ params: { id: await told(place, 'basically_competent') }, body: ask }) },
   { endpoint: contract.withdrawReview, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await filed(place) } }) },
   { endpoint: contract.listReviews, allowed: deciders, input: () => ({}) },
   { endpoint: contract.openReview, allowed: deciders, scoped: 'region', input: async (place) => ({ params: { id: await filed(place) } }) },
