@@ -12,7 +12,7 @@ import type { PracticeRunner } from '../practice-run.ts';
 import { isCurrent } from '../rules/practice-status.ts';
 import { findRun, lockRuns, saveRun } from '../store/practice-runs.ts';
 
-export const PRACTICES_JOB = 'policy.practices';
+export const PRACTICES_JOB_KIND = 'policy.practices';
 
 /** Starts the examples of all practices; out: the job to follow. Refuses `policy.practices_cannot_run` without a runner, `policy.practices_running` while they run. */
 export const startPracticeRun = (house: House, actor: Actor, runner: PracticeRunner): Promise<{ jobId: string }> =>
@@ -20,15 +20,15 @@ export const startPracticeRun = (house: House, actor: Actor, runner: PracticeRun
     must(actor, runPractices, { regionId: actor.regionId });
     if (!runner.run) throw new Refusal('not_yet', 'policy.practices_cannot_run');
     await lockRuns(unit);
-    if (await openJobOf(unit, PRACTICES_JOB)) throw new Refusal('conflict', 'policy.practices_running');
-    const jobId = await enqueueJob(unit, PRACTICES_JOB, {});
+    if (await openJobOf(unit, PRACTICES_JOB_KIND)) throw new Refusal('conflict', 'policy.practices_running');
+    const jobId = await enqueueJob(unit, PRACTICES_JOB_KIND, {});
     unit.audit({ action: 'policy.practices_started', subjectKind: 'job', subjectId: jobId });
     return { jobId };
   });
 
 /** The job itself: counts as output, the results are kept for the catalogue. */
 export const practiceJob = (runner: PracticeRunner): JobDefinition => ({
-  kind: PRACTICES_JOB,
+  kind: PRACTICES_JOB_KIND,
   idle: true,
   run: async ({ house, regionId, progress }) => {
     if (!runner.run) throw new Refusal('not_yet', 'policy.practices_cannot_run');
@@ -46,7 +46,7 @@ export const practiceJob = (runner: PracticeRunner): JobDefinition => ({
 export function practiceWorker(runner: PracticeRunner): Worker {
   const settled = new Set<string>();
   return {
-    name: 'policy.practices',
+    name: PRACTICES_JOB_KIND,
     everySeconds: 60,
     run: async (house, regionId) => {
       if (!runner.run || settled.has(regionId)) return false;
@@ -54,8 +54,8 @@ export function practiceWorker(runner: PracticeRunner): Worker {
       await house.unit(systemActor(regionId as RegionId, 'practices'), async (unit) => {
         await lockRuns(unit);
         // What another process began and did not end is given up by the job runner; then it is our turn.
-        if (await openJobOf(unit, PRACTICES_JOB)) return;
-        if (!isCurrent(await findRun(unit, runner.programVersion, libraryHash), runner.programVersion, libraryHash)) await enqueueJob(unit, PRACTICES_JOB, {});
+        if (await openJobOf(unit, PRACTICES_JOB_KIND)) return;
+        if (!isCurrent(await findRun(unit, runner.programVersion, libraryHash), runner.programVersion, libraryHash)) await enqueueJob(unit, PRACTICES_JOB_KIND, {});
         settled.add(regionId);
       });
       return false;

@@ -13,7 +13,7 @@ import { packOf, policyLibrary, practiceCatalogue, type PracticeEntry } from '..
 import type { PracticeResult, PracticeRun, PracticeRunner } from '../practice-run.ts';
 import { parameterOn } from '../rules/parameter-on.ts';
 import { isCurrent, practiceStatus } from '../rules/practice-status.ts';
-import { PRACTICES_JOB } from '../commands/run-practices.ts';
+import { PRACTICES_JOB_KIND } from '../commands/run-practices.ts';
 import { findRun } from '../store/practice-runs.ts';
 import { openJobOf } from '../../../platform/jobs/index.ts';
 
@@ -30,7 +30,7 @@ interface Known {
 async function lastRun(house: House, actor: Actor, runner: PracticeRunner): Promise<Known> {
   const libraryHash = hashOfLibrary(await policyLibrary());
   return house.unit(actor, async (unit) => {
-    const job = await openJobOf(unit, PRACTICES_JOB);
+    const job = await openJobOf(unit, PRACTICES_JOB_KIND);
     const run = await findRun(unit, runner.programVersion, libraryHash);
     const current = isCurrent(run, runner.programVersion, libraryHash);
     return { run, current, results: new Map(current ? run.results.map((r) => [r.id, r]) : []), running: job && { done: job.done, total: job.total } };
