@@ -32,9 +32,9 @@ export default function FindingsPage() {
     { key: 'person', title: t('column.person'), width: 110, pinned: true, sortBy: (f) => f.person.name, render: (f) => <PersonLink id={f.person.id} name={f.person.name} /> },
     { key: 'unit', title: t('column.unit'), width: 180, grow: true, sortBy: (f) => f.person.organizationName, render: (f) => `${f.person.organizationName ?? ''} ${f.person.title ?? ''}` },
     { key: 'problem', title: t('column.problem'), width: 90, sortBy: (f) => problems.indexOf(f.problem), render: (f) => t(`problem.${f.problem}`) },
-    { key: 'state', title: t('column.state'), width: 120, sortBy: (f) => f.decision?.decision ?? f.state, render: (f) => <FindingStateTag finding={f} /> },
+    { key: 'state', title: t('column.state'), width: 165, sortBy: (f) => f.decision?.decision ?? f.state, render: (f) => <FindingStateTag finding={f} /> },
     { key: 'strength', title: t('column.strength'), width: 80, align: 'end', sortBy: (f) => f.strength, render: (f) => (f.strength === null ? '—' : signed(f.strength)) },
-    { key: 'confidence', title: t('column.confidence'), width: 80, sortBy: (f) => f.confidence, render: (f) => (f.confidence ? t(`confidence.${f.confidence}`) : '—') },
+    { key: 'confidence', title: t('column.confidence'), width: 110, sortBy: (f) => f.confidence, render: (f) => (f.confidence ? t(`confidence.${f.confidence}`) : '—') },
     { key: 'because', title: t('column.because'), width: 260, grow: true, render: (f) => (f.strongest && f.strongest.z > 0 ? <SignalText signal={f.strongest} /> : '—') },
     { key: 'against', title: t('column.against'), width: 220, grow: true, render: (f) => (f.counterEvidence ? <SignalText signal={f.counterEvidence} /> : t('finding.noCounter')) },
   ];

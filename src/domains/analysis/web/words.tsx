@@ -24,7 +24,9 @@ const MINUS = '−';
 export function figure(id: string, value: number): string {
   if (SHARES.has(id)) return `${Math.round(value * 100)}%`;
   if (SIGNED.has(id)) return signed(value);
-  return Number.isInteger(value) ? String(value) : value.toFixed(1).replace('-', MINUS);
+  // One decimal where it says something; what rounds to nought has no sign.
+  const rounded = Number(value.toFixed(1)) || 0;
+  return (Number.isInteger(rounded) ? String(rounded) : rounded.toFixed(1)).replace('-', MINUS);
 }
 
 /** `+6.3`, `−2.0`: points and distances always show their side. */
