@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAnswer, useCommand } from '../../../web/api/index.ts';
-import { Answered, ConfirmWithReason, dateText, Gate, MomentText, Page, PersonLink, Section, Timeline, useExplain } from '../../../web/kit/index.ts';
+import { Answered, ConfirmWithReason, dateText, MomentText, Page, PersonLink, Section, Timeline, useExplain } from '../../../web/kit/index.ts';
 import { useMay } from '../../../web/session/index.ts';
 import { decideFinding, findingsOfPerson, listFindings, openFinding, openMap, type FindingDetail } from '../contract.ts';
 import type { Decision } from '../model.ts';
