@@ -159,8 +159,10 @@ describe('the loop, end to end', () => {
     await officer.picture('assessment-explained');
     await line.locator(':scope > .dd-explain-origin a').first().click();
     await page.waitForURL(/\/evidence\/[0-9a-f-]{36}/);
-    const title = await page.getByRole('heading', { level: 1 }).innerText();
-    expect(words).toContain(title);
+    // The address changes before the screen does: the deed itself is asked for its title, then the screen has to show it.
+    const deedShown = await get<{ title: string }>(officer, new URL(page.url()).pathname.replace('/evidence/', '/evidence/entries/'));
+    expect(words).toContain(deedShown.title);
+    await page.getByRole('heading', { level: 1, name: deedShown.title }).waitFor();
     await officer.picture('assessment-deed');
   });
 
