@@ -35,6 +35,7 @@ export type Measure = Frozen<z.infer<typeof format.measureFile>>['measures'][num
 export type AnnouncedMeasures = NonNullable<Frozen<z.infer<typeof format.measureFile>>['announced']>[number];
 export type Practice = Frozen<z.infer<typeof format.practiceFile>>['practices'][number];
 export type SchemeFile = Frozen<z.infer<typeof format.schemeFile>>;
+export type BallotFormFile = Frozen<z.infer<typeof format.ballotFormFile>>;
 export type ExampleFile = Frozen<z.infer<typeof format.exampleFile>>;
 
 /** One folder under `policies/`, as read; not yet joined to the pack it extends. */
@@ -48,6 +49,8 @@ export interface PackFolder {
   readonly examples: readonly ExampleFile[];
   /** Marking schemes of annual assessment, by their key; the assessment domain reads them. */
   readonly schemes: readonly SchemeFile[];
+  /** Ready-made ballot forms, by their key; the assessment domain reads them. */
+  readonly ballotForms: readonly BallotFormFile[];
   /** SHA-256 of its files, hex. */
   readonly contentHash: string;
 }
@@ -72,6 +75,7 @@ export interface PolicyPack {
   readonly practices: ReadonlyMap<string, Practice>;
   readonly examples: readonly ExampleFile[];
   readonly schemes: ReadonlyMap<string, SchemeFile>;
+  readonly ballotForms: ReadonlyMap<string, BallotFormFile>;
 }
 
 /** A fact's value; null says that it is not known, which is never the same as false. */

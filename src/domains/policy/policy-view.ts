@@ -1,5 +1,5 @@
 import type { Day, PartialDate } from '../../kernel/period.ts';
-import type { Decision, Facts, Measure, PolicyDocument, PolicyPack, Practice, Problem, SchemeFile, Source } from './model.ts';
+import type { BallotFormFile, Decision, Facts, Measure, PolicyDocument, PolicyPack, Practice, Problem, SchemeFile, Source } from './model.ts';
 import { compileTable, type CompiledTable } from './rules/compile.ts';
 import { contextOn, decideRule } from './rules/decide.ts';
 import { factsForMeasures, matchMeasures, type MeasureMatch } from './rules/match-measures.ts';
@@ -32,6 +32,8 @@ export interface PolicyView {
   practices(): readonly Practice[];
   /** Marking schemes as written; the assessment domain checks and reads them. */
   schemes(): readonly SchemeFile[];
+  /** Ready-made ballot forms as written; the assessment domain checks and reads them. */
+  ballotForms(): readonly BallotFormFile[];
   document(id: string): PolicyDocument | undefined;
   /** `公务员考核规定 第十八条`, as an explanation names its source. */
   cite(source: Source): string;
@@ -70,6 +72,7 @@ export function viewOf(pack: PolicyPack, on: Day): PolicyView {
     retirementMonth: (born, originalAge) => retirementMonth(pack, born, originalAge, on),
     practices: () => [...pack.practices.values()],
     schemes: () => [...pack.schemes.values()],
+    ballotForms: () => [...pack.ballotForms.values()],
     document: (id) => pack.documents.get(id),
     cite: (source) => `${pack.documents.get(source.document)?.title ?? source.document} ${source.article}`,
     at: (day) => viewOf(pack, day),

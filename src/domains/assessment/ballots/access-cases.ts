@@ -67,6 +67,7 @@ const blinded = `A${'B'.repeat(340)}A`;
 
 export const ballotCases: readonly AccessCase[] = [
   { endpoint: contract.listBallotForms, allowed: all, input: () => ({}) },
+  { endpoint: contract.listReadyForms, allowed: all, input: () => ({}) },
   { endpoint: contract.openBallotForm, allowed: all, scoped: 'region', input: async (place) => ({ params: { id: (await form(place, democraticForm())).id } }) },
   { endpoint: contract.checkBallotForm, allowed: all, input: () => ({ body: { definition: democraticForm() } }) },
   { endpoint: contract.saveBallotForm, allowed: ['officer'], input: () => ({ body: { definition: democraticForm() } }) },

@@ -12,14 +12,15 @@ import { setRoll } from './commands/set-roll.ts';
 import { signBallot, signByCode } from './commands/sign-ballot.ts';
 import * as contract from './contract.ts';
 import { boxFile, countingReport, electionDetail, groupRoll, listElections, trendOf } from './queries/elections.ts';
-import { listForms, openForm, tryForm } from './queries/forms.ts';
+import { listForms, openForm, readyForms, tryForm } from './queries/forms.ts';
 import { ballotByCode, ownBallots, takeBallot, whereIsVote } from './queries/voting.ts';
 
 export const ballotRoutes: readonly Route[] = [
   route(contract.listBallotForms, ({ house, actor }) => listForms(house, actor)),
+  route(contract.listReadyForms, ({ house, actor }) => readyForms(house, actor)),
   route(contract.openBallotForm, ({ house, actor, params }) => openForm(house, actor, params.id)),
   route(contract.checkBallotForm, ({ body }) => Promise.resolve(tryForm(body.definition))),
-  route(contract.saveBallotForm, ({ house, actor, body }) => saveForm(house, actor, body.definition)),
+  route(contract.saveBallotForm, ({ house, actor, body }) => saveForm(house, actor, body.definition, body.after)),
   route(contract.listElections, ({ house, actor }) => listElections(house, actor)),
   route(contract.openElection, ({ house, actor, params }) => electionDetail(house, actor, params.id)),
   route(contract.createElection, ({ house, actor, body }) => createElection(house, actor, body)),

@@ -151,6 +151,9 @@ export const practiceFile = z.strictObject({
 /** A marking scheme of annual assessment, held as written; the assessment domain knows its format. */
 export const schemeFile = z.looseObject({ key: id });
 
+/** A ready-made ballot form, held as written; the assessment domain knows its format. */
+export const ballotFormFile = z.looseObject({ key: id });
+
 const factValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.array(z.number())]);
 const facts = z.record(name, factValue);
 

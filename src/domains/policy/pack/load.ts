@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { DecisionTable, ExampleFile, FactDefinition, Measure, AnnouncedMeasures, PackFolder, Parameter, Practice, SchemeFile, Vocabulary } from '../model.ts';
-import { exampleFile, factFile, measureFile, packFile, parameterFile, practiceFile, ruleFile, schemeFile } from './format.ts';
+import type { BallotFormFile, DecisionTable, ExampleFile, FactDefinition, Measure, AnnouncedMeasures, PackFolder, Parameter, Practice, SchemeFile, Vocabulary } from '../model.ts';
+import { ballotFormFile, exampleFile, factFile, measureFile, packFile, parameterFile, practiceFile, ruleFile, schemeFile } from './format.ts';
 import { readYaml, type Problems } from './problems.ts';
 import { hashFiles } from './version.ts';
 
@@ -83,6 +83,7 @@ async function readFolder(source: PackSource, id: string, problems: Problems): P
   const rules = await many<DecisionTable>('rules', ruleFile);
   const examples = await many<ExampleFile>('examples', exampleFile);
   const schemes = await many<SchemeFile>('schemes', schemeFile);
+  const ballotForms = await many<BallotFormFile>('ballot-forms', ballotFormFile);
   const measures: { measures: readonly Measure[]; announced?: readonly AnnouncedMeasures[] | undefined } | null = names.has('measures.yaml')
     ? readYaml(`${id}/measures.yaml`, await fetch('measures.yaml'), measureFile, problems)
     : null;
@@ -93,6 +94,7 @@ async function readFolder(source: PackSource, id: string, problems: Problems): P
   once(parameters, (p) => p.id, problems);
   once(rules, (r) => `${r.id} ${r.effectiveFrom}`, problems);
   once(schemes, (s) => s.key, problems);
+  once(ballotForms, (f) => f.key, problems);
   once((measures?.measures ?? []).map((item) => ({ file: `${id}/measures.yaml`, item })), (m) => m.id, problems);
   once((practices?.practices ?? []).map((item) => ({ file: `${id}/practices.yaml`, item })), (p) => p.id, problems);
   if (!head) return null;
@@ -105,11 +107,12 @@ async function readFolder(source: PackSource, id: string, problems: Problems): P
     practices: practices?.practices ?? [],
     examples: examples.map((e) => e.item),
     schemes: schemes.map((s) => s.item),
+    ballotForms: ballotForms.map((f) => f.item),
     contentHash: hashFiles(files),
   };
 }
 
-const KNOWN = new Set(['pack.yaml', 'measures.yaml', 'practices.yaml', 'parameters/', 'rules/', 'examples/', 'schemes/']);
+const KNOWN = new Set(['pack.yaml', 'measures.yaml', 'practices.yaml', 'parameters/', 'rules/', 'examples/', 'schemes/', 'ballot-forms/']);
 
 const twice = (file: string, id: string) => ({ code: 'policy.pack_id_twice', params: { file, id }, at: file });
 

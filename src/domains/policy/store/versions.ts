@@ -111,6 +111,7 @@ const toContent = (pack: PolicyPack): Content => ({
   measures: [...pack.measures],
   practices: [...pack.practices],
   schemes: [...pack.schemes],
+  ballotForms: [...pack.ballotForms],
 });
 
 const fromContent = (content: Content): PolicyPack => ({
@@ -122,6 +123,8 @@ const fromContent = (content: Content): PolicyPack => ({
   measures: new Map(content.measures),
   practices: new Map(content.practices),
   schemes: new Map(content.schemes),
+  // Versions written before packs held ballot forms have none.
+  ballotForms: new Map(content.ballotForms ?? []),
 });
 
 export interface NewDecision {

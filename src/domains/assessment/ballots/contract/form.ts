@@ -65,6 +65,8 @@ export const formDefinition = z.object({
     /** Ballots that answer everything alike are shown for people to look at; they always count. */
     flagStraightLines: z.boolean().default(true),
   }).prefault({}),
+  /** How phones ask about several people: `grid` one question about all of them, `single` all questions about one, `auto` by their number. The voter may switch. */
+  layout: z.enum(['auto', 'grid', 'single']).default('auto'),
   /** Decimals of printed scores and whether they are rounded or cut. */
   places: z.number().int().min(0).max(4).default(2),
   rounding: z.enum(['half_up', 'truncate']).default('half_up'),

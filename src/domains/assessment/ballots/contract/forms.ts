@@ -37,13 +37,25 @@ export const checkBallotForm = endpoint({
   permission: readBallotForms,
   refusals: [],
 });
+/** A form to begin with, from the policy packs in force. */
+export const readyForm = z.object({ key: z.string(), about: bilingual, /** The mechanism it serves, e.g. M046. */ practice: z.string().nullable(), definition: formDefinition });
+export type ReadyForm = z.infer<typeof readyForm>;
+export const listReadyForms = endpoint({
+  name: 'assessment.list_ready_ballot_forms',
+  method: 'GET',
+  path: '/assessment/ballots/forms/ready',
+  summary: 'Ready-made ballot forms of the policy packs in force (`policies/<pack>/ballot-forms`), to copy and change.',
+  output: z.array(readyForm),
+  permission: readBallotForms,
+  refusals: ['assessment.ready_form_unreadable'],
+});
 export const saveBallotForm = endpoint({
   name: 'assessment.save_ballot_form',
   method: 'POST',
   path: '/assessment/ballots/forms',
   summary: 'Saves a form as the next version of its key; versions never change. The same definition again changes nothing. Refuses a bad form and names each place.',
-  body: z.object({ definition: formDefinition }),
+  body: z.object({ definition: formDefinition, /** The version it was written after, 0 for a new key: refused when somebody saved meanwhile. Left out, it follows whatever is there. */ after: z.number().int().min(0).optional() }),
   output: z.object({ id: z.string(), version: z.number(), unchanged: z.boolean() }),
   permission: manageBallotForms,
-  refusals: ['assessment.ballot_form_refused'],
+  refusals: ['assessment.ballot_form_refused', 'assessment.ballot_form_newer'],
 });

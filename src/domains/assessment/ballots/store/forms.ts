@@ -15,7 +15,8 @@ export interface StoredForm {
 }
 const query = (unit: Unit) => unit.tx.selectFrom('assessment.ballot_form').selectAll().where('region_id', '=', unit.actor.regionId);
 type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number];
-const toForm = (r: Row): StoredForm => ({ id: r.id as BallotFormId, key: r.key, version: r.version, definition: r.definition, recordedAt: r.recorded_at, recordedBy: r.recorded_by });
+const toForm = (r: Row): StoredForm => ({ id: r.id as BallotFormId, key: r.key, version: r.version, // Written before forms had a layout.
+  definition: { ...r.definition, layout: r.definition.layout ?? 'auto' }, recordedAt: r.recorded_at, recordedBy: r.recorded_by });
 
 export async function findForm(unit: Unit, id: string): Promise<StoredForm | null> {
   const row = await query(unit).where('id', '=', id).executeTakeFirst();

@@ -24,6 +24,9 @@ export default function ElectionsPage() {
       sub={t('list.sub')}
       actions={
         <>
+          <Link to="/assessment/ballots/forms">
+            <Button>{t('list.forms')}</Button>
+          </Link>
           <Link to="/assessment/ballots/verify">
             <Button>{t('verify.title')}</Button>
           </Link>
@@ -58,7 +61,7 @@ export default function ElectionsPage() {
                         <tr key={e.id}>
                           <th scope="row">
                             <Link to={`/assessment/ballots/elections/${e.id}`}>{e.title}</Link>
-                            <small>{name(e.formTitle)}</small>
+                            <small>{name(e.formTitle) || e.formTitle.zh}</small>
                           </th>
                           <td>
                             <ElectionStateTag state={e.state} />
@@ -85,14 +88,16 @@ export default function ElectionsPage() {
           <Answered answer={forms}>
             {(list) =>
               list.length === 0 ? (
-                <EmptyState title={t('list.noForms')} />
+                <EmptyState title={t('list.noForms')}>
+                  <Link to="/assessment/ballots/forms">{t('list.noFormsNext')}</Link>
+                </EmptyState>
               ) : (
                 <ul className="dd-outcome-list">
                   {list
                     .filter((f) => f.latest)
                     .map((f) => (
                       <li key={f.id}>
-                        {name(f.title) || f.title.zh} {t('form.version', { version: f.version })} · {t(`kind.${f.kind}`)} · {t('form.used', { count: f.used })}
+                        <Link to={`/assessment/ballots/forms/${f.id}`}>{name(f.title) || f.title.zh}</Link> {t('form.version', { version: f.version })} · {t(`kind.${f.kind}`)} · {t('form.used', { count: f.used })}
                       </li>
                     ))}
                 </ul>

@@ -2,7 +2,7 @@ import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, LoadingState, Page, RefusalNotice, Section, showInForm, StateTag, useToast, useUnsaved } from '../../../../web/kit/index.ts';
 import { changeElection, createElection, listElections, openElection } from '../../ballots/contract/elections.ts';
@@ -45,6 +45,7 @@ function Plan({ before }: { readonly before: Opened | null }) {
   const name = useName();
   const toast = useToast();
   const go = useNavigate();
+  const [search] = useSearchParams();
   const [form] = Form.useForm<Fields>();
   const [subjects, setSubjects] = useState<readonly PickedPerson[]>(() => (before?.subjects ?? []).filter((s) => s.kind === 'person'));
   const organizations = (before?.subjects ?? []).filter((s) => s.kind === 'organization');
@@ -75,7 +76,7 @@ function Plan({ before }: { readonly before: Opened | null }) {
   };
   const start = before
     ? { title: before.election.title, formId: before.election.formId, opensAt: dayjs(before.election.opensAt), closesAt: dayjs(before.election.closesAt), groups: before.groups.map((g) => ({ key: g.group, zh: g.name.zh, en: g.name.en, parent: g.parent, weight: percent(g.weight) })) }
-    : { opensAt: dayjs().startOf('hour'), closesAt: dayjs().startOf('hour').add(3, 'day'), groups: (['leaders', 'peers', 'subordinates'] as const).map((k, i) => ({ key: k, zh: i18n.getFixedT('zh-CN', 'ballots')(`plan.usual.${k}`), en: '', parent: null, weight: [40, 30, 30][i]! })) };
+    : { ...(search.get('form') ? { formId: search.get('form')! } : {}), opensAt: dayjs().startOf('hour'), closesAt: dayjs().startOf('hour').add(3, 'day'), groups: (['leaders', 'peers', 'subordinates'] as const).map((k, i) => ({ key: k, zh: i18n.getFixedT('zh-CN', 'ballots')(`plan.usual.${k}`), en: '', parent: null, weight: [40, 30, 30][i]! })) };
   const watched = (Form.useWatch('groups', form) ?? start.groups) as readonly Partial<GroupFields>[];
   const usable = (forms.data ?? []).filter((f) => (f.latest || f.id === start['formId' as keyof typeof start]) && f.kind !== 'political_quality');
   if (!forms.data && forms.isPending) return <LoadingState />;
@@ -88,7 +89,7 @@ function Plan({ before }: { readonly before: Opened | null }) {
             <Input maxLength={120} />
           </Form.Item>
           <Form.Item name="formId" label={t('plan.form')} rules={[{ required: true, message: t('plan.formMissing') }]}>
-            <Select options={usable.map((f) => ({ value: f.id, label: `${name(f.title)} ${t('form.version', { version: f.version })}` }))} />
+            <Select options={usable.map((f) => ({ value: f.id, label: `${name(f.title) || f.title.zh} ${t('form.version', { version: f.version })}` }))} />
           </Form.Item>
           <div className="dd-ballot-picker-row">
             <Form.Item name="opensAt" label={t('plan.opensAt')} rules={[{ required: true }]}>

@@ -3,7 +3,7 @@ import { formDefinition } from '../../../ballots/contract/form.ts';
 import { checkPaper } from '../../../ballots/rules/check-paper.ts';
 import { democraticForm, twoSidedForm } from '../../../ballots/sample-forms.ts';
 import { placeOf } from './address.ts';
-import { fitsItem, progressOf, rowsOf, screensOf, usualLayout } from './questions.ts';
+import { fitsItem, layoutOf, progressOf, rowsOf, screensOf } from './questions.ts';
 
 const subjects = ['0b3e5c2e-0000-4000-8000-000000000001', '0b3e5c2e-0000-4000-8000-000000000002', '0b3e5c2e-0000-4000-8000-000000000003'].map((id) => ({ kind: 'person' as const, id, name: id.slice(-1), note: '' }));
 const democratic = formDefinition.parse(democraticForm());
@@ -14,7 +14,8 @@ describe('screens of a ballot', () => {
     expect(screensOf({ form: democratic, subjects }, 'grid').map((s) => `${s.kind} ${s.item.key}`)).toEqual(['people overall', 'people diligence', 'whole team_overall']);
     expect(screensOf({ form: democratic, subjects }, 'single')).toHaveLength(3 * 2 + 1);
     expect(screensOf({ form: twoSided, subjects }, 'grid').map((s) => s.kind)).toEqual(['people', 'one', 'one', 'one']);
-    expect([usualLayout(1), usualLayout(3), usualLayout(4)]).toEqual(['single', 'single', 'grid']);
+    expect([1, 3, 4].map((n) => layoutOf({ layout: 'auto' }, n))).toEqual(['single', 'single', 'grid']);
+    expect([layoutOf({ layout: 'grid' }, 1), layoutOf({ layout: 'single' }, 9)]).toEqual(['grid', 'single']);
   });
   it('counts progress and names the first open screen', () => {
     const screens = screensOf({ form: democratic, subjects }, 'grid');

@@ -11,7 +11,8 @@ type Asked = { readonly form: FormDefinition; readonly subjects: readonly { read
 
 /** From this many people on, one question about all of them is quicker than all questions about one. */
 const MANY = 4;
-export const usualLayout = (subjects: number): Layout => (subjects >= MANY ? 'grid' : 'single');
+/** The layout a ballot begins with: as the form says, else by the number of people. */
+export const layoutOf = (form: Pick<FormDefinition, 'layout'>, subjects: number): Layout => (form.layout !== 'auto' ? form.layout : subjects >= MANY ? 'grid' : 'single');
 /** Lists and texts are too long for a line of a grid. */
 const inLine = (item: BallotItem): boolean => item.kind === 'choice' || item.kind === 'score';
 

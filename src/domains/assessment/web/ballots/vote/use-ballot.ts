@@ -5,7 +5,7 @@ import { ballotHash, tokenHash } from '../../../ballots/rules/box-hash.ts';
 import { draw, drawLeftOut, finishSignature, newToken, voteBody } from '../../../ballots/voter/token.ts';
 import { askSheet, askSignature, askWhere, Refused, sendVote, Unreachable, type Source } from './ask.ts';
 import { ballotAt, forgetBallot, keepBallot, keptBallot, keyOfBallot, type KeptBallot } from './keep.ts';
-import { rowsOf, usualLayout } from './questions.ts';
+import { rowsOf, layoutOf } from './questions.ts';
 
 /** What stands in the way right now; null when nothing does. `offline` passes by itself, the rest is a code of a refusal or of the page. */
 export type Trouble = { readonly kind: 'offline' } | { readonly kind: 'refused'; readonly code: string } | { readonly kind: 'signature' } | null;
@@ -34,7 +34,7 @@ const fresh = (sheet: BallotSheet): KeptBallot => ({
   signature: null,
   sendAt: null,
   answers: {},
-  layout: usualLayout(sheet.subjects.length - sheet.leftOut),
+  layout: layoutOf(sheet.form, sheet.subjects.length - sheet.leftOut),
   screen: 0,
   body: null,
   receipt: null,
