@@ -626,6 +626,31 @@ CREATE UNIQUE INDEX publicity_objection_pkey ON assessment.publicity_objection U
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table assessment.registration (
+  region_id text not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  duties text not null,
+  summary text not null,
+  state text not null,
+  submitted_on date,
+  returned_reason text,
+  comment text,
+  suggested_grade text,
+  commented_on date,
+  commented_by text,
+  written_at timestamp with time zone not null
+)
+constraint registration_check CHECK (((state = 'draft'::text) OR (submitted_on IS NOT NULL)))
+constraint registration_check1 CHECK (((state <> 'commented'::text) OR ((comment IS NOT NULL) AND (commented_on IS NOT NULL))))
+constraint registration_pkey PRIMARY KEY (region_id, run_id, person_id)
+constraint registration_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
+constraint registration_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'commented'::text])))
+CREATE UNIQUE INDEX registration_pkey ON assessment.registration USING btree (region_id, run_id, person_id)
+CREATE INDEX registration_waiting ON assessment.registration USING btree (region_id, run_id, state)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table assessment.result (
   region_id text not null,
   run_id uuid not null,

@@ -63,3 +63,11 @@ export const decideLists = permission('assessment.lists.decide', { leader: 'regi
 /** 月小结、季考核、年考评 of units. */
 export const manageUnitYears = permission('assessment.unit_years.manage', { officer: 'region' });
 export const readUnitYears = permission('assessment.unit_years.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
+
+/** 年度考核登记表: the own summary, the leader's words under it. */
+export const writeOwnRegistration = permission('assessment.own_registration.write', { cadre: 'self' });
+export const readRegistrations = permission('assessment.registrations.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
+/** 主管领导评语: whoever answers for the person, or writes down for him what he said. Nobody comments on himself. */
+export const commentRegistrations = permission('assessment.registrations.comment', { officer: 'region', leader: 'region', liaison: 'subtree' });
+/** Papers of the year: 登记表, 反馈意见, rosters. Every print is audited. */
+export const printPapers = permission('assessment.papers.print', { officer: 'region', leader: 'region', liaison: 'subtree' });

@@ -31,6 +31,9 @@ export const gradeWords = {
 /** 班子 grades are the same four steps under their own words: 优秀 良好 一般 较差 (党政领导干部考核工作条例). */
 export const teamGradeWords = { ...gradeWords, competent: '良好', basically_competent: '一般', incompetent: '较差' } as const satisfies Record<Grade, string>;
 
+/** The grade in the words of whom it is about. */
+export const gradeWordOf = (subject: 'person' | 'team', grade: Grade): string => (subject === 'team' ? teamGradeWords : gradeWords)[grade];
+
 export const gradeOfWord = (word: string): Grade | null => grades.find((g) => gradeWords[g] === word) ?? null;
 
 /** Grades that harm the person: nobody gets one without somebody deciding so for that person, with a reason. */

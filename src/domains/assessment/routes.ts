@@ -22,6 +22,7 @@ import { calibrationRoutes } from './calibration/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { fairnessRoutes } from './fairness/routes.ts';
 import { monthRoutes } from './months/routes.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { severityRoutes } from './severity/routes.ts';
 
@@ -69,6 +70,7 @@ export const assessmentRoutes: readonly Route[] = [
   ...outcomeRoutes,
   ...calibrationRoutes,
   ...monthRoutes,
+  ...paperRoutes,
   ...progressRoutes,
   ...severityRoutes,
   ...fairnessRoutes,

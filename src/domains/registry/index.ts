@@ -18,6 +18,7 @@ export { appointmentKinds, organizationTypes, postCategories, sexes, staffCatego
 export { checkCharacter, checkIdNumber, normalizeIdNumber } from './rules/id-number.ts';
 export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
 export { watermarkOf } from './exporting/commands/chosen-people.ts';
+export { formHeads, type FormHead } from './queries/form-heads.ts';
 export { peopleNamed, type PickedPerson } from './queries/pick-people.ts';
 export { idsInOffice, organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionName, saveRegion } from './store/organization.ts';

@@ -20,7 +20,7 @@ describe('a paper', () => {
 
   it('every row of the Word table covers every column, however cells reach', () =>
     fc.assert(
-      fc.property(fc.array(fc.record({ span: fc.integer({ min: 1, max: 3 }), rows: fc.integer({ min: 1, max: 2 }), text: fc.string() }), { minLength: 1, maxLength: 6 }), (cells) => {
+      fc.property(fc.array(fc.record({ span: fc.integer({ min: 1, max: 3 }), rows: fc.integer({ min: 1, max: 2 }), text: fc.string(), foot: fc.string(), running: fc.boolean() }, { requiredKeys: ['span', 'rows', 'text'] }), { minLength: 1, maxLength: 6 }), (cells) => {
         const xml = xmlOf(sample([cells, [{ text: '下' }], [{ text: '末' }]]));
         expect(XMLValidator.validate(xml)).toBe(true);
         const document = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['w:tr', 'w:tc'].includes(name) }).parse(xml) as { 'w:document': { 'w:body': { 'w:tbl': { 'w:tr': { 'w:tc': { 'w:tcPr': { 'w:gridSpan'?: { '@_w:val': string } } }[] }[] } } } };

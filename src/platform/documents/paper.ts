@@ -7,14 +7,21 @@ export interface PaperCell {
   readonly rows?: number;
   readonly align?: 'left' | 'center' | 'right';
   readonly bold?: boolean;
+  /** A last line at the right of the cell: 签名 and date. */
+  readonly foot?: string;
+  /** Begins at the top of a high cell, each paragraph indented as running text is. */
+  readonly running?: boolean;
 }
 
 /** A piece of a paper, in the order of reading. */
 export type PaperBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly align?: 'left' | 'center' | 'right'; readonly indent?: boolean }
-  /** `widths` are shares of the page; `head` rows are repeated on every page; `least` is a least height of rows in points. */
-  | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly PaperCell[])[]; readonly head?: number; readonly least?: number }
+  /**
+   * `widths` are shares of the page; `head` rows are repeated on every page; `least` is a least height of rows in points, `heights` of
+   * single rows; rows stay whole unless they are higher than a page.
+   */
+  | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly PaperCell[])[]; readonly head?: number; readonly least?: number; readonly heights?: readonly number[] }
   /** 落款: who signs and when, at the right. */
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | { readonly kind: 'page' };
@@ -44,6 +51,14 @@ const run = (text: string, size: number, bold = false): string =>
 const paragraph = (text: string, size: number, properties: string, bold = false): string => `<w:p><w:pPr>${properties}</w:pPr>${run(text, size, bold)}</w:p>`;
 const justify = (align: string): string => `<w:jc w:val="${align}"/>`;
 
+/** Text of a cell; its foot is a paragraph of its own at the right. */
+function docxCell(cell: PaperCell, bold: boolean): string {
+  const texts = cell.running ? cell.text.split('\n') : [cell.text];
+  const indent = cell.running ? '<w:ind w:firstLineChars="200" w:firstLine="420"/>' : '';
+  const body = texts.map((text) => paragraph(text, CELL, `${indent}${justify(cell.align ?? 'left')}`, bold)).join('');
+  return cell.foot === undefined ? body : `${body}${paragraph(cell.foot, CELL, `<w:spacing w:before="240"/>${justify('right')}`)}`;
+}
+
 function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number): string {
   const total = block.widths.reduce((a, b) => a + b, 0);
   const columns = block.widths.map((w) => Math.round((w / total) * room));
@@ -56,7 +71,7 @@ function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number):
     for (let c = 0; c < columns.length; ) {
       const above = reaching.get(c);
       const width = (span: number): number => columns.slice(c, c + span).reduce((a, b) => a + b, 0);
-      const head = (span: number, merge: string): string => `<w:tcPr><w:tcW w:w="${width(span)}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
+      const head = (span: number, merge: string, top = false): string => `<w:tcPr><w:tcW w:w="${width(span)}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merge}<w:vAlign w:val="${top ? 'top' : 'center'}"/></w:tcPr>`;
       if (above && above.left > 0) {
         cells.push(`<w:tc>${head(above.span, '<w:vMerge/>')}<w:p/></w:tc>`);
         above.left--;
@@ -67,10 +82,11 @@ function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number):
       const span = Math.min(cell.span ?? 1, columns.length - c);
       const down = cell.rows ?? 1;
       if (down > 1) reaching.set(c, { left: down - 1, span });
-      cells.push(`<w:tc>${head(span, down > 1 ? '<w:vMerge w:val="restart"/>' : '')}${paragraph(cell.text, CELL, justify(cell.align ?? 'left'), cell.bold ?? r < (block.head ?? 0))}</w:tc>`);
+      cells.push(`<w:tc>${head(span, down > 1 ? '<w:vMerge w:val="restart"/>' : '', cell.running)}${docxCell(cell, cell.bold ?? r < (block.head ?? 0))}</w:tc>`);
       c += span;
     }
-    return `<w:tr><w:trPr><w:cantSplit/>${block.least ? `<w:trHeight w:val="${block.least * 20}" w:hRule="atLeast"/>` : ''}${r < (block.head ?? 0) ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+    const least = block.heights?.[r] ?? block.least;
+    return `<w:tr><w:trPr>${row.some((c) => c.running) ? '' : '<w:cantSplit/>'}${least ? `<w:trHeight w:val="${least * 20}" w:hRule="atLeast"/>` : ''}${r < (block.head ?? 0) ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
   });
   return `<w:tbl><w:tblPr><w:tblW w:w="${columns.reduce((a, b) => a + b, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columns.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>`;
 }
@@ -102,10 +118,10 @@ function htmlBlock(b: PaperBlock): string {
   if (b.kind === 'signature') return `<div class="sign">${b.lines.map((line) => `<p>${lines(line)}</p>`).join('')}</div>`;
   if (b.kind === 'text') return `<p class="text" style="text-align:${b.align ?? 'justify'}${b.indent === false ? ';text-indent:0' : ''}">${lines(b.text)}</p>`;
   const total = b.widths.reduce((a, w) => a + w, 0);
-  const row = (cells: readonly PaperCell[], tag: string): string =>
-    `<tr${b.least ? ` style="height:${b.least}pt"` : ''}>${cells.map((c) => `<${tag}${c.span ? ` colspan="${c.span}"` : ''}${c.rows ? ` rowspan="${c.rows}"` : ''} style="text-align:${c.align ?? 'left'}${c.bold ? ';font-weight:bold' : ''}">${lines(c.text)}</${tag}>`).join('')}</tr>`;
+  const row = (cells: readonly PaperCell[], tag: string, least: number | undefined): string =>
+    `<tr${least ? ` style="height:${least}pt"` : ''}${cells.some((c) => c.running) ? ' class="splits"' : ''}>${cells.map((c) => `<${tag}${c.span ? ` colspan="${c.span}"` : ''}${c.rows ? ` rowspan="${c.rows}"` : ''} style="text-align:${c.align ?? 'left'}${c.bold ? ';font-weight:bold' : ''}${c.running ? ';vertical-align:top' : ''}">${c.running ? c.text.split('\n').map((p) => `<p class="run">${lines(p)}</p>`).join('') : lines(c.text)}${c.foot === undefined ? '' : `<p class="foot">${lines(c.foot)}</p>`}</${tag}>`).join('')}</tr>`;
   const head = b.head ?? 0;
-  return `<table><colgroup>${b.widths.map((w) => `<col style="width:${((w / total) * 100).toFixed(3)}%">`).join('')}</colgroup>${head > 0 ? `<thead>${b.rows.slice(0, head).map((r) => row(r, 'th')).join('')}</thead>` : ''}<tbody>${b.rows.slice(head).map((r) => row(r, 'td')).join('')}</tbody></table>`;
+  return `<table><colgroup>${b.widths.map((w) => `<col style="width:${((w / total) * 100).toFixed(3)}%">`).join('')}</colgroup>${head > 0 ? `<thead>${b.rows.slice(0, head).map((r, i) => row(r, 'th', b.heights?.[i] ?? b.least)).join('')}</thead>` : ''}<tbody>${b.rows.slice(head).map((r, i) => row(r, 'td', b.heights?.[head + i] ?? b.least)).join('')}</tbody></table>`;
 }
 
 /** The paper as one HTML page without scripts or links, ready to be printed. */
@@ -115,7 +131,7 @@ export function paperHtml(paper: Paper): string {
 h1 { margin: 0 0 10pt; font-size: 22pt; text-align: center; font-weight: bold; line-height: 1.3; } .sub { text-align: center; font-size: 14pt; margin: 0 0 12pt; }
 h2 { font-size: 16pt; margin: 10pt 0 4pt; break-after: avoid; } p { margin: 0; } .text { font-size: 16pt; line-height: 26pt; text-indent: 2em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 4pt 0 8pt; font-size: 10.5pt; } td, th { border: 0.75pt solid #000; padding: 2pt 4pt; font-weight: normal; overflow-wrap: anywhere; vertical-align: middle; }
-th { font-weight: bold; } tr { break-inside: avoid; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; font-size: 7pt; color: #555; }`;
+th { font-weight: bold; } tr { break-inside: avoid; } tr.splits { break-inside: auto; } .run { text-indent: 2em; line-height: 1.6; } .foot { margin-top: 12pt; text-align: right; white-space: pre-wrap; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; font-size: 7pt; color: #555; }`;
   const mark = paper.watermark === undefined ? '' : `<div class="mark">${escapeMarkup(paper.watermark)}</div>`;
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarkup(paper.title)}</title><style>${style}</style></head><body>${mark}<h1>${lines(paper.title)}</h1>${paper.subtitle === undefined ? '' : `<p class="sub">${lines(paper.subtitle)}</p>`}${paper.blocks.map(htmlBlock).join('')}</body></html>`;
 }

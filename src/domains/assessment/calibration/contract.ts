@@ -13,6 +13,7 @@ const meeting = z.object({
   id: z.string(),
   runId: z.string(),
   year: z.number(),
+  subject: z.enum(['person', 'team']),
   title: z.string(),
   attendees: z.string(),
   state: z.enum(['open', 'closed', 'dropped']),

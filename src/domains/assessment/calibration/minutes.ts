@@ -8,14 +8,13 @@ import { printPdf } from '../../../platform/documents/pdf.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { regionName } from '../../registry/index.ts';
 import { readCalibrations } from '../access.ts';
-import { grades, gradeWords, type Grade } from '../model.ts';
+import { grades, gradeWordOf, type Grade } from '../model.ts';
 import { boardOf, type Board } from './queries.ts';
-
-const word = (g: Grade | null): string => (g === null ? '未定' : gradeWords[g]);
 
 /** 会议纪要: who was there, the distribution before and after, every change with its reason. */
 export function minutesOf(board: Board, region: string, watermark: string): Paper {
   const { meeting } = board;
+  const word = (g: Grade | null): string => (g === null ? '未定' : gradeWordOf(meeting.subject, g));
   const changed = new Map(board.moves.map((m) => [m.personId, m]));
   const rows = board.rows.filter((r) => changed.has(r.personId) && r.before !== r.now);
   return {
@@ -31,7 +30,7 @@ export function minutesOf(board: Board, region: string, watermark: string): Pape
         head: 1,
         widths: [2, ...grades.map(() => 1)],
         rows: [
-          [{ text: '' }, ...grades.map((g) => ({ text: gradeWords[g], align: 'center' as const }))],
+          [{ text: '' }, ...grades.map((g) => ({ text: word(g), align: 'center' as const }))],
           [{ text: '会前' }, ...grades.map((g) => ({ text: String(board.before[g]), align: 'center' as const }))],
           [{ text: '会后' }, ...grades.map((g) => ({ text: String(board.now[g]), align: 'center' as const }))],
         ],

@@ -5,7 +5,6 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { formatScore } from '../../../kernel/score.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
-import { personSummaries } from '../../registry/index.ts';
 import { readCalibrations } from '../access.ts';
 import { lookDay } from '../commands/assessed-people.ts';
 import { schemeOfRun } from '../commands/open-run.ts';
@@ -14,7 +13,8 @@ import type { Grade } from '../model.ts';
 import { progressOf } from '../progress/queries.ts';
 import { allocateOutstanding } from '../rules/allocate-outstanding.ts';
 import { groupName } from '../rules/class-of.ts';
-import { resultsOfRun } from '../store/index.ts';
+import { subjectsOf } from '../queries/results.ts';
+import { resultsOfRun, type Run } from '../store/index.ts';
 import { gradeNow, runOf } from './commands.ts';
 import type { listCalibrations, openCalibration } from './contract.ts';
 import { bandsOf } from './rules/boxes.ts';
@@ -22,10 +22,11 @@ import { calibrationsOf, findCalibration, movesOf, type Calibration } from './st
 
 export type Board = z.infer<typeof openCalibration.output>;
 
-const meetingOf = (c: Calibration, year: number, moves: number): Board['meeting'] => ({
+const meetingOf = (c: Calibration, run: Pick<Run, 'year' | 'subject'>, moves: number): Board['meeting'] => ({
   id: c.id,
   runId: c.runId,
-  year,
+  year: run.year,
+  subject: run.subject,
   title: c.title,
   attendees: c.attendees,
   state: c.state,
@@ -42,7 +43,7 @@ export const meetingsOfYear = (house: House, actor: Actor, runId: string): Promi
     must(actor, readCalibrations, { regionId: actor.regionId, organizationPaths: [] });
     const run = await runOf(unit, runId);
     const meetings = [];
-    for (const c of await calibrationsOf(unit, run.id)) meetings.push(meetingOf(c, run.year, (await movesOf(unit, c.id)).length));
+    for (const c of await calibrationsOf(unit, run.id)) meetings.push(meetingOf(c, run, (await movesOf(unit, c.id)).length));
     return meetings;
   });
 
@@ -61,7 +62,7 @@ export async function boardOf(unit: Unit, id: string): Promise<Board> {
   const { definition } = await schemeOfRun(unit, run);
   const results = await resultsOfRun(unit, run.id, meeting.computation);
   const moves = await movesOf(unit, id);
-  const people = await personSummaries(unit, results.map((r) => r.personId));
+  const people = await subjectsOf(unit, run, results.map((r) => r.personId));
   const policy = await policyInForce(unit, lookDay(run, unit.today));
   const share = shareInForce(policy, run);
   const bandShares = { upper: policy.number('calibration-upper-share'), lower: policy.number('calibration-lower-share'), minimum: definition.groups.minimum };
@@ -77,7 +78,7 @@ export async function boardOf(unit: Unit, id: string): Promise<Board> {
   const limits = allocateOutstanding(groups, share.percent, share.rounding, definition.shareWithin);
   const outstanding = (group: string, of: (r: (typeof results)[number]) => Grade | null): number => results.filter((r) => r.group === group && of(r) === 'outstanding').length;
   return {
-    meeting: meetingOf(meeting, run.year, moves.length),
+    meeting: meetingOf(meeting, run, moves.length),
     limit: limitOf(results, share),
     share: { percent: share.percent, source: share.source },
     before: countGrades(results.map((r) => before(r.personId))),

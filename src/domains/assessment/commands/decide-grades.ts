@@ -3,9 +3,9 @@ import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
-import { personSummaries } from '../../registry/index.ts';
 import { decideGrades as permission } from '../access.ts';
 import { checkDecisions, type Decision } from '../rules/check-decisions.ts';
+import { subjectsOf } from '../queries/results.ts';
 import { resultsOfRun, saveDecisions, type DecisionLine } from '../store/index.ts';
 import { lookDay } from './assessed-people.ts';
 import { holdRun, stepFor } from './open-run.ts';
@@ -37,7 +37,7 @@ export async function decideForYear(unit: Unit, runId: string, input: DecideInpu
     ? results.flatMap((r): Decision[] => (r.grade === null && r.proposal?.grade != null && !r.proposal.needsDecision && !named.has(r.personId) ? [{ personId: r.personId, grade: r.proposal.grade }] : []))
     : [];
   const decisions = [...input.decisions, ...bulk];
-  const names = await personSummaries(unit, [...named]);
+  const names = await subjectsOf(unit, run, [...named]);
   const share = shareInForce(await policyInForce(unit, lookDay(run, unit.today)), run);
   const standing = results.map((r) => ({
     personId: r.personId,

@@ -111,10 +111,11 @@ export const resultOf = (house: House, actor: Actor, id: string, personId: strin
     const readable = await readableRun(unit, id);
     if (!found) throw new Refusal('not_found', 'assessment.no_such_result');
     unit.audit({ action: 'assessment.result_read', subjectKind: readable.subject === 'team' ? 'organization' : 'person', subjectId: personId, detail: { runId: id, year: readable.year } });
-    return detail(unit, readable, found);
+    return detailOfResult(unit, readable, found);
   });
 
-async function detail(unit: Unit, run: Run, r: StoredResult & { explanation: ResultDetail['explanation'] }): Promise<ResultDetail> {
+/** A stored result as screens and letters show it. The caller asks whether the reader may. */
+export async function detailOfResult(unit: Unit, run: Run, r: StoredResult & { explanation: ResultDetail['explanation'] }): Promise<ResultDetail> {
   const scheme = await schemeOfRun(unit, run);
   const people = await subjectsOf(unit, run, [r.personId]);
   return {
@@ -171,7 +172,7 @@ async function yearsOf(unit: Unit, personId: string, drafts: boolean): Promise<R
   for (const r of await latestResults(unit, [personId as PersonId], 'all', 'every_purpose')) {
     if (!drafts && r.runState !== 'confirmed') continue;
     const run = await findRun(unit, r.runId);
-    if (run) details.push(await detail(unit, run, r));
+    if (run) details.push(await detailOfResult(unit, run, r));
   }
   return details;
 }

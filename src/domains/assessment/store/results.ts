@@ -149,6 +149,12 @@ export async function decisionsOf(unit: Unit, runId: RunId, personId: string): P
   return rows.map((r) => ({ grade: r.grade as Grade, proposedGrade: r.proposed_grade as Grade | null, reason: r.reason, decidedAt: r.decided_at, decidedBy: r.decided_by }));
 }
 
+/** The reason of everybody's latest decision in a run; null where it had none. */
+export async function reasonsOfRun(unit: Unit, runId: RunId): Promise<Map<string, string | null>> {
+  const rows = await unit.tx.selectFrom('assessment.grade_decision').select(['person_id', 'reason']).where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).orderBy('decided_at').orderBy('id').execute();
+  return new Map(rows.map((r) => [r.person_id, r.reason]));
+}
+
 /** Counts of each run's latest computation. */
 export async function countsOfRuns(unit: Unit): Promise<Map<string, { people: number; scored: number; incomplete: number; excluded: number; decided: number }>> {
   const { rows } = await sql<{ run_id: string; people: number; scored: number; incomplete: number; excluded: number; decided: number }>`

@@ -32,11 +32,24 @@ export function useSpoken(): { explanation: (e: Explanation) => Explanation; rea
 
 const gradeTones: Record<Grade, Tone> = { outstanding: 'good', competent: 'good', basically_competent: 'caution', incompetent: 'danger', ungraded: 'closed', not_assessed: 'closed' };
 
-/** The decided grade; where there is none, the proposal in lighter dress. */
-export function GradeText({ grade, proposed }: { readonly grade: Grade | null; readonly proposed: Grade | null }) {
+/** Whom a run judges; left out, people. */
+export type SubjectOfRun = 'person' | 'team';
+
+/** Whom a scheme judges: what it says itself, else 班子 for team schemes (scheme-format runs on the server). */
+export const subjectOfScheme = (d: { readonly subject?: SubjectOfRun | undefined; readonly purpose?: string | undefined }): SubjectOfRun => d.subject ?? (d.purpose === 'team' ? 'team' : 'person');
+
+/** A grade in words: 班子 have their own for the same steps (优秀 良好 一般 较差). */
+export function useGradeWord(subject: SubjectOfRun = 'person'): (grade: Grade | null) => string {
   const { t } = useTranslation('assessment');
-  if (grade) return <StateTag tone={gradeTones[grade]}>{t(`grade.${grade}`)}</StateTag>;
-  return <StateTag tone="waiting">{proposed ? t('grade.proposed', { grade: t(`grade.${proposed}`) }) : t('grade.none')}</StateTag>;
+  return useCallback((grade) => t(`${subject === 'team' ? 'teamGrade' : 'grade'}.${grade ?? 'none'}`), [t, subject]);
+}
+
+/** The decided grade; where there is none, the proposal in lighter dress. */
+export function GradeText({ grade, proposed, subject = 'person' }: { readonly grade: Grade | null; readonly proposed: Grade | null; readonly subject?: SubjectOfRun }) {
+  const { t } = useTranslation('assessment');
+  const word = useGradeWord(subject);
+  if (grade) return <StateTag tone={gradeTones[grade]}>{word(grade)}</StateTag>;
+  return <StateTag tone="waiting">{proposed ? t('grade.proposed', { grade: word(proposed) }) : t('grade.none')}</StateTag>;
 }
 
 const runTones: Record<RunState, Tone> = { draft: 'waiting', collecting: 'running', computed: 'running', proposed: 'running', confirmed: 'good' };

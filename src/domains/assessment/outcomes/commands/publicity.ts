@@ -5,9 +5,9 @@ import { Refusal, type Reason } from '../../../../kernel/refusal.ts';
 import { addWorkingDays, workingDaysBetween } from '../../../../kernel/working-days.ts';
 import type { House, Unit } from '../../../../platform/house/index.ts';
 import { policyInForce } from '../../../policy/index.ts';
-import { personSummaries } from '../../../registry/index.ts';
 import { answerPublicity, managePublicity, objectToPublicity } from '../../access.ts';
 import { holdRun, stepFor } from '../../commands/open-run.ts';
+import { subjectsOf } from '../../queries/results.ts';
 import { resultsOfRun, type Run, type StoredResult } from '../../store/index.ts';
 import { publicityHolds, rule } from '../rules/publicity.ts';
 import { answerObjection, holdObjection, holdPublicity, insertObjection, insertPublicity, objectionsTo, publicityInForce, withdrawPublicity } from '../store/publicities.ts';
@@ -42,7 +42,7 @@ export const publishList = (house: House, actor: Actor, runId: string, input: Ne
       throw new Refusal('rule', 'assessment.publicity_too_short', { days: workingDaysBetween(elsewhere.openedOn, elsewhere.closesOn), least: workingDays }, [{ code: 'assessment.publicity_term', params: { least: workingDays }, source: rule.source }]);
     }
     const term = elsewhere ? { day: elsewhere.closesOn, announced: true } : addWorkingDays(unit.today, workingDays);
-    const names = await personSummaries(unit, ids);
+    const names = await subjectsOf(unit, run, ids);
     const people = ids.map((personId) => {
       const p = names.get(personId);
       return { personId, name: p?.name ?? '', title: p?.title ?? '', organizationName: p?.organizationName ?? '' };

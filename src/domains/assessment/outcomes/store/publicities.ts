@@ -86,6 +86,11 @@ export async function publicityInForce(unit: Unit, runId: string): Promise<Publi
   return row ? toPublicity(row) : null;
 }
 
+export async function findPublicity(unit: Unit, id: string): Promise<Publicity | null> {
+  const row = await query(unit).where('id', '=', id).executeTakeFirst();
+  return row ? toPublicity(row) : null;
+}
+
 /** Held for change, so that nobody objects to a notice while it is taken down. */
 export async function holdPublicity(unit: Unit, id: string): Promise<Publicity | null> {
   const row = await query(unit).where('id', '=', id).forUpdate().executeTakeFirst();

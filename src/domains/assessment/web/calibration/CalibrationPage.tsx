@@ -8,7 +8,7 @@ import { useMay } from '../../../../web/session/index.ts';
 import { listResults, openRun } from '../../contract.ts';
 import { grades, type Grade } from '../../model.ts';
 import '../assessment.css';
-import { useName } from '../words.tsx';
+import { useGradeWord, useName } from '../words.tsx';
 import { calibrationMinutes, closeCalibration, listCalibrations, moveGrade, openCalibration, type BoardRow } from '../../calibration/contract.ts';
 import { BoxChart } from './BoxChart.tsx';
 import './calibration.css';
@@ -80,6 +80,7 @@ function Actions({ board }: { readonly board: Board }) {
 /** Grades before and now, against the limit. */
 function Distribution({ board }: { readonly board: Board }) {
   const { t } = useTranslation(['calibration', 'assessment']);
+  const word = useGradeWord(board.meeting.subject);
   const count = (of: Board['now'], g: Grade): number => of[g] ?? 0;
   const outstanding = count(board.now, 'outstanding');
   return (
@@ -96,7 +97,7 @@ function Distribution({ board }: { readonly board: Board }) {
               <td />
               {grades.map((g) => (
                 <th key={g} scope="col" className="dd-assess-weight">
-                  {t(`assessment:grade.${g}`)}
+                  {word(g)}
                 </th>
               ))}
               <th scope="col" className="dd-assess-weight">
@@ -142,7 +143,7 @@ function BoardView({ board }: { readonly board: Board }) {
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const move = useCommand(moveGrade, { invalidates: [openCalibration], onDone: () => toast.done(t('moved')) });
   const rows = useMemo(() => board.rows.filter((r) => (group === 'all' || r.group === group) && (picked === null || picked.includes(r.personId))), [board.rows, group, picked]);
-  const gradeWord = (g: Grade | null): string => t(`assessment:grade.${g ?? 'none'}`);
+  const gradeWord = useGradeWord(board.meeting.subject);
   const choose = (key: string) => {
     setGroup(key);
     setPicked(null);
@@ -179,7 +180,7 @@ function BoardView({ board }: { readonly board: Board }) {
           }}
         />
       )}
-      {rows.length > 0 && view === 'columns' && <GradeColumns rows={rows} mayMove={mayHold} onMove={(row, to) => setMoving({ row, to })} />}
+      {rows.length > 0 && view === 'columns' && <GradeColumns rows={rows} subject={board.meeting.subject} mayMove={mayHold} onMove={(row, to) => setMoving({ row, to })} />}
       <Section title={t('moves', { count: board.moves.length })}>
         {board.moves.length === 0 ? (
           <p>{t('noMoves')}</p>

@@ -3,6 +3,7 @@ import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { grades, type Grade } from '../../model.ts';
 import type { BoardRow } from '../../calibration/contract.ts';
+import { useGradeWord, type SubjectOfRun } from '../words.tsx';
 
 /** Columns always shown; the others appear when somebody stands in them. */
 const usual: readonly Grade[] = ['outstanding', 'competent', 'basically_competent', 'incompetent'];
@@ -11,13 +12,15 @@ const SHOWN = 60;
 
 interface Props {
   readonly rows: readonly BoardRow[];
+  readonly subject: SubjectOfRun;
   readonly mayMove: boolean;
   readonly onMove: (row: BoardRow, to: Grade) => void;
 }
 
 /** A column for each grade: who was moved first, then the best scores. A card is dragged, or moved by its menu with the keyboard. */
-export function GradeColumns({ rows, mayMove, onMove }: Props) {
-  const { t } = useTranslation(['calibration', 'assessment']);
+export function GradeColumns({ rows, subject, mayMove, onMove }: Props) {
+  const { t } = useTranslation('calibration');
+  const word = useGradeWord(subject);
   const [over, setOver] = useState<Grade | null>(null);
   const columns = grades.filter((g) => usual.includes(g) || rows.some((r) => r.now === g));
   const undecided = rows.filter((r) => r.now === null);
@@ -37,7 +40,7 @@ export function GradeColumns({ rows, mayMove, onMove }: Props) {
     return (
       <ul>
         {sorted.slice(0, SHOWN).map((r) => (
-          <Card key={r.personId} row={r} mayMove={mayMove} onMove={onMove} />
+          <Card key={r.personId} row={r} subject={subject} mayMove={mayMove} onMove={onMove} />
         ))}
         {sorted.length > SHOWN && <li className="dd-cal-more">{t('more', { count: sorted.length - SHOWN })}</li>}
       </ul>
@@ -49,9 +52,9 @@ export function GradeColumns({ rows, mayMove, onMove }: Props) {
         const people = rows.filter((r) => r.now === g);
         return (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is beside the menu of each card, which the keyboard reaches
-          <section key={g} aria-label={t(`assessment:grade.${g}`)} data-over={over === g} onDragOver={hover(g)} onDragLeave={() => setOver(null)} onDrop={drop(g)}>
+          <section key={g} aria-label={word(g)} data-over={over === g} onDragOver={hover(g)} onDragLeave={() => setOver(null)} onDrop={drop(g)}>
             <h3>
-              {t(`assessment:grade.${g}`)} <span className="dd-num">{people.length}</span>
+              {word(g)} <span className="dd-num">{people.length}</span>
             </h3>
             {list(people)}
           </section>
@@ -69,8 +72,9 @@ export function GradeColumns({ rows, mayMove, onMove }: Props) {
   );
 }
 
-function Card({ row: r, mayMove, onMove }: { readonly row: BoardRow; readonly mayMove: boolean; readonly onMove: Props['onMove'] }) {
-  const { t } = useTranslation(['calibration', 'assessment']);
+function Card({ row: r, subject, mayMove, onMove }: Omit<Props, 'rows'> & { readonly row: BoardRow }) {
+  const { t } = useTranslation('calibration');
+  const word = useGradeWord(subject);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is beside the card's menu
     <li className="dd-cal-card" draggable={mayMove} data-changed={r.before !== r.now} onDragStart={(e) => e.dataTransfer.setData('text/plain', r.personId)}>
@@ -84,7 +88,7 @@ function Card({ row: r, mayMove, onMove }: { readonly row: BoardRow; readonly ma
       </small>
       {r.reason && <small className="dd-cal-reason">{r.reason}</small>}
       {mayMove && (
-        <Dropdown trigger={['click']} menu={{ items: grades.filter((g) => g !== r.now).map((g) => ({ key: g, label: t('moveTo', { grade: t(`assessment:grade.${g}`) }) })), onClick: ({ key }) => onMove(r, key as Grade) }}>
+        <Dropdown trigger={['click']} menu={{ items: grades.filter((g) => g !== r.now).map((g) => ({ key: g, label: t('moveTo', { grade: word(g) }) })), onClick: ({ key }) => onMove(r, key as Grade) }}>
           <button type="button" className="dd-cal-menu" aria-label={t('moveOf', { name: r.name })}>
             ⋯
           </button>

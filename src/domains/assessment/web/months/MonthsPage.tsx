@@ -3,12 +3,14 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useAnswer } from '../../../../web/api/index.ts';
+import { download, useAnswer } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, Page, Section, StateTag } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { organizationTree } from '../../../registry/contract.ts';
 import '../assessment.css';
+import { bulletinPaper } from '../../papers/contract.ts';
 import { listBulletins, type BulletinView, type ListEntryView } from '../../months/contract.ts';
+import { PaperButton } from '../papers/PaperButton.tsx';
 import { UnitMonth } from './UnitMonth.tsx';
 import { ratingTone } from './tones.ts';
 
@@ -93,9 +95,12 @@ function Entry({ entry }: { readonly entry: ListEntryView }) {
 }
 
 function Bulletin({ bulletin }: { readonly bulletin: BulletinView }) {
-  const { t } = useTranslation('months');
+  const { t } = useTranslation(['months', 'papers']);
   return (
-    <Section title={t('bulletin', { unit: bulletin.unitName, month: bulletin.month })}>
+    <Section
+      title={t('bulletin', { unit: bulletin.unitName, month: bulletin.month })}
+      extra={<PaperButton size="small" papers={[{ key: 'bulletin', title: t('papers:bulletin'), get: (format) => download(bulletinPaper, { query: { unitId: bulletin.unitId, month: bulletin.month, format } }) }]} />}
+    >
       <div className="dd-assess-scroll">
         <table className="dd-assess-tree">
           <thead>

@@ -1,15 +1,17 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer, useCommand } from '../../../../web/api/index.ts';
+import { download, useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { Answered, dateText, EmptyState, Page, RefusalNotice, Section, useToast } from '../../../../web/kit/index.ts';
 import '../assessment.css';
+import { noticePaper } from '../../papers/contract.ts';
+import { PaperButton } from '../papers/PaperButton.tsx';
 import { useName } from '../words.tsx';
 import { listNotices, objectToNotice, type NoticeView } from '../../outcomes/contract.ts';
 
 /** 公示栏: lists that hang out today, with the last day and the way to object. Prints as a notice. */
 export default function NoticesPage() {
-  const { t } = useTranslation('outcomes');
+  const { t } = useTranslation(['outcomes', 'papers']);
   const name = useName();
   const answer = useAnswer(listNotices);
   const [against, setAgainst] = useState<NoticeView | null>(null);
@@ -45,7 +47,7 @@ export default function NoticesPage() {
                     </table>
                   </div>
                   <p>
-                    <Button onClick={() => setAgainst(n)}>{t('board.object')}</Button>
+                    <Button onClick={() => setAgainst(n)}>{t('board.object')}</Button> <PaperButton papers={[{ key: 'notice', title: t('papers:notice'), get: (format) => download(noticePaper, { params: { id: n.id }, query: { format } }) }]} />
                   </p>
                 </Section>
               ))}

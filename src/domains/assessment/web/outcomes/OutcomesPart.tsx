@@ -2,10 +2,12 @@ import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
+import { download, useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, DataTable, EmptyState, KeyValue, MomentText, PersonLink, ReasonList, RefusalNotice, Section, StateTag, useToast, type Column, type Tone } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { openRun, type RunView } from '../../contract.ts';
+import { noticePaper } from '../../papers/contract.ts';
+import { PaperButton } from '../papers/PaperButton.tsx';
 import { GradeText, useName } from '../words.tsx';
 import { answerNotice, markUse, openOutcomes, withdrawNotice, type UseView } from '../../outcomes/contract.ts';
 import type { UseState } from '../../outcomes/model.ts';
@@ -52,7 +54,7 @@ function Parts({ run, outcomes }: { readonly run: RunView; readonly outcomes: Ou
 }
 
 function NoticePart({ notice, open }: { readonly notice: Notice; readonly open: boolean }) {
-  const { t } = useTranslation('outcomes');
+  const { t } = useTranslation(['outcomes', 'papers']);
   const mayPublish = useMay('assessment.publicity.manage');
   const [taking, setTaking] = useState(false);
   const withdraw = useCommand(withdrawNotice, { invalidates: [openOutcomes] });
@@ -72,10 +74,15 @@ function NoticePart({ notice, open }: { readonly notice: Notice; readonly open: 
       {notice.objections.map((o) => (
         <ObjectionPart key={o.id} objection={o} />
       ))}
-      {mayPublish && !gone && open && (
-        <Button size="small" onClick={() => setTaking(true)}>
-          {t('publicity.withdraw')}
-        </Button>
+      {!gone && (
+        <div className="dd-assess-actions">
+          <PaperButton size="small" papers={[{ key: 'notice', title: t('papers:notice'), get: (format) => download(noticePaper, { params: { id: notice.id }, query: { format } }) }]} />
+          {mayPublish && open && (
+            <Button size="small" onClick={() => setTaking(true)}>
+              {t('publicity.withdraw')}
+            </Button>
+          )}
+        </div>
       )}
       <ConfirmWithReason
         open={taking}

@@ -3,6 +3,7 @@ import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, Page } from '../../../../web/kit/index.ts';
 import { ownResults } from '../../contract.ts';
 import { OwnOutcomes } from '../outcomes/OwnOutcomes.tsx';
+import { OwnRegistrations } from '../papers/OwnRegistrations.tsx';
 import { Years } from './Years.tsx';
 
 /** The cadre's own confirmed results. */
@@ -11,7 +12,10 @@ export default function OwnPage() {
   const answer = useAnswer(ownResults);
   return (
     <Page title={t('own.title')} sub={t('own.sub')}>
-      <OwnOutcomes />
+      <div className="dd-assess-stack">
+        <OwnRegistrations />
+        <OwnOutcomes />
+      </div>
       <Answered answer={answer}>{(years) => <Years years={years} empty={t('own.none')} emptyNext={t('own.noneNext')} />}</Answered>
       {answer.data && answer.data.length > 0 && <p>{t('own.objection')}</p>}
     </Page>

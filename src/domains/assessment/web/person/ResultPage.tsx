@@ -7,8 +7,9 @@ import { Answered, ConfirmWithReason, Page, PersonLink } from '../../../../web/k
 import { useMay } from '../../../../web/session/index.ts';
 import { decide, listResults, listRuns, openResult, openRun, personResults, type ResultDetail } from '../../contract.ts';
 import { grades, type Grade } from '../../model.ts';
+import { ResultPapers } from '../papers/ResultPapers.tsx';
 import { useRefresh } from '../use-refresh.ts';
-import { useName } from '../words.tsx';
+import { useGradeWord, useName } from '../words.tsx';
 import { YearResult } from './YearResult.tsx';
 
 /** One person in one year; whoever may decides the grade here. */
@@ -32,13 +33,15 @@ export default function ResultPage() {
         )
       }
       actions={
-        mayDecide &&
-        detail &&
-        !detail.confirmed &&
-        (detail.row.proposedGrade !== null || detail.row.reasons.length > 0) && (
-          <Button type="primary" onClick={() => setDeciding(true)}>
-            {t('result.decide')}
-          </Button>
+        detail && (
+          <>
+            <ResultPapers detail={detail} />
+            {mayDecide && !detail.confirmed && (detail.row.proposedGrade !== null || detail.row.reasons.length > 0) && (
+              <Button type="primary" onClick={() => setDeciding(true)}>
+                {t('result.decide')}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -52,6 +55,7 @@ export default function ResultPage() {
 function DecideDialog({ detail, open, onClose }: { readonly detail: ResultDetail; readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('assessment');
   const { row, runId } = detail;
+  const word = useGradeWord(detail.subject);
   const [grade, setGrade] = useState<Grade>(row.grade ?? row.proposedGrade ?? 'competent');
   const refresh = useRefresh([openResult, listResults, openRun, listRuns, personResults]);
   const confirm = async (reason: string): Promise<void> => {
@@ -60,9 +64,9 @@ function DecideDialog({ detail, open, onClose }: { readonly detail: ResultDetail
   };
   return (
     <ConfirmWithReason open={open} title={t('result.decideFor', { name: row.name })} confirmText={t('result.decide')} least={2} onConfirm={confirm} onClose={onClose}>
-      <p>{t('result.decideWords', { grade: row.proposedGrade ? t(`grade.${row.proposedGrade}`) : t('grade.none') })}</p>
+      <p>{t('result.decideWords', { grade: word(row.proposedGrade) })}</p>
       <label htmlFor="decide-grade">{t('result.newGrade')} </label>
-      <Select<Grade> id="decide-grade" value={grade} style={{ width: 180 }} onChange={setGrade} options={grades.map((g) => ({ value: g, label: t(`grade.${g}`) }))} />
+      <Select<Grade> id="decide-grade" value={grade} style={{ width: 180 }} onChange={setGrade} options={grades.map((g) => ({ value: g, label: word(g) }))} />
     </ConfirmWithReason>
   );
 }

@@ -3,7 +3,7 @@ import { useMay } from '../../../../web/session/index.ts';
 import { ExplanationTree, Figure, ReasonList, Section, Timeline } from '../../../../web/kit/index.ts';
 import type { ResultDetail } from '../../contract.ts';
 import '../assessment.css';
-import { GradeText, ResultStateTag, useName, useSpoken } from '../words.tsx';
+import { GradeText, ResultStateTag, useGradeWord, useName, useSpoken } from '../words.tsx';
 import { PersonProgress } from '../scores/PersonProgress.tsx';
 import { DimensionsRadar } from './Radar.tsx';
 
@@ -13,6 +13,7 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
   const name = useName();
   const say = useSpoken();
   const { row } = detail;
+  const word = useGradeWord(detail.subject);
   const mayRead = useMay('assessment.results.read');
   const explanation = say.explanation(detail.explanation);
   return (
@@ -31,7 +32,7 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
           <div>
             <dt>{t('result.grade')}</dt>
             <dd>
-              <GradeText grade={row.grade} proposed={row.proposedGrade} />
+              <GradeText grade={row.grade} proposed={row.proposedGrade} subject={detail.subject} />
             </dd>
             {!detail.confirmed && <dd className="dd-assess-aside">{t('result.draft')}</dd>}
           </div>
@@ -63,7 +64,7 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
                 entries={detail.decisions.map((d, i) => ({
                   key: String(i),
                   at: d.decidedAt,
-                  title: d.grade === d.proposedGrade ? t('result.historyKept', { to: t(`grade.${d.grade}`) }) : t('result.historyChanged', { from: t(`grade.${d.proposedGrade ?? 'none'}`), to: t(`grade.${d.grade}`) }),
+                  title: d.grade === d.proposedGrade ? t('result.historyKept', { to: word(d.grade) }) : t('result.historyChanged', { from: word(d.proposedGrade), to: word(d.grade) }),
                   detail: [d.decidedBy, ...(d.reason === null ? [] : [d.reason])].join(' · '),
                 }))}
               />

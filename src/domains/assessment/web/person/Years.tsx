@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Bars } from '../../../../web/charts/index.ts';
 import { EmptyState, Section } from '../../../../web/kit/index.ts';
 import type { ResultDetail } from '../../contract.ts';
+import { ResultPapers } from '../papers/ResultPapers.tsx';
 import { YearResult } from './YearResult.tsx';
 
 /** All years of a person: scores side by side, then each year in full. */
@@ -24,7 +25,7 @@ export function Years({ years, empty, emptyNext }: { readonly years: readonly Re
           />
         </Section>
       )}
-      <Tabs items={years.map((y) => ({ key: y.runId, label: t('board.year', { year: y.year }), children: <YearResult detail={y} /> }))} />
+      <Tabs items={years.map((y) => ({ key: y.runId, label: t('board.year', { year: y.year }), children: <div className="dd-assess-stack"><div><ResultPapers size="small" detail={y} /></div><YearResult detail={y} /></div> }))} />
     </div>
   );
 }

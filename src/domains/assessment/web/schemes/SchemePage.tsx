@@ -6,7 +6,7 @@ import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.
 import { Answered, Gate, KeyValue, Page, RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
 import { listDrafts, openScheme, startDraft } from '../../contract.ts';
 import '../assessment.css';
-import { useName } from '../words.tsx';
+import { useGradeWord, useName } from '../words.tsx';
 import { SchemeTree } from './SchemeTree.tsx';
 
 /** A version of a scheme: the tree with weights that show their sum, for one class of people at a time. */
@@ -44,6 +44,7 @@ function Body({ detail }: { readonly detail: OutputOf<typeof openScheme> }) {
   const { t } = useTranslation('assessment');
   const name = useName();
   const { definition } = detail;
+  const word = useGradeWord(detail.scheme.subject);
   const [classKey, setClassKey] = useState(definition.classes[0]!.key);
   const { thresholds, rounding, groups } = definition;
   return (
@@ -60,7 +61,7 @@ function Body({ detail }: { readonly detail: OutputOf<typeof openScheme> }) {
             {definition.adjustments!.map((a) => (
               <li key={a.key}>
                 <StateTag tone={a.kind === 'bonus' ? 'good' : a.kind === 'veto' ? 'danger' : 'caution'}>{t(`adjustment.${a.kind}`)}</StateTag> {name(a.name)}{' '}
-                {a.kind === 'veto' ? t('adjustment.vetoText', { from: a.from, grade: t(`grade.${a.ceiling}`) }) : t('adjustment.pointsText', { each: a.each, cap: a.cap })}
+                {a.kind === 'veto' ? t('adjustment.vetoText', { from: a.from, grade: word(a.ceiling) }) : t('adjustment.pointsText', { each: a.each, cap: a.cap })}
               </li>
             ))}
           </ul>

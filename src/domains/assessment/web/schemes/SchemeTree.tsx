@@ -4,7 +4,7 @@ import { StateTag } from '../../../../web/kit/index.ts';
 import type { WeightSum } from '../../contract.ts';
 import type { IndicatorDefinition, SchemeDefinition } from '../../scheme-format.ts';
 import { ofClass, percentText, tenThousandths } from '../../rules/weights.ts';
-import { useName } from '../words.tsx';
+import { subjectOfScheme, useGradeWord, useName } from '../words.tsx';
 
 interface Props {
   readonly definition: SchemeDefinition;
@@ -73,6 +73,7 @@ function IndicatorRows({ indicator, definition, classKey, sum }: { readonly indi
   const { t } = useTranslation('assessment');
   const name = useName();
   const { source, scoring, missing, hard } = indicator;
+  const word = useGradeWord(subjectOfScheme(definition));
   const scoringText =
     scoring.method === 'attainment' ? t('scheme.target', { target: ofClass(scoring.target, classKey) ?? '—', cap: scoring.cap }) : scoring.method === 'bands' ? t('scheme.bands', { count: scoring.bands.length }) : t(`scoring.${scoring.method}`);
   return (
@@ -81,7 +82,7 @@ function IndicatorRows({ indicator, definition, classKey, sum }: { readonly indi
         <th scope="row">
           {name(indicator.name)}
           {indicator.definition && <small>{name(indicator.definition)}</small>}
-          {hard && <small className="dd-caution">{t('scheme.hard', { minimum: hard.minimum, grade: t(`grade.${hard.ceiling}`) })}</small>}
+          {hard && <small className="dd-caution">{t('scheme.hard', { minimum: hard.minimum, grade: word(hard.ceiling) })}</small>}
         </th>
         <td className="dd-num dd-assess-weight">{weightText(ofClass<number>(indicator.weight, classKey))}</td>
         <td>

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../../web/api/index.ts';
 import { EmptyState, Section } from '../../../../web/kit/index.ts';
 import type { Distribution, openRun } from '../../contract.ts';
 import { grades, type Grade } from '../../model.ts';
-import { useName } from '../words.tsx';
+import { useGradeWord, useName } from '../words.tsx';
 
 /** A grade that is decided counts as decided; the rest as proposed. */
 const outstandingOf = (d: Distribution): number => {
@@ -19,6 +19,7 @@ export function DistributionPart({ detail }: { readonly detail: OutputOf<typeof 
   const name = useName();
   const go = useNavigate();
   const { total, groups, run } = detail;
+  const word = useGradeWord(run.subject);
   if (!total) return <EmptyState title={t('table.none')}>{t('table.noneNext')}</EmptyState>;
   const shown = groups.filter((g) => g.people > 0);
   const full = shown.filter((g) => g.limit !== null && g.limit > 0 && outstandingOf(g) === g.limit).length;
@@ -73,7 +74,7 @@ export function DistributionPart({ detail }: { readonly detail: OutputOf<typeof 
                 </th>
                 {grades.map((g) => (
                   <th key={g} scope="col" className="dd-assess-weight">
-                    {t(`grade.${g}`)}
+                    {word(g)}
                   </th>
                 ))}
                 <th scope="col">{t('distribution.limit')}</th>

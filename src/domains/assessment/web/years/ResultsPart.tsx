@@ -6,7 +6,8 @@ import { DataTable, EmptyState, Figure, PersonLink, type Column } from '../../..
 import { ReasonList } from '../../../../web/kit/index.ts';
 import { listResults, openResult, type ResultRow, type RunView } from '../../contract.ts';
 import { grades, resultStates } from '../../model.ts';
-import { GradeText, ResultStateTag, useName, useSpoken } from '../words.tsx';
+import { ExportButton } from '../papers/ExportButton.tsx';
+import { GradeText, ResultStateTag, useGradeWord, useName, useSpoken } from '../words.tsx';
 
 /** Rows asked for at once; beyond it a group must be chosen. */
 const MOST = 5000;
@@ -16,6 +17,7 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
   const { t } = useTranslation('assessment');
   const name = useName();
   const say = useSpoken();
+  const word = useGradeWord(run.subject);
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
   const group = search.get('group') ?? undefined;
@@ -46,8 +48,8 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
       title: t('table.grade'),
       width: 150,
       sortBy: (r) => grades.indexOf(r.grade ?? r.proposedGrade ?? 'not_assessed'),
-      filter: { choices: grades.map((g) => ({ value: g, label: t(`grade.${g}`) })), valueOf: (r) => r.grade ?? r.proposedGrade },
-      render: (r) => <GradeText grade={r.grade} proposed={r.proposedGrade} />,
+      filter: { choices: grades.map((g) => ({ value: g, label: word(g) })), valueOf: (r) => r.grade ?? r.proposedGrade },
+      render: (r) => <GradeText grade={r.grade} proposed={r.proposedGrade} subject={run.subject} />,
     },
     { key: 'state', title: t('table.state'), width: 140, optional: true, filter: { choices: resultStates.map((s) => ({ value: s, label: t(`resultState.${s}`) })), valueOf: (r) => r.state }, render: (r) => <ResultStateTag state={r.state} /> },
     ...(answer.data?.dimensions ?? []).map(
@@ -78,11 +80,12 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
             <div>
               {name(r.groupName)} · {r.rank === null ? t('table.notRanked') : t('table.rankOf', { rank: r.rank, size: r.groupSize })}
             </div>
-            <GradeText grade={r.grade} proposed={r.proposedGrade} />
+            <GradeText grade={r.grade} proposed={r.proposedGrade} subject={run.subject} />
           </>
         )}
         tools={
           <>
+            <ExportButton run={run} group={group} />
             <Select
               allowClear
               showSearch={{ optionFilterProp: 'label' }}

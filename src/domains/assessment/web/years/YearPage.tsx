@@ -9,6 +9,7 @@ import { openRun } from '../../contract.ts';
 import { MeetingsPart } from '../calibration/MeetingsPart.tsx';
 import { OutcomesPart } from '../outcomes/OutcomesPart.tsx';
 import '../assessment.css';
+import { RegistrationsPart } from '../papers/RegistrationsPart.tsx';
 import { RunStateTag, useName } from '../words.tsx';
 import { RunFairness } from '../scores/FairnessPart.tsx';
 import { ProgressPart } from '../scores/ProgressPart.tsx';
@@ -20,7 +21,7 @@ import { YearActions } from './YearActions.tsx';
 
 /** One year: where it stands, what to do next, results, distribution against the limit, statements. */
 export default function YearPage() {
-  const { t } = useTranslation(['assessment', 'calibration', 'outcomes']);
+  const { t } = useTranslation(['assessment', 'calibration', 'outcomes', 'papers']);
   const name = useName();
   const { runId = '' } = useParams();
   const answer = useAnswer(openRun, { params: { id: runId } });
@@ -28,6 +29,7 @@ export default function YearPage() {
   const mayRead = useMay('assessment.results.read');
   const mayFairness = useMay('assessment.fairness.read');
   const mayCalibrate = useMay('assessment.calibrations.read');
+  const mayForms = useMay('assessment.registrations.read');
   const mayOutcomes = useMay('assessment.outcomes.read');
   const run = answer.data?.run;
   return (
@@ -68,6 +70,7 @@ export default function YearPage() {
                 ...(mayRead ? [{ key: 'results', label: t('year.results'), children: <ResultsPart run={detail.run} /> }] : []),
                 ...(mayRead && detail.run.computation > 0 ? [{ key: 'progress', label: t('scores:progress.tab'), children: <ProgressPart runId={detail.run.id} /> }] : []),
                 ...(mayFairness && detail.run.computation > 0 ? [{ key: 'fairness', label: t('scores:fairness.tab'), children: <RunFairness runId={detail.run.id} /> }] : []),
+                ...(mayForms && detail.run.purpose === 'annual' && detail.run.subject === 'person' ? [{ key: 'forms', label: t('papers:tab'), children: <RegistrationsPart run={detail.run} /> }] : []),
                 { key: 'distribution', label: t('year.distribution'), children: <DistributionPart detail={detail} /> },
                 ...(mayCalibrate ? [{ key: 'calibration', label: t('calibration:meetings'), children: <MeetingsPart run={detail.run} /> }] : []),
                 ...(mayOutcomes ? [{ key: 'outcomes', label: t('outcomes:tab'), children: <OutcomesPart run={detail.run} /> }] : []),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Section, StateTag } from '../../../../../web/kit/index.ts';
 import { addAdjustment, removePart } from '../../../rules/edit-scheme.ts';
 import type { DraftScheme } from '../../../scheme-format.ts';
-import { useName } from '../../words.tsx';
+import { subjectOfScheme, useGradeWord, useName } from '../../words.tsx';
 
 const tones = { bonus: 'good', deduction: 'caution', veto: 'danger' } as const;
 
@@ -12,6 +12,7 @@ const tones = { bonus: 'good', deduction: 'caution', veto: 'danger' } as const;
 export function AdjustmentsPart({ draft, onChange, onEdit, marked }: { readonly draft: DraftScheme; readonly onChange: (next: DraftScheme) => void; readonly onEdit: (key: string) => void; readonly marked: ReadonlyMap<string, number> }) {
   const { t } = useTranslation('assessment');
   const name = useName();
+  const word = useGradeWord(subjectOfScheme(draft));
   return (
     <Section
       title={t('adjustment.title')}
@@ -29,7 +30,7 @@ export function AdjustmentsPart({ draft, onChange, onEdit, marked }: { readonly 
             <button type="button" className="dd-editor-open" onClick={() => onEdit(a.key)}>
               {name(a.name) || t('editor.unnamed')}
             </button>
-            <span className="dd-num">{a.kind === 'veto' ? t('adjustment.vetoText', { from: a.from, grade: t(`grade.${a.ceiling}`) }) : t('adjustment.pointsText', { each: a.each, cap: a.cap })}</span>
+            <span className="dd-num">{a.kind === 'veto' ? t('adjustment.vetoText', { from: a.from, grade: word(a.ceiling) }) : t('adjustment.pointsText', { each: a.each, cap: a.cap })}</span>
             {marked.has(`adjustments.${a.key}`) && <StateTag tone="danger">{t('editor.problems', { count: marked.get(`adjustments.${a.key}`) })}</StateTag>}
             <Button type="text" size="small" aria-label={t('editor.remove')} icon={<DeleteOutlined />} onClick={() => onChange(removePart(draft, a.key))} />
           </li>

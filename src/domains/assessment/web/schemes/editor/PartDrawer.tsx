@@ -5,6 +5,7 @@ import { changeAdjustment, changeDimension, changeIndicator } from '../../../rul
 import type { AdjustmentDefinition, DraftScheme, IndicatorDefinition } from '../../../scheme-format.ts';
 import { Field } from './Field.tsx';
 import { ScoringFields } from './ScoringFields.tsx';
+import { subjectOfScheme, useGradeWord } from '../../words.tsx';
 import { SourceFields, type Choices } from './SourceFields.tsx';
 
 type Bilingual = { readonly zh: string; readonly en: string };
@@ -69,6 +70,7 @@ function MissingField({ missing, onChange }: { readonly missing: Missing; readon
 
 function IndicatorFields({ draft, choices, indicator, onChange }: { readonly draft: DraftScheme; readonly choices: Choices; readonly indicator: IndicatorDefinition; readonly onChange: (change: Partial<IndicatorDefinition>) => void }) {
   const { t } = useTranslation('assessment');
+  const word = useGradeWord(subjectOfScheme(draft));
   const { hard } = indicator;
   return (
     <>
@@ -91,7 +93,7 @@ function IndicatorFields({ draft, choices, indicator, onChange }: { readonly dra
             <Input style={{ width: 140 }} inputMode="decimal" value={hard.minimum} onChange={(e) => onChange({ hard: { ...hard, minimum: e.target.value.trim() } })} />
           </Field>
           <Field label={t('editor.hardCeiling')}>
-            <Select value={hard.ceiling} onChange={(ceiling) => onChange({ hard: { ...hard, ceiling } })} options={CEILINGS.map((value) => ({ value, label: t(`grade.${value}`) }))} />
+            <Select value={hard.ceiling} onChange={(ceiling) => onChange({ hard: { ...hard, ceiling } })} options={CEILINGS.map((value) => ({ value, label: word(value) }))} />
           </Field>
         </>
       )}
@@ -101,6 +103,7 @@ function IndicatorFields({ draft, choices, indicator, onChange }: { readonly dra
 
 function AdjustmentFields({ draft, choices, adjustment, onChange }: { readonly draft: DraftScheme; readonly choices: Choices; readonly adjustment: AdjustmentDefinition; readonly onChange: (next: AdjustmentDefinition) => void }) {
   const { t } = useTranslation('assessment');
+  const word = useGradeWord(subjectOfScheme(draft));
   const { kind: _kind, ...shared } = adjustment;
   const { key, name, definition, classes, source, missing } = shared;
   const common = { key, name, ...(definition ? { definition } : {}), ...(classes ? { classes } : {}), source, missing };
@@ -118,7 +121,7 @@ function AdjustmentFields({ draft, choices, adjustment, onChange }: { readonly d
             <Input style={{ width: 140 }} inputMode="decimal" value={adjustment.from} onChange={(e) => onChange({ ...adjustment, from: e.target.value.trim() })} />
           </Field>
           <Field label={t('editor.hardCeiling')}>
-            <Select value={adjustment.ceiling} onChange={(ceiling) => onChange({ ...adjustment, ceiling })} options={CEILINGS.map((value) => ({ value, label: t(`grade.${value}`) }))} />
+            <Select value={adjustment.ceiling} onChange={(ceiling) => onChange({ ...adjustment, ceiling })} options={CEILINGS.map((value) => ({ value, label: word(value) }))} />
           </Field>
         </>
       ) : (
