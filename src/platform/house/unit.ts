@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { dayInChina } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -119,4 +119,15 @@ export async function runUnit<T>(house: House, database: Database, actor: Actor,
   });
   if (events.length > 0) house.wake('outbox');
   return result;
+}
+
+/**
+ * A unit of work of a single statement: a function of the database, called as the application role within the actor's region, in a
+ * transaction of its own. One round trip where `runUnit` needs four. Only functions may be called so: a plain query is planned, and with it
+ * its row level security, before role and region are entered; what stands in a plpgsql function is planned after. It writes neither audit nor events.
+ */
+export async function callFunction<Row>(database: Database, actor: Actor, call: (region: RawBuilder<string>) => RawBuilder<unknown>): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select f.* from (select set_config('role', ${APPLICATION_ROLE}, true), set_config('app.region', ${actor.regionId}, true) as region offset 0) as entered, lateral ${call(sql<string>`entered.region`)} as f`.execute(database.kysely);
+  return rows;
 }

@@ -127,13 +127,21 @@ function hiddenAddress(request: FastifyRequest): string {
   return createHmac('sha256', salt.value).update(request.ip).digest('base64');
 }
 
+const QUIET = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff' };
+const QUIET_OVER_TLS = { ...QUIET, 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
+const lacksHeader = (method: string, request: FastifyRequest): boolean => method !== 'GET' && request.headers['x-dandang'] !== '1';
+const quietly = (method: string, secure: boolean) => (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
+  void reply.headers(secure ? QUIET_OVER_TLS : QUIET);
+  done(lacksHeader(method, request) ? new Refusal('forbidden', 'request.header_missing') : undefined);
+};
+
 function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule, r: Route, permissions: Map<string, Permission>): void {
   const e = r.endpoint;
   api.route({
     method: e.method,
     url: e.path,
     bodyLimit: e.takes === 'bytes' ? UPLOAD_LIMIT : e.anonymous ? ANONYMOUS_LIMIT : 4 * 1024 * 1024,
-    config: { anonymous: e.anonymous === true, ...(parts.requestsPerMinute > 0 && e.crowd ? { rateLimit: { max: parts.requestsPerMinute * CROWD, ...(e.anonymous ? { keyGenerator: hiddenAddress } : {}) } } : {}) },
+    config: { anonymous: e.anonymous === true, ...(parts.requestsPerMinute > 0 && e.crowd ? { rateLimit: { max: parts.requestsPerMinute * CROWD, ...(e.anonymous ? { keyGenerator: hiddenAddress } : {}) } } : {}) } as object,
     schema: {
       operationId: e.name,
       summary: e.summary,
@@ -144,11 +152,14 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
       ...(e.answers === 'file' ? {} : { response: { 200: e.output } }),
       ...(e.permission === 'public' ? {} : { security: [{ session: [] }] }),
     } as object,
+    // The headers of documents mean nothing to an answer that a program reads: an anonymous answer has those that do.
+    ...(e.anonymous ? { helmet: false, onRequest: quietly(e.method, parts.secureCookies) } : {}),
     // The caller is known and may try before anything of the request is looked at: outsiders learn nothing from validation.
+    // Whoever votes is nobody: the cookie is not looked at, so no session is seen at that moment either.
     preValidation: async (request) => {
-      if (e.method !== 'GET' && request.headers['x-dandang'] !== '1') throw new Refusal('forbidden', 'request.header_missing');
-      // Whoever votes is nobody: the cookie is not looked at, so no session is seen at that moment either.
-      const token = e.anonymous ? null : (request.cookies[SESSION_COOKIE] ?? null);
+      if (e.anonymous) return;
+      if (lacksHeader(e.method, request)) throw new Refusal('forbidden', 'request.header_missing');
+      const token = request.cookies[SESSION_COOKIE] ?? null;
       const actor = token ? await parts.authenticate(parts.house, token, addressOf(request)) : null;
       (request as { actor?: Actor | null }).actor = actor;
       if (e.permission === 'public') return;

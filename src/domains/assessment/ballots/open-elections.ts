@@ -1,19 +1,17 @@
 import type { KeyObject } from 'node:crypto';
 import type { RegionId } from '../../../kernel/ids.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
+import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import type { FormDefinition } from './contract/form.ts';
+import type { BallotPaper } from './model.ts';
 import { privateKeyOf, publicKeyOf } from './blind-signer.ts';
-import { largestPaper } from './rules/check-paper.ts';
+import { largestPaper, paperChecker } from './rules/check-paper.ts';
 import { findElection, findForm, keysOf, type Election } from './store/index.ts';
 import { voteSealer, type VoteSealer } from './vote-sealing.ts';
 
 /** What does not change while an election is open, ready for use: keys read and unsealed once. */
 export interface OpenElection {
   readonly election: Election;
-  readonly form: FormDefinition;
-  readonly subjects: readonly string[];
-  readonly bodyBytes: number;
+  readonly check: (paper: BallotPaper) => Reason[];
   readonly sealer: VoteSealer;
   readonly keys: ReadonlyMap<string, { readonly publicKey: KeyObject; readonly privateKey: KeyObject; readonly pem: string }>;
 }
@@ -36,11 +34,10 @@ export async function openElectionOf(unit: Unit, id: string): Promise<OpenElecti
   if (!election) throw new Refusal('not_found', 'assessment.no_such_election');
   if (election.state !== 'open' || !election.poolKey) throw new Refusal('conflict', 'assessment.election_not_open', { title: election.title });
   const form = (await findForm(unit, election.formId))!.definition;
-  const bodyBytes = largestPaper(form, election.subjects.length);
   const keys = new Map<string, { publicKey: KeyObject; privateKey: KeyObject; pem: string }>();
   for (const k of await keysOf(unit, id)) keys.set(k.group, { pem: k.publicKey, publicKey: publicKeyOf(k.publicKey), privateKey: privateKeyOf(unit.house.cipher.open(k.privateKey!, keyContext(id, k.group))) });
   const poolKey = Buffer.from(unit.house.cipher.open(election.poolKey, poolContext(id)), 'base64');
-  const open: OpenElection = { election, form, subjects: election.subjects.map((s) => s.id), bodyBytes, sealer: voteSealer(poolKey, id, bodyBytes), keys };
+  const open: OpenElection = { election, check: paperChecker({ form, subjects: election.subjects.map((s) => s.id), leftOut: election.leftOut }), sealer: voteSealer(poolKey, id, largestPaper(form, election.subjects.length)), keys };
   if (map.size >= MOST_KEPT) map.delete(map.keys().next().value!);
   map.set(key, open);
   return open;

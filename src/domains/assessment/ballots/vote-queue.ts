@@ -3,9 +3,10 @@ import type { RegionId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { forgetElection } from './open-elections.ts';
-import { insertVotes, openNow, shareElections, type PooledVote } from './store/index.ts';
+import { keepVotes, type PooledVote } from './store/index.ts';
 
 interface Waiting {
+  readonly electionId: string;
   readonly vote: PooledVote;
   readonly title: string;
   resolve(): void;
@@ -14,7 +15,7 @@ interface Waiting {
 /** Votes written in one transaction at most. */
 const BATCH = 200;
 /** Transactions under way at once: while one waits for the disk the next is filled. */
-const WRITERS = 4;
+const WRITERS = 2;
 
 /**
  * Votes that arrive while others are being written go together in the next transaction, in the order of their indexes: one commit
@@ -29,9 +30,9 @@ class VoteQueue {
     this.#house = house;
     this.#regionId = regionId;
   }
-  put(vote: PooledVote, title: string): Promise<void> {
+  put(electionId: string, vote: PooledVote, title: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ vote, title, resolve, reject });
+      this.#waiting.push({ electionId, vote, title, resolve, reject });
       if (this.#writers < WRITERS) void this.#write();
     });
   }
@@ -40,30 +41,36 @@ class VoteQueue {
     // What arrives in the same moment goes together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, BATCH);
+      const batch = this.#next();
       try {
-        await this.#keep(batch);
+        await this.#keep(batch[0]!, batch);
       } catch (error) {
         for (const w of batch) w.reject(error);
       }
     }
     this.#writers--;
   }
-  async #keep(batch: readonly Waiting[]): Promise<void> {
-    const key = (v: PooledVote): string => `${v.electionId} ${Buffer.from(v.tokenIndex).toString('hex')}`;
+  /** Votes of the election that has waited longest. */
+  #next(): Waiting[] {
+    const { electionId } = this.#waiting[0]!;
+    const batch: Waiting[] = [];
+    const rest: Waiting[] = [];
+    for (const w of this.#waiting) (w.electionId === electionId && batch.length < BATCH ? batch : rest).push(w);
+    this.#waiting = rest;
+    return batch;
+  }
+  async #keep({ electionId, title }: Waiting, batch: readonly Waiting[]): Promise<void> {
+    const key = (v: PooledVote): string => Buffer.from(v.tokenIndex).toString('base64');
     // Two of one token in a batch: the first counts, the other is compared with it.
     const first = new Map<string, PooledVote>();
     for (const { vote } of batch) if (!first.has(key(vote))) first.set(key(vote), vote);
-    const ids = [...new Set(batch.map((w) => w.vote.electionId))];
-    const { open, stands } = await this.#house.unit(systemActor(this.#regionId, 'ballot box'), async (unit) => {
-      await shareElections(unit, ids);
-      const open = await openNow(unit, ids);
-      return { open, stands: await insertVotes(unit, [...first.values()].filter((v) => open.has(v.electionId))) };
-    });
-    for (const id of ids) if (!open.has(id)) forgetElection(this.#house, this.#regionId, id);
+    const stands = await keepVotes(this.#house, systemActor(this.#regionId, 'ballot box'), electionId, [...first.values()]);
+    if (!stands) {
+      forgetElection(this.#house, this.#regionId, electionId);
+      throw new Refusal('conflict', 'assessment.election_not_open', { title });
+    }
     for (const w of batch) {
-      if (!open.has(w.vote.electionId)) w.reject(new Refusal('conflict', 'assessment.election_not_open', { title: w.title }));
-      else if (stands.get(key(w.vote)) === Buffer.from(w.vote.voteIndex).toString('hex')) w.resolve();
+      if (Buffer.compare(stands.get(first.get(key(w.vote))!)!, w.vote.voteIndex) === 0) w.resolve();
       else w.reject(new Refusal('conflict', 'assessment.token_spent'));
     }
   }

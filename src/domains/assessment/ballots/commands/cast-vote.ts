@@ -5,9 +5,6 @@ import type { House } from '../../../../platform/house/index.ts';
 import { signedBy } from '../blind-signer.ts';
 import type { Vote } from '../model.ts';
 import { knownOpen, openElectionOf } from '../open-elections.ts';
-import { fromBase64Url, tokenHash } from '../rules/box-hash.ts';
-import { checkPaper } from '../rules/check-paper.ts';
-import { indexOfToken } from '../vote-sealing.ts';
 import { voteQueue } from '../vote-queue.ts';
 
 /** The ballot box acts, nobody else: a vote comes from no account. */
@@ -21,10 +18,10 @@ export const ballotBoxOf = (region: string) => systemActor(region as RegionId, '
 export async function castVote(house: House, region: string, vote: Vote): Promise<{ received: true; tokenHash: string }> {
   const open = knownOpen(house, region as RegionId, vote.electionId) ?? (await house.unit(ballotBoxOf(region), (unit) => openElectionOf(unit, vote.electionId)));
   const key = open.keys.get(vote.group);
-  if (!key || !signedBy(key.publicKey, fromBase64Url(vote.message), fromBase64Url(vote.signature))) throw new Refusal('invalid', 'assessment.vote_not_signed');
-  const problems = checkPaper({ form: open.form, subjects: open.subjects, leftOut: open.election.leftOut }, vote.paper);
+  if (!key || !signedBy(key.publicKey, Buffer.from(vote.message, 'base64url'), Buffer.from(vote.signature, 'base64url'))) throw new Refusal('invalid', 'assessment.vote_not_signed');
+  const problems = open.check(vote.paper);
   if (problems.length > 0) throw new Refusal('invalid', 'assessment.paper_refused', { problems: problems.length }, problems);
-  const { sealer } = open;
-  await voteQueue(house, region as RegionId).put({ electionId: vote.electionId, group: vote.group, tokenIndex: indexOfToken(sealer, vote), voteIndex: sealer.voteIndex(vote), sealed: sealer.seal(vote) }, open.election.title);
-  return { received: true, tokenHash: tokenHash(vote.message) };
+  const sealed = open.sealer.seal(vote);
+  await voteQueue(house, region as RegionId).put(vote.electionId, sealed, open.election.title);
+  return { received: true, tokenHash: sealed.tokenHash };
 }

@@ -12,29 +12,33 @@ export interface PaperRules {
 }
 
 /** Does the paper fit the form it was given out with? Unanswered items are fine; they count for validity, not here. */
-export function checkPaper(rules: PaperRules, paper: BallotPaper): Reason[] {
-  const problems: Reason[] = [];
-  const items = itemsOf(rules.form);
+export const checkPaper = (rules: PaperRules, paper: BallotPaper): Reason[] => paperChecker(rules)(paper);
+
+/** The same check with all that does not change between papers of one election looked up once. */
+export function paperChecker(rules: PaperRules): (paper: BallotPaper) => Reason[] {
   const asked = { person: new Map<string, BallotItem>(), whole: new Map<string, BallotItem>() };
-  for (const { section, item } of items) asked[section.about].set(item.key, item);
+  for (const { section, item } of itemsOf(rules.form)) asked[section.about].set(item.key, item);
   const known = new Set(rules.subjects);
-  const seen = new Set<string | null>();
-  for (const [r, row] of paper.rows.entries()) {
-    const at = `paper.rows.${r}`;
-    if (row.subject === null ? asked.whole.size === 0 : !known.has(row.subject) || asked.person.size === 0) problems.push({ code: 'assessment.paper_subject', at: `${at}.subject` });
-    if (seen.has(row.subject)) problems.push({ code: 'assessment.paper_row_twice', at });
-    seen.add(row.subject);
-    for (const [key, value] of Object.entries(row.answers)) {
-      const item = asked[row.subject === null ? 'whole' : 'person'].get(key);
-      if (!item) problems.push({ code: 'assessment.paper_item', params: { item: key }, at: `${at}.answers.${key}` });
-      else if (!fits(item, value)) problems.push({ code: 'assessment.paper_answer', params: { item: item.title.zh }, at: `${at}.answers.${key}` });
-    }
-  }
-  const rows = [...seen].filter((s) => s !== null).length;
   const due = asked.person.size === 0 ? 0 : rules.subjects.length - rules.leftOut;
-  if (rows !== due) problems.push({ code: 'assessment.paper_rows', params: { rows, due }, at: 'paper.rows' });
-  if (asked.whole.size > 0 && !seen.has(null)) problems.push({ code: 'assessment.paper_whole_row', at: 'paper.rows' });
-  return problems.slice(0, 20);
+  return (paper) => {
+    const problems: Reason[] = [];
+    const seen = new Set<string | null>();
+    for (const [r, row] of paper.rows.entries()) {
+      const at = `paper.rows.${r}`;
+      if (row.subject === null ? asked.whole.size === 0 : !known.has(row.subject) || asked.person.size === 0) problems.push({ code: 'assessment.paper_subject', at: `${at}.subject` });
+      if (seen.has(row.subject)) problems.push({ code: 'assessment.paper_row_twice', at });
+      seen.add(row.subject);
+      for (const [key, value] of Object.entries(row.answers)) {
+        const item = asked[row.subject === null ? 'whole' : 'person'].get(key);
+        if (!item) problems.push({ code: 'assessment.paper_item', params: { item: key }, at: `${at}.answers.${key}` });
+        else if (!fits(item, value)) problems.push({ code: 'assessment.paper_answer', params: { item: item.title.zh }, at: `${at}.answers.${key}` });
+      }
+    }
+    const rows = seen.size - (seen.has(null) ? 1 : 0);
+    if (rows !== due) problems.push({ code: 'assessment.paper_rows', params: { rows, due }, at: 'paper.rows' });
+    if (asked.whole.size > 0 && !seen.has(null)) problems.push({ code: 'assessment.paper_whole_row', at: 'paper.rows' });
+    return problems.slice(0, 20);
+  };
 }
 
 function fits(item: BallotItem, value: AnswerValue): boolean {

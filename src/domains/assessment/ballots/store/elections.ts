@@ -34,11 +34,8 @@ const toElection = (r: Row): Election => ({
   leftOut: r.left_out, poolKey: r.pool_key, createdBy: r.created_by, openedAt: r.opened_at, closedAt: r.closed_at, report: r.report, countedAt: r.counted_at, countedBy: r.counted_by,
 });
 
+/** Whoever votes or takes a ballot shares this lock (migration 0147); opening and closing hold it alone. Locks leave no trace in any table. */
 const lockText = (id: string): string => `ballots ${id}`;
-/** Many may vote at once, and none while the election is closed or opened: voters share the lock, `holdElection` takes it alone. Locks leave no trace in any table. */
-export async function shareElections(unit: Unit, ids: readonly string[]): Promise<void> {
-  for (const id of [...ids].sort()) await sql`select pg_advisory_xact_lock_shared(hashtext(${lockText(id)}))`.execute(unit.tx);
-}
 /** The election, alone: lock first, then read. */
 export async function holdElectionRow(unit: Unit, id: string): Promise<Election | null> {
   await sql`select pg_advisory_xact_lock(hashtext(${lockText(id)}))`.execute(unit.tx);

@@ -1,10 +1,10 @@
+import type { Actor } from '../../../../kernel/actor.ts';
 import { json, sql } from '../../../../platform/db/index.ts';
-import type { Unit } from '../../../../platform/house/index.ts';
+import type { House, Unit } from '../../../../platform/house/index.ts';
 import type { BallotRow } from '../model.ts';
 import './tables.ts';
 
 export interface PooledVote {
-  readonly electionId: string;
   readonly group: string;
   /** Keyed hash of the token: the same token gives the same index, and only the program can make it. */
   readonly tokenIndex: Uint8Array;
@@ -12,30 +12,18 @@ export interface PooledVote {
   readonly voteIndex: Uint8Array;
   readonly sealed: Uint8Array;
 }
-/** Of several elections, those that take votes now: open, and within their time. */
-export async function openNow(unit: Unit, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await unit.tx.selectFrom('assessment.election').select('id').where('region_id', '=', unit.actor.regionId).where('id', 'in', [...ids]).where('state', '=', 'open').where('opens_at', '<=', unit.at).where('closes_at', '>', unit.at).execute();
-  return new Set(rows.map((r) => r.id));
-}
-/** Writes votes whose tokens are fresh, in the order of their indexes. Out: for each vote what stands under its token now. */
-export async function insertVotes(unit: Unit, votes: readonly PooledVote[]): Promise<Map<string, string>> {
-  const hex = (b: Uint8Array): string => Buffer.from(b).toString('hex');
+/**
+ * Puts votes of one election into the pool in the order of their indexes, in one statement of its own (`assessment.keep_votes`).
+ * Out: for each vote what stands under its token now; null when the election takes no votes.
+ */
+export async function keepVotes(house: House, region: Actor, electionId: string, votes: readonly PooledVote[]): Promise<ReadonlyMap<PooledVote, Uint8Array> | null> {
   const sorted = [...votes].sort((a, b) => Buffer.compare(a.tokenIndex, b.tokenIndex));
-  const rows = sorted.map((v) => ({ e: v.electionId, g: v.group, t: hex(v.tokenIndex), v: hex(v.voteIndex), s: Buffer.from(v.sealed).toString('base64') }));
-  const { rows: fresh } = await sql<{ election_id: string; token_index: Uint8Array; vote_index: Uint8Array }>`
-    insert into assessment.ballot_pool (region_id, election_id, token_index, vote_index, group_key, sealed)
-    select ${unit.actor.regionId}, x.e, decode(x.t, 'hex'), decode(x.v, 'hex'), x.g, decode(x.s, 'base64')
-    from jsonb_to_recordset(${json(rows)}) as x(e uuid, g text, t text, v text, s text)
-    on conflict do nothing returning election_id, token_index, vote_index`.execute(unit.tx);
-  const stands = new Map(fresh.map((r) => [`${r.election_id} ${hex(r.token_index)}`, hex(r.vote_index)]));
-  const again = rows.filter((r) => !stands.has(`${r.e} ${r.t}`));
-  if (again.length > 0) {
-    const { rows: known } = await sql<{ election_id: string; token_index: Uint8Array; vote_index: Uint8Array }>`
-      select p.election_id, p.token_index, p.vote_index from assessment.ballot_pool p join jsonb_to_recordset(${json(again.map(({ e, t }) => ({ e, t })))}) as x(e uuid, t text)
-        on p.election_id = x.e and p.token_index = decode(x.t, 'hex') where p.region_id = ${unit.actor.regionId}`.execute(unit.tx);
-    for (const r of known) stands.set(`${r.election_id} ${hex(r.token_index)}`, hex(r.vote_index));
-  }
-  return stands;
+  // One value for all: as arrays of bytes they would travel as text of twice the length.
+  const sealed = Buffer.concat(sorted.map((v) => v.sealed));
+  if (sealed.length !== sorted.length * sorted[0]!.sealed.length) throw new Error('votes of one election are of one length');
+  const rows = await house.call<{ place: number; takes: boolean; stands: Uint8Array }>(region, (code) => sql`assessment.keep_votes(${code}, ${house.clock.now()}, ${electionId}, ${sorted.map((v) => v.group)}, ${Buffer.concat(sorted.flatMap((v) => [v.tokenIndex, v.voteIndex]))}, ${sealed})`);
+  if (rows.some((r) => !r.takes)) return null;
+  return new Map(rows.length === 0 ? sorted.map((v) => [v, v.voteIndex]) : rows.map((r) => [sorted[r.place]!, r.stands]));
 }
 export async function isPooled(unit: Unit, electionId: string, tokenIndex: Uint8Array): Promise<boolean> {
   const r = await unit.tx.selectFrom('assessment.ballot_pool').select('group_key').where('region_id', '=', unit.actor.regionId).where('election_id', '=', electionId).where('token_index', '=', tokenIndex).executeTakeFirst();

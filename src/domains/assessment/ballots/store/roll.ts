@@ -1,5 +1,6 @@
+import type { Actor } from '../../../../kernel/actor.ts';
 import { json, sql } from '../../../../platform/db/index.ts';
-import type { Unit } from '../../../../platform/house/index.ts';
+import type { House, Unit } from '../../../../platform/house/index.ts';
 import './tables.ts';
 
 export interface VoterRow {
@@ -47,13 +48,13 @@ export async function electionsOf(unit: Unit, names: readonly string[]): Promise
   return rows.map((r) => ({ electionId: r.election_id, voter: r.voter, group: r.group_key, taken: r.taken }));
 }
 
-/** Gives out the ballot once: true for the first request and for the same request again. One statement, so that two requests at once cannot both be the first. */
-export async function takeOnce(unit: Unit, who: { readonly electionId: string; readonly voter: string } | { readonly codeHash: Uint8Array }, blinded: Uint8Array): Promise<boolean> {
-  const { rows } =
-    'codeHash' in who
-      ? await sql`update assessment.election_code set taken = true, blinded = ${blinded} where region_id = ${unit.actor.regionId} and code_hash = ${who.codeHash} and (not taken or blinded = ${blinded}) returning 1`.execute(unit.tx)
-      : await sql`update assessment.election_voter set taken = true, blinded = ${blinded} where region_id = ${unit.actor.regionId} and election_id = ${who.electionId} and voter = ${who.voter} and (not taken or blinded = ${blinded}) returning 1`.execute(unit.tx);
-  return rows.length > 0;
+/** Who takes a ballot: a voter of the roll, or whoever holds a printed code. */
+export type BallotHolder = { readonly voter: string } | { readonly codeHash: Uint8Array };
+/** Gives out the ballot once, in one statement of its own (`assessment.give_ballot`): two requests at once cannot both be the first, and none comes after the close. */
+export async function giveBallot(house: House, actor: Actor, electionId: string, who: BallotHolder, blinded: Uint8Array): Promise<'given' | 'taken' | 'closed'> {
+  const [voter, code] = 'codeHash' in who ? [null, who.codeHash] : [who.voter, null];
+  const [row] = await house.call<{ outcome: 'given' | 'taken' | 'closed' }>(actor, (region) => sql`assessment.give_ballot(${region}, ${house.clock.now()}, ${electionId}, ${voter}, ${code}, ${blinded})`);
+  return row!.outcome;
 }
 
 export interface GroupTurnout {
