@@ -408,6 +408,154 @@ CREATE UNIQUE INDEX input_person_pkey ON assessment.input_person USING btree (re
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table assessment.inspection (
+  region_id text not null,
+  id uuid not null,
+  round_id uuid not null,
+  level text not null,
+  organization_id uuid not null,
+  person_id uuid,
+  version integer not null,
+  inspected_on date not null,
+  inspectors text not null,
+  reply_until date not null
+)
+constraint inspection_check CHECK (((level = 'leader'::text) = (person_id IS NOT NULL)))
+constraint inspection_level_check CHECK ((level = ANY (ARRAY['team'::text, 'leader'::text, 'section'::text])))
+constraint inspection_pkey PRIMARY KEY (region_id, id)
+constraint inspection_region_id_round_id_fkey FOREIGN KEY (region_id, round_id) REFERENCES assessment.inspection_round(region_id, id)
+constraint inspection_version_check CHECK ((version > 0))
+CREATE INDEX inspection_by_person ON assessment.inspection USING btree (region_id, person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX inspection_of_leader ON assessment.inspection USING btree (region_id, round_id, person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX inspection_of_unit ON assessment.inspection USING btree (region_id, round_id, level, organization_id) WHERE (person_id IS NULL)
+CREATE UNIQUE INDEX inspection_pkey ON assessment.inspection USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.inspection_finding (
+  region_id text not null,
+  inspection_id uuid not null,
+  version integer not null,
+  item text not null,
+  verdict text not null,
+  basis text not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint inspection_finding_pkey PRIMARY KEY (region_id, inspection_id, version, item)
+constraint inspection_finding_region_id_inspection_id_fkey FOREIGN KEY (region_id, inspection_id) REFERENCES assessment.inspection(region_id, id)
+constraint inspection_finding_verdict_check CHECK ((verdict = ANY (ARRAY['sound'::text, 'attention'::text, 'problem'::text])))
+CREATE UNIQUE INDEX inspection_finding_pkey ON assessment.inspection_finding USING btree (region_id, inspection_id, version, item)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.inspection_reply (
+  region_id text not null,
+  id uuid not null,
+  inspection_id uuid not null,
+  version integer not null,
+  reply text not null,
+  replied_at timestamp with time zone not null,
+  replied_by text not null
+)
+constraint inspection_reply_pkey PRIMARY KEY (region_id, id)
+constraint inspection_reply_region_id_inspection_id_fkey FOREIGN KEY (region_id, inspection_id) REFERENCES assessment.inspection(region_id, id)
+CREATE INDEX inspection_reply_by_inspection ON assessment.inspection_reply USING btree (region_id, inspection_id)
+CREATE UNIQUE INDEX inspection_reply_pkey ON assessment.inspection_reply USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.inspection_round (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  basis text not null,
+  as_of date not null,
+  levels text[] not null,
+  unit_ids uuid[] not null,
+  unit_types text[] not null,
+  items jsonb not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  conclusion text,
+  closing jsonb
+)
+constraint inspection_round_check CHECK ((((closed_at IS NULL) = (conclusion IS NULL)) AND ((closed_at IS NULL) = (closing IS NULL))))
+constraint inspection_round_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX inspection_round_pkey ON assessment.inspection_round USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.landmark (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  description text not null,
+  achieved_on date not null,
+  people jsonb not null,
+  attachments jsonb not null,
+  evidence_ids uuid[] not null,
+  state text not null,
+  declared_at timestamp with time zone not null,
+  declared_by text not null,
+  declarer_account_id uuid,
+  decision_reason text,
+  decided_at timestamp with time zone,
+  decided_by text,
+  entry_id uuid
+)
+constraint landmark_check CHECK (((state = 'declared'::text) = (decided_at IS NULL)))
+constraint landmark_check1 CHECK (((state = 'recognized'::text) = (entry_id IS NOT NULL)))
+constraint landmark_pkey PRIMARY KEY (region_id, id)
+constraint landmark_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'recognized'::text, 'declined'::text])))
+CREATE INDEX landmark_by_organization ON assessment.landmark USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX landmark_pkey ON assessment.landmark USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.landmark_opinion (
+  region_id text not null,
+  landmark_id uuid not null,
+  judge text not null,
+  judge_name text not null,
+  favourable boolean not null,
+  opinion text not null,
+  given_at timestamp with time zone not null
+)
+constraint landmark_opinion_pkey PRIMARY KEY (region_id, landmark_id, judge)
+constraint landmark_opinion_region_id_landmark_id_fkey FOREIGN KEY (region_id, landmark_id) REFERENCES assessment.landmark(region_id, id)
+CREATE UNIQUE INDEX landmark_opinion_pkey ON assessment.landmark_opinion USING btree (region_id, landmark_id, judge)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.landmark_use (
+  region_id text not null,
+  id uuid not null,
+  landmark_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  run_id uuid,
+  state text not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint landmark_use_check CHECK (((kind = 'appraisal'::text) = (run_id IS NOT NULL)))
+constraint landmark_use_check1 CHECK (((kind = 'commendation'::text) OR (person_id IS NOT NULL)))
+constraint landmark_use_kind_check CHECK ((kind = ANY (ARRAY['appraisal'::text, 'commendation'::text, 'selection'::text])))
+constraint landmark_use_pkey PRIMARY KEY (region_id, id)
+constraint landmark_use_region_id_landmark_id_fkey FOREIGN KEY (region_id, landmark_id) REFERENCES assessment.landmark(region_id, id)
+constraint landmark_use_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
+constraint landmark_use_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'proposed'::text])))
+CREATE UNIQUE INDEX landmark_use_once ON assessment.landmark_use USING btree (region_id, landmark_id, kind, person_id, run_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX landmark_use_pkey ON assessment.landmark_use USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table assessment.list_entry (
   region_id text not null,
   id uuid not null,
@@ -626,6 +774,32 @@ CREATE UNIQUE INDEX publicity_objection_pkey ON assessment.publicity_objection U
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table assessment.rectification (
+  region_id text not null,
+  id uuid not null,
+  inspection_id uuid not null,
+  item text not null,
+  demand text not null,
+  due_on date not null,
+  state text not null,
+  report text,
+  reported_on date,
+  reported_by text,
+  decision_reason text,
+  done_on date,
+  demanded_at timestamp with time zone not null,
+  demanded_by text not null
+)
+constraint rectification_check CHECK (((state = 'open'::text) OR (report IS NOT NULL)))
+constraint rectification_check1 CHECK (((state = 'done'::text) = (done_on IS NOT NULL)))
+constraint rectification_pkey PRIMARY KEY (region_id, id)
+constraint rectification_region_id_inspection_id_fkey FOREIGN KEY (region_id, inspection_id) REFERENCES assessment.inspection(region_id, id)
+constraint rectification_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'done'::text])))
+CREATE INDEX rectification_by_inspection ON assessment.rectification USING btree (region_id, inspection_id)
+CREATE UNIQUE INDEX rectification_pkey ON assessment.rectification USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table assessment.registration (
   region_id text not null,
   run_id uuid not null,
@@ -815,6 +989,199 @@ constraint scheme_draft_revision_check CHECK ((revision > 0))
 constraint scheme_draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'adopted'::text, 'discarded'::text])))
 CREATE INDEX scheme_draft_open ON assessment.scheme_draft USING btree (region_id, saved_at DESC) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX scheme_draft_pkey ON assessment.scheme_draft USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.spot_check (
+  region_id text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  held_on date not null,
+  pool jsonb not null,
+  seed text not null,
+  drawn uuid[] not null,
+  criteria jsonb not null,
+  planned_at timestamp with time zone not null,
+  planned_by text not null
+)
+constraint spot_check_kind_check CHECK ((kind = ANY (ARRAY['contest'::text, 'inspection'::text])))
+constraint spot_check_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX spot_check_by_day ON assessment.spot_check USING btree (region_id, held_on)
+CREATE UNIQUE INDEX spot_check_pkey ON assessment.spot_check USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.spot_score (
+  region_id text not null,
+  check_id uuid not null,
+  organization_id uuid not null,
+  inspector text not null,
+  number integer not null,
+  inspector_name text not null,
+  points jsonb not null,
+  mark bigint not null,
+  note text not null,
+  reason text,
+  scored_at timestamp with time zone not null
+)
+constraint spot_score_check CHECK (((number = 1) OR (reason IS NOT NULL)))
+constraint spot_score_mark_check CHECK (((mark >= 0) AND (mark <= 100000000)))
+constraint spot_score_number_check CHECK ((number > 0))
+constraint spot_score_pkey PRIMARY KEY (region_id, check_id, organization_id, inspector, number)
+constraint spot_score_region_id_check_id_fkey FOREIGN KEY (region_id, check_id) REFERENCES assessment.spot_check(region_id, id)
+CREATE UNIQUE INDEX spot_score_pkey ON assessment.spot_score USING btree (region_id, check_id, organization_id, inspector, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.stage_check (
+  region_id text not null,
+  id uuid not null,
+  work_id uuid not null,
+  stage text not null,
+  checked_on date not null,
+  mark bigint not null,
+  finished boolean not null,
+  finding text not null,
+  attachments jsonb not null,
+  checked_at timestamp with time zone not null,
+  checked_by text not null
+)
+constraint stage_check_mark_check CHECK (((mark >= 0) AND (mark <= 100000000)))
+constraint stage_check_pkey PRIMARY KEY (region_id, id)
+constraint stage_check_region_id_work_id_fkey FOREIGN KEY (region_id, work_id) REFERENCES assessment.tracked_work(region_id, id)
+CREATE INDEX stage_check_by_work ON assessment.stage_check USING btree (region_id, work_id)
+CREATE UNIQUE INDEX stage_check_pkey ON assessment.stage_check USING btree (region_id, id)
+CREATE UNIQUE INDEX stage_finished ON assessment.stage_check USING btree (region_id, work_id, stage) WHERE finished
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.stay (
+  region_id text not null,
+  id uuid not null,
+  unit_id uuid not null,
+  purpose text not null,
+  begins_on date not null,
+  ends_on date not null,
+  members uuid[] not null,
+  scheduled_at timestamp with time zone not null,
+  scheduled_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  conclusion text,
+  reply_until date
+)
+constraint stay_check CHECK ((begins_on <= ends_on))
+constraint stay_check1 CHECK ((((ended_at IS NULL) = (conclusion IS NULL)) AND ((ended_at IS NULL) = (reply_until IS NULL))))
+constraint stay_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX stay_by_unit ON assessment.stay USING btree (region_id, unit_id)
+CREATE UNIQUE INDEX stay_pkey ON assessment.stay USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.stay_note (
+  region_id text not null,
+  id uuid not null,
+  stay_id uuid not null,
+  noted_on date not null,
+  about text not null,
+  person_id uuid,
+  sign text not null,
+  observation text not null,
+  noted_at timestamp with time zone not null,
+  noted_by text not null
+)
+constraint stay_note_about_check CHECK ((about = ANY (ARRAY['team'::text, 'person'::text])))
+constraint stay_note_check CHECK (((about = 'person'::text) = (person_id IS NOT NULL)))
+constraint stay_note_pkey PRIMARY KEY (region_id, id)
+constraint stay_note_region_id_stay_id_fkey FOREIGN KEY (region_id, stay_id) REFERENCES assessment.stay(region_id, id)
+constraint stay_note_sign_check CHECK ((sign = ANY (ARRAY['good'::text, 'neutral'::text, 'concern'::text])))
+CREATE INDEX stay_note_by_person ON assessment.stay_note USING btree (region_id, person_id, noted_on) WHERE (person_id IS NOT NULL)
+CREATE INDEX stay_note_by_stay ON assessment.stay_note USING btree (region_id, stay_id)
+CREATE UNIQUE INDEX stay_note_pkey ON assessment.stay_note USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.stay_reply (
+  region_id text not null,
+  note_id uuid not null,
+  reply text not null,
+  replied_at timestamp with time zone not null,
+  replied_by text not null
+)
+constraint stay_reply_pkey PRIMARY KEY (region_id, note_id)
+constraint stay_reply_region_id_note_id_fkey FOREIGN KEY (region_id, note_id) REFERENCES assessment.stay_note(region_id, id)
+CREATE UNIQUE INDEX stay_reply_pkey ON assessment.stay_reply USING btree (region_id, note_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.trace (
+  region_id text not null,
+  id uuid not null,
+  claim text not null,
+  title text not null,
+  entry_id uuid,
+  run_id uuid,
+  person_id uuid,
+  indicator text,
+  expected text[] not null,
+  started_at timestamp with time zone not null,
+  started_by text not null
+)
+constraint trace_check CHECK (((claim = 'evidence'::text) = (entry_id IS NOT NULL)))
+constraint trace_check1 CHECK (((claim = 'indicator'::text) = ((run_id IS NOT NULL) AND (person_id IS NOT NULL) AND (indicator IS NOT NULL))))
+constraint trace_claim_check CHECK ((claim = ANY (ARRAY['evidence'::text, 'indicator'::text])))
+constraint trace_pkey PRIMARY KEY (region_id, id)
+constraint trace_region_id_run_id_fkey FOREIGN KEY (region_id, run_id) REFERENCES assessment.run(region_id, id)
+CREATE UNIQUE INDEX trace_pkey ON assessment.trace USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table assessment.trace_origin (
+  region_id text not null,
+  id uuid not null,
+  trace_id uuid not null,
+  kind text not null,
+  title text not null,
+  reference text not null,
+  issuer text not null,
+  issued_on date not null,
+  attachments jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text
+)
+constraint trace_origin_check CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint trace_origin_kind_check CHECK ((kind = ANY (ARRAY['project'::text, 'permit'::text, 'contract'::text, 'class'::text, 'secondment'::text])))
+constraint trace_origin_pkey PRIMARY KEY (region_id, id)
+constraint trace_origin_region_id_trace_id_fkey FOREIGN KEY (region_id, trace_id) REFERENCES assessment.trace(region_id, id)
+CREATE INDEX trace_origin_by_trace ON assessment.trace_origin USING btree (region_id, trace_id)
+CREATE UNIQUE INDEX trace_origin_pkey ON assessment.trace_origin USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table assessment.tracked_work (
+  region_id text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  tracker_id uuid not null,
+  stages jsonb not null,
+  attached_at timestamp with time zone not null,
+  attached_by text not null,
+  ended_on date,
+  end_reason text
+)
+constraint tracked_work_check CHECK ((person_id <> tracker_id))
+constraint tracked_work_check1 CHECK (((ended_on IS NULL) = (end_reason IS NULL)))
+constraint tracked_work_kind_check CHECK ((kind = ANY (ARRAY['indicator'::text, 'task'::text, 'project'::text])))
+constraint tracked_work_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX tracked_work_by_person ON assessment.tracked_work USING btree (region_id, person_id)
+CREATE INDEX tracked_work_by_tracker ON assessment.tracked_work USING btree (region_id, tracker_id)
+CREATE UNIQUE INDEX tracked_work_pkey ON assessment.tracked_work USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 

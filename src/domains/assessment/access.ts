@@ -71,3 +71,40 @@ export const readRegistrations = permission('assessment.registrations.read', { o
 export const commentRegistrations = permission('assessment.registrations.comment', { officer: 'region', leader: 'region', liaison: 'subtree' });
 /** Papers of the year: 登记表, 反馈意见, rosters. Every print is audited. */
 export const printPapers = permission('assessment.papers.print', { officer: 'region', leader: 'region', liaison: 'subtree' });
+/** 政治建设考察: planning rounds, recording what inspectors found, demanding rectification. */
+export const inspectRounds = permission('assessment.rounds.inspect', { officer: 'region' });
+export const readRounds = permission('assessment.rounds.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+export const closeRounds = permission('assessment.rounds.close', { leader: 'region' });
+/** The inspected answer: the unit for its team and sections, the leader for himself. */
+export const answerUnitInspections = permission('assessment.inspections.answer', { liaison: 'subtree' });
+export const answerOwnInspections = permission('assessment.own_inspections.answer', { cadre: 'self' });
+export const readOwnInspections = permission('assessment.own_inspections.read', { liaison: 'subtree', cadre: 'self' });
+
+/** 现场评比、不定期督查: scheduling and drawing, scoring on the spot, and reading. A unit reads about its own sections, from the day on. */
+export const planSpotChecks = permission('assessment.spot_checks.plan', { officer: 'region' });
+export const scoreSpotChecks = permission('assessment.spot_checks.score', { officer: 'region', leader: 'region', supervisor: 'region' });
+export const readSpotChecks = permission('assessment.spot_checks.read', { officer: 'region', leader: 'region', supervisor: 'region', liaison: 'subtree' });
+
+/** 一线跟踪、全程考核: the department attaches, the tracker checks, those who answer for the work read. */
+export const manageTracking = permission('assessment.tracking.manage', { officer: 'region' });
+export const checkStages = permission('assessment.tracking.check', { officer: 'region', leader: 'region', cadre: 'self' });
+export const readTracking = permission('assessment.tracking.read', { officer: 'region', leader: 'region', liaison: 'subtree', cadre: 'self' });
+
+/** 蹲点调研、平时考核记录: the department schedules, those who stay record, the person sees and answers once the stay has ended. */
+export const manageStays = permission('assessment.stays.manage', { officer: 'region' });
+export const noteOnStays = permission('assessment.stays.note', { officer: 'region', leader: 'region', cadre: 'self' });
+export const readStays = permission('assessment.stays.read', { officer: 'region', leader: 'region', cadre: 'self' });
+export const readRoutine = permission('assessment.routine.read', { officer: 'region', leader: 'region' });
+export const readOwnRoutine = permission('assessment.own_routine.read', { cadre: 'self' });
+export const answerStayNotes = permission('assessment.stay_notes.answer', { cadre: 'self' });
+
+/** 溯源式考核: tracing a claimed result to its origin records. */
+export const manageTraces = permission('assessment.traces.manage', { officer: 'region' });
+export const readTraces = permission('assessment.traces.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+
+/** 标志性成果: sections declare, several people judge, the leader decides, and its use is recorded. */
+export const declareLandmarks = permission('assessment.landmarks.declare', { officer: 'region', liaison: 'subtree' });
+export const judgeLandmarks = permission('assessment.landmarks.judge', { officer: 'region', leader: 'region', supervisor: 'region' });
+export const decideLandmarks = permission('assessment.landmarks.decide', { leader: 'region' });
+export const useLandmarks = permission('assessment.landmarks.use', { officer: 'region', leader: 'region' });
+export const readLandmarks = permission('assessment.landmarks.read', { officer: 'region', leader: 'region', supervisor: 'region', liaison: 'subtree' });

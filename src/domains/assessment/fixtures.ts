@@ -7,6 +7,7 @@ import { outcomeAccess } from './outcomes/fixtures.ts';
 import { runFairness } from './fairness/contract.ts';
 import { monthAccess } from './months/fixtures.ts';
 import { paperAccess } from './papers/fixtures.ts';
+import { onsiteAccess } from './onsite/fixtures.ts';
 import { progressAccess } from './progress/fixtures.ts';
 import { severityAccess } from './severity/fixtures.ts';
 import { buildScheme } from './sample-scheme.ts';
@@ -102,6 +103,7 @@ export const accessCases: readonly AccessCase[] = [
   ...calibrationAccess,
   ...monthAccess,
   ...paperAccess((place, upTo) => one(place, upTo)),
+  ...onsiteAccess,
   ...progressAccess((place) => one(place, 'confirmed')),
   ...severityAccess,
   { endpoint: runFairness, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId } }) },

@@ -2,7 +2,9 @@ import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { ballotCloser } from './ballots/index.ts';
 import { computeJob } from './compute-job.ts';
+import { onsiteSource } from './onsite/sources.ts';
 import { assessmentRoutes } from './routes.ts';
+import { offerSource } from './sources.ts';
 
 export { adoptSchemesOf, saveScheme, type Adopted } from './commands/adopt-scheme.ts';
 export { openYear, type NewRun } from './commands/start-run.ts';
@@ -27,6 +29,9 @@ export { offerSource, type SourceProvider, type SourceRequest } from './sources.
 export { schemeDefinition, type SchemeDefinition } from './scheme-format.ts';
 
 export { ballotScoresOf, stoppedByNegativeList, verifyBallotFile, type BoxVerification, type CountedElection } from './ballots/index.ts';
+
+// What assessment itself counts on the spot stands beside what domains to the right offer.
+offerSource(onsiteSource);
 
 /** 考核 for the application. */
 export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob], workers: [ballotCloser] };

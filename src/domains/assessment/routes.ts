@@ -23,6 +23,7 @@ import { outcomeRoutes } from './outcomes/routes.ts';
 import { fairnessRoutes } from './fairness/routes.ts';
 import { monthRoutes } from './months/routes.ts';
 import { paperRoutes } from './papers/routes.ts';
+import { onsiteRoutes } from './onsite/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { severityRoutes } from './severity/routes.ts';
 
@@ -71,6 +72,7 @@ export const assessmentRoutes: readonly Route[] = [
   ...calibrationRoutes,
   ...monthRoutes,
   ...paperRoutes,
+  ...onsiteRoutes,
   ...progressRoutes,
   ...severityRoutes,
   ...fairnessRoutes,

@@ -71,6 +71,12 @@ export async function frozenFacts(unit: Unit, runId: RunId, number: number): Pro
   return new Map(rows.map((r) => [r.person_id, r.facts]));
 }
 
+/** The entries that were counted for one person, by indicator. */
+export async function countedOf(unit: Unit, runId: RunId, number: number, personId: string): Promise<FrozenPerson['counted']> {
+  const row = await unit.tx.selectFrom('assessment.input_person').select('counted').where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).where('number', '=', number).where('person_id', '=', personId).executeTakeFirst();
+  return row?.counted ?? {};
+}
+
 /** The highest number given to a computation so far, finished or not; 0 before the first. */
 export async function highestComputation(unit: Unit, runId: RunId): Promise<number> {
   const row = await unit.tx.selectFrom('assessment.computation').select((e) => e.fn.max('number').as('highest')).where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).executeTakeFirst();

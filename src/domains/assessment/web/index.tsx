@@ -1,6 +1,7 @@
-import { CalendarOutlined, FlagOutlined, InboxOutlined, NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
+import { CalendarOutlined, CompassOutlined, FlagOutlined, InboxOutlined, NotificationOutlined, SolutionOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
+import { onsiteRoutes, onsitePermissions } from './onsite/screens.ts';
 
 const runs = 'assessment.runs.read';
 const results = 'assessment.results.read';
@@ -14,6 +15,7 @@ export const screens: DomainScreens = {
     { key: 'ballots', labelKey: 'ballots.nav.ballots', path: '/assessment/ballots', order: 53, icon: InboxOutlined, permission: 'assessment.ballots.read' },
     { key: 'assessment-months', labelKey: 'months.nav.months', path: '/assessment/months', order: 54, icon: FlagOutlined, permission: 'assessment.bulletins.read' },
     { key: 'assessment-periods', labelKey: 'months.nav.periods', path: '/assessment/periods', order: 55, icon: CalendarOutlined, permission: 'assessment.unit_years.read' },
+    { key: 'assessment-on-site', labelKey: 'onsite.nav.title', path: '/assessment/on-site', order: 56, icon: CompassOutlined, permission: onsitePermissions },
     { key: 'own-assessment', labelKey: 'assessment.nav.own', path: '/assessment/own', order: 51, icon: SolutionOutlined, permission: own },
   ],
   routes: [
@@ -42,6 +44,7 @@ export const screens: DomainScreens = {
     { path: '/assessment/appraisals', lazy: () => import('./appraisals/AppraisalsPage.tsx'), permission: 'assessment.runs.manage' },
     { path: '/assessment/appraisals/:appraisalId', lazy: () => import('./appraisals/AppraisalPage.tsx'), permission: results },
     { path: '/assessment/schemes/:schemeId', lazy: () => import('./schemes/SchemePage.tsx'), permission: schemes },
+    ...onsiteRoutes,
     { path: '/assessment/years/:runId', lazy: () => import('./years/YearPage.tsx'), permission: runs },
     { path: '/assessment/years/:runId/marks', lazy: () => import('./years/MarksPage.tsx'), permission: 'assessment.ratings.record' },
     { path: '/assessment/years/:runId/people/:personId', lazy: () => import('./person/ResultPage.tsx'), permission: results },
