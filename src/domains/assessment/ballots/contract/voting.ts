@@ -35,7 +35,7 @@ export const ballotSheet = z.object({
   bodyBytes: z.number(),
   /** Wait a random time up to this before sending, counted from taking the ballot. */
   delaySeconds: z.number(),
-  /** Tells voters on one phone apart; a hash of election and voter, known to nobody else. */
+  /** Tells voters on one phone apart: a keyed hash of election and voter that nobody without the house's key can compute from the roll. */
   holder: z.string(),
   /** The signature was given out already; it can be fetched again only with the same blinded message. */
   taken: z.boolean(),

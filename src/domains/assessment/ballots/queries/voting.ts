@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../../../../kernel/actor.ts';
 import { must } from '../../../../kernel/permission.ts';
@@ -12,7 +11,7 @@ import { ballotBoxOf } from '../commands/cast-vote.ts';
 import { formOf } from '../commands/hold-election.ts';
 import { codeHash } from '../paper-codes.ts';
 import { openElectionOf } from '../open-elections.ts';
-import { ballotHash } from '../rules/box-hash.ts';
+import { ballotHash, toBase64Url } from '../rules/box-hash.ts';
 import { largestPaper } from '../rules/check-paper.ts';
 import { codeBy, electionsOf, findElection, isBoxed, isPooled, keysOf, paperByMark, rootOfRelease, standingOf, type Election } from '../store/index.ts';
 import { namedSubjects } from './subjects.ts';
@@ -47,7 +46,8 @@ async function sheetOf(unit: Unit, election: Election, group: string, taken: boo
     publicKey: (await keysOf(unit, election.id)).find((k) => k.group === group)?.publicKey ?? '',
     bodyBytes: largestPaper(form, election.subjects.length) + 700,
     delaySeconds: (await policyInForce(unit, unit.today)).number('ballot-send-delay-seconds'),
-    holder: createHash('sha256').update(`${election.id} ${voter}`).digest('base64url').slice(0, 22),
+    // Keyed: who reads a phone and has the roll must not be able to try the names.
+    holder: toBase64Url(unit.house.cipher.blindIndex(voter, `assessment.ballot_holder ${election.id}`)).slice(0, 22),
     taken,
   };
 }
@@ -59,7 +59,7 @@ export const takeBallot = (house: House, actor: Actor, id: string): Promise<Ball
     const election = await findElection(unit, id);
     const standing = election && election.state !== 'draft' ? await standingOf(unit, id, namesOf(actor)) : null;
     if (!election || !standing) throw new Refusal('not_found', 'assessment.not_on_roll');
-    return sheetOf(unit, election, standing.group, standing.taken, election.subjects.some((s) => s.kind === 'person' && s.id === actor.personId) ? actor.personId : null, namesOf(actor).join(' '));
+    return sheetOf(unit, election, standing.group, standing.taken, election.subjects.some((s) => s.kind === 'person' && s.id === actor.personId) ? actor.personId : null, standing.voter);
   });
 
 /** The ballot of a paper code. Refuses `assessment.no_such_code`, also for drafts. */

@@ -24,7 +24,7 @@ export interface BlindToken {
 
 /** The group's key for WebCrypto, from SPKI PEM. */
 export const importGroupKey = (pem: string): Promise<CryptoKey> => {
-  const der = Uint8Array.from(atob(pem.replaceAll(/-----[^-]+-----|\s/g, '')), (c) => c.charCodeAt(0));
+  const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----|\s/g, '')), (c) => c.charCodeAt(0));
   return crypto.subtle.importKey('spki', der, { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
 };
 const random = (): Uint8Array => crypto.getRandomValues(new Uint8Array(32));

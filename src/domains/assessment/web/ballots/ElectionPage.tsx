@@ -12,7 +12,7 @@ import { useName } from '../words.tsx';
 import './ballots.css';
 import { CodesDialog } from './CodesDialog.tsx';
 import { PeoplePicker, type PickedPerson } from './PeoplePicker.tsx';
-import { ElectionStateTag, percent, shareText } from './words.tsx';
+import { depthOf, ElectionStateTag, percent, shareText } from './words.tsx';
 
 type Opened = OutputOf<typeof openElection>;
 /** Turnout moves while people vote. */
@@ -55,6 +55,11 @@ function Actions({ detail }: { readonly detail: Opened }) {
           <Button>{t('report.title')}</Button>
         </Link>
       )}
+      {detail.counted && mayReport && (
+        <Link to={`/assessment/ballots/elections/${election.id}/scores`}>
+          <Button>{t('report.severity')}</Button>
+        </Link>
+      )}
       {mayManage && election.state === 'draft' && (
         <>
           <Link to={`/assessment/ballots/elections/${election.id}/plan`}>
@@ -95,7 +100,6 @@ function Detail({ detail }: { readonly detail: Opened }) {
   const [codes, setCodes] = useState<string | null>(null);
   const { election: e, groups } = detail;
   const leaf = (key: string) => !groups.some((g) => g.parent === key);
-  const depth = (key: string | null): number => (key === null ? 0 : 1 + depth(groups.find((g) => g.group === key)?.parent ?? null));
   const leftOut = Object.values(detail.leftOut)[0] ?? 0;
   const named = (key: string) => name(groups.find((g) => g.group === key)!.name);
   return (
@@ -109,17 +113,18 @@ function Detail({ detail }: { readonly detail: Opened }) {
         <KeyValue
           columns={3}
           facts={[
-            { key: 'form', label: t('plan.form'), value: name(e.formTitle) || e.formTitle.zh },
+            { key: 'form', label: t('plan.form'), value: <Link to={`/assessment/ballots/forms/${e.formId}`}>{name(e.formTitle) || e.formTitle.zh}</Link> },
             { key: 'from', label: t('plan.opensAt'), value: <MomentText value={e.opensAt} /> },
             { key: 'to', label: t('plan.closesAt'), value: <MomentText value={e.closesAt} /> },
             { key: 'threshold', label: t('detail.threshold'), value: t('detail.thresholdValue', { count: detail.threshold }) },
             { key: 'left', label: t('detail.leftOut'), value: leftOut === 0 ? t('detail.leftOutNone') : t('detail.leftOutValue', { count: leftOut }) },
+            { key: 'by', label: t('detail.createdBy'), value: detail.createdBy },
             { key: 'subjects', label: t('list.subjects'), value: detail.subjects.map((s) => s.name).join(t('comma')), wide: true },
           ]}
         />
         {e.state === 'open' && <p className="dd-ballot-quiet">{t('detail.onlyTurnout')}</p>}
       </Section>
-      <Section title={t('detail.turnout')}>
+      <Section title={t(e.state === 'draft' ? 'detail.groupsAndRolls' : 'detail.turnout')}>
         <div className="dd-assess-scroll">
           <table className="dd-assess-tree">
             <thead>
@@ -135,7 +140,7 @@ function Detail({ detail }: { readonly detail: Opened }) {
             <tbody>
               {groups.map((g) => (
                 <tr key={g.group}>
-                  <th scope="row" style={{ paddingInlineStart: 10 + 18 * depth(g.parent) }}>
+                  <th scope="row" style={{ paddingInlineStart: 10 + 18 * depthOf(groups, g.group) }}>
                     {name(g.name) || g.name.zh}
                   </th>
                   <td className="dd-num">{percent(g.weight)}%</td>

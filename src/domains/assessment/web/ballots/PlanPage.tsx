@@ -1,34 +1,34 @@
-import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { Answered, LoadingState, Page, RefusalNotice, Section, showInForm, StateTag, useToast, useUnsaved } from '../../../../web/kit/index.ts';
+import { Answered, LoadingState, Page, RefusalNotice, Section, showInForm, useToast, useUnsaved } from '../../../../web/kit/index.ts';
 import { changeElection, createElection, listElections, openElection } from '../../ballots/contract/elections.ts';
 import { listBallotForms } from '../../ballots/contract/forms.ts';
+import { organizationTree } from '../../../registry/contract.ts';
 import '../assessment.css';
 import { useName } from '../words.tsx';
 import './ballots.css';
+import { GroupFields, type GroupField } from './GroupFields.tsx';
 import { PeoplePicker, type PickedPerson } from './PeoplePicker.tsx';
 import { percent } from './words.tsx';
 
-interface GroupFields {
-  readonly key: string;
-  readonly zh: string;
-  readonly en?: string;
-  readonly parent?: string | null;
-  /** In percent. */
-  readonly weight: number;
-}
 interface Fields {
   readonly title: string;
   readonly formId: string;
   readonly opensAt: Dayjs;
   readonly closesAt: Dayjs;
-  readonly groups: GroupFields[];
+  readonly teams: string[];
+  readonly groups: GroupField[];
 }
 type Opened = OutputOf<typeof openElection>;
+
+/** Moments are China's time on every screen, whatever the clock of this computer is set to. */
+const shown = (iso: string): Dayjs => dayjs(new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16));
+const meant = (picked: Dayjs): string => new Date(`${picked.format('YYYY-MM-DDTHH:mm')}:00+08:00`).toISOString();
+const atHour = (days: number): Dayjs => shown(new Date(Date.now() + days * 86_400_000).toISOString()).startOf('hour');
 
 /** A new election. */
 export default function PlanPage() {
@@ -48,25 +48,28 @@ function Plan({ before }: { readonly before: Opened | null }) {
   const [search] = useSearchParams();
   const [form] = Form.useForm<Fields>();
   const [subjects, setSubjects] = useState<readonly PickedPerson[]>(() => (before?.subjects ?? []).filter((s) => s.kind === 'person'));
-  const organizations = (before?.subjects ?? []).filter((s) => s.kind === 'organization');
+  const units = useAnswer(organizationTree, {}, { staleMs: 300_000 });
   const [touched, setTouched] = useState(false);
   const forms = useAnswer(listBallotForms);
+  const [saved, setSaved] = useState<string | null>(null);
   const done = ({ id }: { readonly id: string }) => {
-    setTouched(false);
     toast.done(t('plan.saved'));
-    // After the state that asks before leaving has settled.
-    setTimeout(() => void go(`/assessment/ballots/elections/${id}`));
+    setSaved(id);
   };
   const create = useCommand(createElection, { invalidates: [listElections], onDone: done });
   const change = useCommand(changeElection, { invalidates: [listElections, openElection], onDone: done });
-  useUnsaved(touched);
+  useUnsaved(touched && saved === null);
+  // After the page has stopped asking before it is left.
+  useEffect(() => {
+    if (saved !== null) void go(`/assessment/ballots/elections/${saved}`);
+  }, [saved, go]);
   const submit = (f: Fields) => {
     const body = {
       title: f.title,
       formId: f.formId,
-      opensAt: f.opensAt.toISOString(),
-      closesAt: f.closesAt.toISOString(),
-      subjects: [...organizations.map((o) => ({ kind: 'organization' as const, id: o.id })), ...subjects.map((s) => ({ kind: 'person' as const, id: s.id }))],
+      opensAt: meant(f.opensAt),
+      closesAt: meant(f.closesAt),
+      subjects: [...(f.teams ?? []).map((id) => ({ kind: 'organization' as const, id })), ...subjects.map((s) => ({ kind: 'person' as const, id: s.id }))],
       groups: f.groups.map((g) => ({ key: g.key, name: { zh: g.zh, en: g.en ?? '' }, parent: g.parent ?? null, weight: Math.round(g.weight * 100) })),
       binding: before?.binding ?? null,
     };
@@ -75,15 +78,15 @@ function Plan({ before }: { readonly before: Opened | null }) {
     else create.mutate({ body }, options);
   };
   const start = before
-    ? { title: before.election.title, formId: before.election.formId, opensAt: dayjs(before.election.opensAt), closesAt: dayjs(before.election.closesAt), groups: before.groups.map((g) => ({ key: g.group, zh: g.name.zh, en: g.name.en, parent: g.parent, weight: percent(g.weight) })) }
-    : { ...(search.get('form') ? { formId: search.get('form')! } : {}), opensAt: dayjs().startOf('hour'), closesAt: dayjs().startOf('hour').add(3, 'day'), groups: (['leaders', 'peers', 'subordinates'] as const).map((k, i) => ({ key: k, zh: i18n.getFixedT('zh-CN', 'ballots')(`plan.usual.${k}`), en: '', parent: null, weight: [40, 30, 30][i]! })) };
-  const watched = (Form.useWatch('groups', form) ?? start.groups) as readonly Partial<GroupFields>[];
+    ? { title: before.election.title, formId: before.election.formId, opensAt: shown(before.election.opensAt), closesAt: shown(before.election.closesAt), teams: before.subjects.filter((x) => x.kind === 'organization').map((x) => x.id), groups: before.groups.map((g) => ({ key: g.group, zh: g.name.zh, en: g.name.en, parent: g.parent, weight: percent(g.weight) })) }
+    : { ...(search.get('form') ? { formId: search.get('form')! } : {}), opensAt: atHour(0), closesAt: atHour(3), teams: [] as string[], groups: (['leaders', 'peers', 'subordinates'] as const).map((k, i) => ({ key: k, zh: i18n.getFixedT('zh-CN', 'ballots')(`plan.usual.${k}`), en: '', parent: null, weight: [40, 30, 30][i]! })) };
+  const nobody = subjects.length + (Form.useWatch('teams', form) ?? start.teams).length === 0;
   const usable = (forms.data ?? []).filter((f) => (f.latest || f.id === start['formId' as keyof typeof start]) && f.kind !== 'political_quality');
   if (!forms.data && forms.isPending) return <LoadingState />;
   return (
     <Page title={t(before ? 'plan.change' : 'list.new')} width="reading" breadcrumb={[{ title: t('list.title'), to: '/assessment/ballots' }]}>
       {(create.error ?? change.error) && <RefusalNotice error={create.error ?? change.error} />}
-      <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={start} onFinish={submit} onValuesChange={() => setTouched(true)}>
+      <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={start} onFinish={submit} onValuesChange={() => setTouched(true)} className="dd-assess-stack">
         <Section title={t('plan.what')}>
           <Form.Item name="title" label={t('plan.title')} rules={[{ required: true, min: 2, whitespace: true, message: t('plan.titleMissing') }]}>
             <Input maxLength={120} />
@@ -109,65 +112,21 @@ function Plan({ before }: { readonly before: Opened | null }) {
               setTouched(true);
             }}
           />
+          <Form.Item name="teams" label={t('plan.teams')} extra={t('plan.teamsHint')}>
+            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} loading={units.isPending} options={(units.data ?? []).map((o) => ({ value: o.id, label: o.name }))} />
+          </Form.Item>
         </Section>
         <Section title={t('plan.groups')}>
           <p className="dd-ballot-quiet">{t('plan.groupsHint')}</p>
-          <Form.List name="groups">
-            {(fields, { add, remove }) => (
-              <>
-                {fields.map((field) => (
-                  <div key={field.key} className="dd-ballot-group">
-                    <Form.Item name={[field.name, 'key']} label={t('plan.key')} rules={[{ required: true, pattern: /^[a-z][a-z0-9_]{0,30}$/, message: t('plan.keyRule') }]}>
-                      <Input maxLength={31} />
-                    </Form.Item>
-                    <Form.Item name={[field.name, 'zh']} label={t('plan.groupName')} rules={[{ required: true, whitespace: true, message: t('plan.nameMissing') }]}>
-                      <Input maxLength={60} />
-                    </Form.Item>
-                    <Form.Item name={[field.name, 'en']} label={t('plan.groupNameEn')}>
-                      <Input maxLength={120} />
-                    </Form.Item>
-                    <Form.Item name={[field.name, 'parent']} label={t('plan.parent')}>
-                      <Select allowClear options={watched.filter((g, i) => g?.key && i !== field.name).map((g) => ({ value: g.key!, label: g.zh ?? g.key! }))} />
-                    </Form.Item>
-                    <Form.Item name={[field.name, 'weight']} label={t('plan.weight')} rules={[{ required: true, message: t('plan.weightMissing') }]}>
-                      <InputNumber min={0} max={100} precision={2} suffix="%" />
-                    </Form.Item>
-                    <Button disabled={fields.length === 1} onClick={() => remove(field.name)} aria-label={t('plan.removeGroup', { group: watched[field.name]?.zh ?? '' })}>
-                      ×
-                    </Button>
-                  </div>
-                ))}
-                <WeightSums groups={watched} />
-                <Button onClick={() => add({ key: `group${fields.length + 1}`, zh: '', weight: 0, parent: null })}>{t('plan.addGroup')}</Button>
-              </>
-            )}
-          </Form.List>
+          <GroupFields />
         </Section>
         <p className="dd-ballot-actions">
-          <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending} disabled={subjects.length + organizations.length === 0}>
+          <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending} disabled={nobody}>
             {t('plan.save')}
           </Button>
-          {subjects.length + organizations.length === 0 && <span className="dd-ballot-quiet">{t('plan.noSubjects')}</span>}
+          {nobody && <span className="dd-ballot-quiet">{t('plan.noSubjects')}</span>}
         </p>
       </Form>
     </Page>
-  );
-}
-
-/** The sum at each level, as it is typed: 100% or what is missing. */
-function WeightSums({ groups }: { readonly groups: readonly Partial<GroupFields>[] }) {
-  const { t } = useTranslation('ballots');
-  const parents = [...new Set(groups.map((g) => g?.parent ?? null))];
-  return (
-    <p role="status">
-      {parents.map((parent) => {
-        const sum = groups.filter((g) => (g?.parent ?? null) === parent).reduce((total, g) => total + Math.round((g?.weight ?? 0) * 100), 0);
-        return (
-          <StateTag key={parent ?? ''} tone={sum === 10_000 ? 'good' : 'danger'}>
-            {t('plan.sum', { level: parent === null ? t('plan.top') : (groups.find((g) => g?.key === parent)?.zh ?? parent), sum: percent(sum) })}
-          </StateTag>
-        );
-      })}
-    </p>
   );
 }

@@ -10,11 +10,13 @@ import '../assessment.css';
 import { useName } from '../words.tsx';
 import './ballots.css';
 import { ItemBars } from './ItemBars.tsx';
-import { percent } from './words.tsx';
+import { depthOf, percent } from './words.tsx';
 
 type Opened = OutputOf<typeof openReport>;
 const TOTAL = 'total';
 const WHOLE = 'whole';
+/** Weights of cells are millionths. */
+const MILLIONTHS_OF_PERCENT = 10_000;
 
 /** 计票报告: turnout, validity, scores and distributions; what is suppressed is shown as such, with the reason. */
 export default function ReportPage() {
@@ -102,7 +104,9 @@ function TurnoutPart({ report }: { readonly report: BallotReport }) {
               const others = (cell?.groups ?? []).filter((o) => o !== g.group).map((o) => name(report.turnout.find((l) => l.group === o)!.name));
               return (
                 <tr key={g.group}>
-                  <th scope="row">{name(g.name) || g.name.zh}</th>
+                  <th scope="row" style={{ paddingInlineStart: 10 + 18 * depthOf(report.turnout, g.group) }}>
+                    {name(g.name) || g.name.zh}
+                  </th>
                   <td className="dd-num">{percent(g.weight)}%</td>
                   <td className="dd-num">{g.eligible}</td>
                   <td className="dd-num">{g.taken}</td>
@@ -117,6 +121,16 @@ function TurnoutPart({ report }: { readonly report: BallotReport }) {
       </div>
     </Section>
   );
+}
+
+/** A group above others whose figures are those of one counted cell: shown once, as the cell. */
+function repeats(report: BallotReport, key: string): boolean {
+  const below = (group: string): string[] => {
+    const children = report.turnout.filter((l) => l.parent === group);
+    return children.length === 0 ? [group] : children.flatMap((c) => below(c.group));
+  };
+  const leaves = below(key);
+  return leaves[0] !== key && report.cells.some((c) => c.groups.length === leaves.length && leaves.every((l) => c.groups.includes(l)));
 }
 
 /** The name of a cell: the total, a group, or groups counted together. */
@@ -135,13 +149,13 @@ function ScoresPart({ opened }: { readonly opened: Opened }) {
   const { report } = opened;
   const cellName = useCellName(report);
   const people = report.subjects.filter((s) => s.subject !== null);
-  const cells = [...new Set(people.flatMap((s) => s.cells.map((c) => c.cell)))];
+  const cells = [...new Set(people.flatMap((s) => s.cells.map((c) => c.cell)))].filter((c) => !repeats(report, c));
   const sides = people.some((s) => s.cells.some((c) => c.positiveRate !== null || c.negativeRate !== null));
   const figure = (c: CellFigures | undefined) => c?.score ?? <span className="dd-ballot-quiet">{t('report.noScore')}</span>;
   if (people.length === 0) return null;
   return (
     <Section title={t('report.scores')}>
-      <p className="dd-ballot-quiet">{t('report.scoresWords', { formula: report.cells.map((c) => `${cellName(c.key)} × ${percent(c.weight)}%`).join(' + ') })}</p>
+      <p className="dd-ballot-quiet">{t('report.scoresWords', { formula: report.cells.map((c) => `${cellName(c.key)} × ${c.weight / MILLIONTHS_OF_PERCENT}%`).join(' + ') })}</p>
       <div className="dd-assess-scroll">
         <table className="dd-assess-tree">
           <thead>
@@ -196,7 +210,7 @@ function SubjectPart({ opened }: { readonly opened: Opened }) {
   if (!subject || !cell) return null;
   return (
     <Section title={t('report.distributions')} extra={<Select aria-label={t('report.subject')} value={chosen} options={options} onChange={setChosen} showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 160 }} />}>
-      <Segmented aria-label={t('detail.group')} value={cell.cell} onChange={setWanted} options={subject.cells.map((c) => ({ value: c.cell, label: cellName(c.cell) }))} />
+      <Segmented aria-label={t('detail.group')} value={cell.cell} onChange={setWanted} options={subject.cells.filter((c) => !repeats(report, c.cell)).map((c) => ({ value: c.cell, label: cellName(c.cell) }))} />
       {suppressed.map((c) => (
         <p key={c.key}>
           <StateTag tone="caution">{t('report.suppressed')}</StateTag> {t('report.mergedWords', { groups: cellName(c.key), threshold: report.threshold })}

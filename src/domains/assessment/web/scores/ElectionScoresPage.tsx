@@ -11,13 +11,13 @@ import { SeverityPart } from './SeverityPart.tsx';
 /** 宽严校正与公平性 of one counted election. */
 export default function ElectionScoresPage() {
   const { t } = useTranslation('scores');
-  const { t: words } = useTranslation('assessment');
+  const { t: ballots } = useTranslation('ballots');
   const { electionId = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const answer = useAnswer(openSeverity, { params: { id: electionId } });
   const mayFairness = useMay('assessment.fairness.read');
   return (
-    <Page title={t('severity.title')} sub={answer.data?.title} breadcrumb={[{ title: words('nav.assessment'), to: '/assessment' }, { title: t('severity.title') }]}>
+    <Page title={t('severity.title')} sub={answer.data?.title} breadcrumb={[{ title: ballots('list.title'), to: '/assessment/ballots' }, ...(answer.data ? [{ title: answer.data.title, to: `/assessment/ballots/elections/${electionId}` }] : []), { title: ballots('report.title'), to: `/assessment/ballots/elections/${electionId}/report` }]}>
       <Tabs
         activeKey={search.get('part') ?? 'severity'}
         onChange={(part) => setSearch(part === 'severity' ? {} : { part }, { replace: true })}

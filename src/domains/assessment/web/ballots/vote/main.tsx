@@ -10,7 +10,7 @@ import './vote.css';
 /** What this browser lacks to vote; null when it has all. Over plain http browsers switch their cryptography off. */
 function lacking(): 'insecure' | 'old' | null {
   if (!window.isSecureContext) return 'insecure';
-  const has = typeof fetch === 'function' && typeof crypto === 'object' && typeof crypto.subtle === 'object' && typeof TextEncoder === 'function' && typeof AbortController === 'function' && 'replaceAll' in String.prototype;
+  const has = typeof fetch === 'function' && typeof crypto === 'object' && typeof crypto.subtle === 'object' && typeof TextEncoder === 'function' && typeof AbortController === 'function' && typeof BigInt === 'function';
   return has ? null : 'old';
 }
 
