@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageFolder } from '../../src/app/paths.ts';
-import { fill, paperPhone, protocolScript, receiptOf, received, seal, take, voteBy, type Phone } from './phone.ts';
+import { fill, paperPhone, protocolScript, received, seal, take, voteBy, type Phone } from './phone.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
@@ -193,7 +193,6 @@ describe('a secret ballot, end to end', () => {
     await Promise.all([own, plain.page, nervous.page, reloaded.page, cut.page].map(received));
     await expect.poll(turnout, eventually).toMatchObject({ eligible: 40, taken: 40, votes: 39 });
     checker = cut;
-    await cut.page.screenshot({ path: join(folder, 'receipt.png') });
   });
 
   it('closes, refuses who comes too late, counts with suppression and publishes', async () => {

@@ -64,7 +64,6 @@ export async function seal(page: Page, { twice = false } = {}): Promise<void> {
   await page.locator('.v-sending, .v-received').first().waitFor();
 }
 export const received = (page: Page) => page.getByRole('heading', { name: '选票已收到' }).waitFor();
-export const receiptOf = async (page: Page): Promise<string> => (await page.locator('[data-receipt]').getAttribute('data-receipt'))!;
 
 /** The page's own modules as one script, for phones that vote without drawing their screens. */
 export async function protocolScript(): Promise<string> {
