@@ -51,12 +51,15 @@ const run = (text: string, size: number, bold = false): string =>
 const paragraph = (text: string, size: number, properties: string, bold = false): string => `<w:p><w:pPr>${properties}</w:pPr>${run(text, size, bold)}</w:p>`;
 const justify = (align: string): string => `<w:jc w:val="${align}"/>`;
 
-/** Text of a cell; its foot is a paragraph of its own at the right. */
-function docxCell(cell: PaperCell, bold: boolean): string {
+/** Text of a cell; its foot is a paragraph of its own at the right, as near to the lower edge as the text leaves room (Word has no such thing). */
+function docxCell(cell: PaperCell, bold: boolean, room: { readonly width: number; readonly height: number }): string {
   const texts = cell.running ? cell.text.split('\n') : [cell.text];
   const indent = cell.running ? '<w:ind w:firstLineChars="200" w:firstLine="420"/>' : '';
   const body = texts.map((text) => paragraph(text, CELL, `${indent}${justify(cell.align ?? 'left')}`, bold)).join('');
-  return cell.foot === undefined ? body : `${body}${paragraph(cell.foot, CELL, `<w:spacing w:before="240"/>${justify('right')}`)}`;
+  const letters = Math.max(1, Math.floor(room.width / (CELL * 10)) - 1);
+  const lines = texts.reduce((n, text) => n + Math.max(1, Math.ceil((text.length + 2) / letters)), 0);
+  const before = Math.max(240, Math.round(room.height * 20 - (lines + 2) * CELL * 13));
+  return cell.foot === undefined ? body : `${body}${paragraph(cell.foot, CELL, `<w:spacing w:before="${before}"/>${justify('right')}`)}`;
 }
 
 function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number): string {
@@ -66,6 +69,7 @@ function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number):
   // Cells that reach down are repeated below, marked as continued.
   const reaching = new Map<number, { left: number; span: number }>();
   const rows = block.rows.map((row, r) => {
+    const least = block.heights?.[r] ?? block.least;
     const cells: string[] = [];
     const waiting = [...row];
     for (let c = 0; c < columns.length; ) {
@@ -82,10 +86,9 @@ function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number):
       const span = Math.min(cell.span ?? 1, columns.length - c);
       const down = cell.rows ?? 1;
       if (down > 1) reaching.set(c, { left: down - 1, span });
-      cells.push(`<w:tc>${head(span, down > 1 ? '<w:vMerge w:val="restart"/>' : '', cell.running)}${docxCell(cell, cell.bold ?? r < (block.head ?? 0))}</w:tc>`);
+      cells.push(`<w:tc>${head(span, down > 1 ? '<w:vMerge w:val="restart"/>' : '', cell.running)}${docxCell(cell, cell.bold ?? r < (block.head ?? 0), { width: width(span), height: least ?? 0 })}</w:tc>`);
       c += span;
     }
-    const least = block.heights?.[r] ?? block.least;
     return `<w:tr><w:trPr>${row.some((c) => c.running) ? '' : '<w:cantSplit/>'}${least ? `<w:trHeight w:val="${least * 20}" w:hRule="atLeast"/>` : ''}${r < (block.head ?? 0) ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
   });
   return `<w:tbl><w:tblPr><w:tblW w:w="${columns.reduce((a, b) => a + b, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columns.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>`;
@@ -119,19 +122,22 @@ function htmlBlock(b: PaperBlock): string {
   if (b.kind === 'text') return `<p class="text" style="text-align:${b.align ?? 'justify'}${b.indent === false ? ';text-indent:0' : ''}">${lines(b.text)}</p>`;
   const total = b.widths.reduce((a, w) => a + w, 0);
   const row = (cells: readonly PaperCell[], tag: string, least: number | undefined): string =>
-    `<tr${least ? ` style="height:${least}pt"` : ''}${cells.some((c) => c.running) ? ' class="splits"' : ''}>${cells.map((c) => `<${tag}${c.span ? ` colspan="${c.span}"` : ''}${c.rows ? ` rowspan="${c.rows}"` : ''} style="text-align:${c.align ?? 'left'}${c.bold ? ';font-weight:bold' : ''}${c.running ? ';vertical-align:top' : ''}">${c.running ? c.text.split('\n').map((p) => `<p class="run">${lines(p)}</p>`).join('') : lines(c.text)}${c.foot === undefined ? '' : `<p class="foot">${lines(c.foot)}</p>`}</${tag}>`).join('')}</tr>`;
+    `<tr${least ? ` style="height:${least}pt"` : ''}${cells.some((c) => c.running) ? ' class="splits"' : ''}>${cells.map((c) => `<${tag}${c.span ? ` colspan="${c.span}"` : ''}${c.rows ? ` rowspan="${c.rows}"` : ''}${c.foot === undefined ? '' : ' class="footed"'} style="text-align:${c.align ?? 'left'}${c.bold ? ';font-weight:bold' : ''}${c.running ? ';vertical-align:top' : ''}">${c.running ? c.text.split('\n').map((p) => `<p class="run">${lines(p)}</p>`).join('') : lines(c.text)}${c.foot === undefined ? '' : `<p class="foot">${lines(c.foot)}</p>`}</${tag}>`).join('')}</tr>`;
   const head = b.head ?? 0;
   return `<table><colgroup>${b.widths.map((w) => `<col style="width:${((w / total) * 100).toFixed(3)}%">`).join('')}</colgroup>${head > 0 ? `<thead>${b.rows.slice(0, head).map((r, i) => row(r, 'th', b.heights?.[i] ?? b.least)).join('')}</thead>` : ''}<tbody>${b.rows.slice(head).map((r, i) => row(r, 'td', b.heights?.[head + i] ?? b.least)).join('')}</tbody></table>`;
 }
 
+/** Beside the text, for the mark of who printed it: what is fixed on every page must not lie over a table that fills one. */
+const GUTTER = 300;
+
 /** The paper as one HTML page without scripts or links, ready to be printed. */
 export function paperHtml(paper: Paper): string {
-  const style = `@page { size: A4${paper.landscape ? ' landscape' : ''}; margin: ${pt(PAGE.top)} ${pt(PAGE.side)} ${pt(PAGE.bottom)}; }
-* { box-sizing: border-box; } body { margin: 0; font-family: FangSong, 仿宋, 'Noto Serif CJK SC', 'Source Han Serif SC', serif; color: #000; }
+  const style = `@page { size: A4${paper.landscape ? ' landscape' : ''}; margin: ${pt(PAGE.top)} ${pt(PAGE.side - GUTTER)} ${pt(PAGE.bottom)}; }
+* { box-sizing: border-box; } body { margin: 0; padding: 0 ${pt(GUTTER)}; font-family: FangSong, 仿宋, 'Noto Serif CJK SC', 'Source Han Serif SC', serif; color: #000; }
 h1 { margin: 0 0 10pt; font-size: 22pt; text-align: center; font-weight: bold; line-height: 1.3; } .sub { text-align: center; font-size: 14pt; margin: 0 0 12pt; }
 h2 { font-size: 16pt; margin: 10pt 0 4pt; break-after: avoid; } p { margin: 0; } .text { font-size: 16pt; line-height: 26pt; text-indent: 2em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 4pt 0 8pt; font-size: 10.5pt; } td, th { border: 0.75pt solid #000; padding: 2pt 4pt; font-weight: normal; overflow-wrap: anywhere; vertical-align: middle; }
-th { font-weight: bold; } tr { break-inside: avoid; } tr.splits { break-inside: auto; } .run { text-indent: 2em; line-height: 1.6; } .foot { margin-top: 12pt; text-align: right; white-space: pre-wrap; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; font-size: 7pt; color: #555; }`;
+th { font-weight: bold; } tr { break-inside: avoid; } tr.splits { break-inside: auto; } .run { text-indent: 2em; line-height: 1.6; } .footed { position: relative; padding-bottom: 30pt; } .foot { position: absolute; right: 8pt; bottom: 6pt; white-space: pre-wrap; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; writing-mode: vertical-rl; font-size: 7pt; color: #555; }`;
   const mark = paper.watermark === undefined ? '' : `<div class="mark">${escapeMarkup(paper.watermark)}</div>`;
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarkup(paper.title)}</title><style>${style}</style></head><body>${mark}<h1>${lines(paper.title)}</h1>${paper.subtitle === undefined ? '' : `<p class="sub">${lines(paper.subtitle)}</p>`}${paper.blocks.map(htmlBlock).join('')}</body></html>`;
 }

@@ -19,7 +19,7 @@ import { fileNamed, letterhead, printAll, printOne } from './print.ts';
 import { annualRun, mustBeAssessed, ownWriter } from './registrations.ts';
 
 /** Forms that one request may ask for: a PDF takes a browser page each. */
-const MOST: Readonly<Record<PaperFormat, number>> = { docx: 5000, pdf: 300 };
+const MOST: Readonly<Record<PaperFormat, number>> = { docx: 5000, pdf: 100 };
 
 interface PersonPaper {
   readonly personId: string;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Actor } from '../../../../kernel/actor.ts';
 import type { FileAnswer } from '../../../../kernel/endpoint.ts';
 import { dayInChina } from '../../../../kernel/clock.ts';
@@ -7,6 +8,9 @@ import { openPdfPrinter } from '../../../../platform/documents/pdf.ts';
 import type { Unit } from '../../../../platform/house/index.ts';
 import { regionName, watermarkOf } from '../../../registry/index.ts';
 import type { PaperFormat } from '../model.ts';
+
+/** Papers written between two turns of others. */
+const TURN = 10;
 
 /** Region, watermark and day that every paper carries. */
 export async function letterhead(unit: Unit, actor: Actor): Promise<{ readonly region: string; readonly watermark: string; readonly today: string }> {
@@ -19,7 +23,15 @@ export const fileNamed = (text: string): string => text.replace(/[\\/:*?"<>|\p{C
 
 /** Several papers, one browser for all of them. */
 export async function printAll(papers: readonly { readonly name: string; readonly paper: Paper }[], format: PaperFormat): Promise<{ readonly name: string; readonly bytes: Uint8Array }[]> {
-  if (format === 'docx') return papers.map((p) => ({ name: p.name, bytes: paperDocx(p.paper) }));
+  if (format === 'docx') {
+    const files = [];
+    for (const [i, p] of papers.entries()) {
+      files.push({ name: p.name, bytes: paperDocx(p.paper) });
+      // Thousands take seconds: everybody else on the server gets a turn in between.
+      if (i % TURN === TURN - 1) await setImmediate();
+    }
+    return files;
+  }
   const printer = await openPdfPrinter();
   try {
     const files = [];

@@ -30,7 +30,9 @@ const box = (text: string, foot: string): PaperCell => ({ text, span: REST, runn
 export function registrationForm(c: FormContent): Paper {
   const { head, registration: r, result, view } = c;
   const noGrade = result !== null && (result.grade === 'ungraded' || result.grade === 'not_assessed');
-  const post = [head.organizationName, head.titles, head.rank].filter((x): x is string => !!x).filter((x, i, all) => i === 0 || !all[0]!.includes(x));
+  // Titles mostly begin with the unit; saying it twice helps nobody.
+  const place = head.organizationName !== null && !head.titles.includes(head.organizationName) ? head.organizationName : null;
+  const post = [place, head.titles, head.rank].filter((x): x is string => !!x);
   return {
     title: '公务员年度考核登记表',
     subtitle: `（${c.year}年度）`,
