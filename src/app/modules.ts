@@ -1,19 +1,23 @@
 import { analysisModule } from '../domains/analysis/index.ts';
 import { assessmentModule } from '../domains/assessment/index.ts';
 import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
-import { diskSource, policyModule } from '../domains/policy/index.ts';
+import { diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
 import { registryModule } from '../domains/registry/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
 import { filesModule } from '../platform/files/index.ts';
 import type { DomainModule } from '../platform/http/index.ts';
 import { jobsModule } from '../platform/jobs/index.ts';
+import { todosModule } from '../platform/todos/index.ts';
 import { policiesFolder } from './paths.ts';
 import { practiceRunner } from './practices/runner.ts';
 
 /** Every domain of the program, in the order of the house. */
-export const modules = (profile: SignInProfile = signInProfiles.level3, options: { readonly examplesByThemselves?: boolean } = {}): DomainModule[] => [
-  filesModule,
-  jobsModule,
+export function modules(profile: SignInProfile = signInProfiles.level3, options: { readonly examplesByThemselves?: boolean } = {}): DomainModule[] {
+  const domains = domainModules(profile, options);
+  return [filesModule, jobsModule, todosModule({ providers: domains.flatMap((m) => m.todos ?? []), remindDays: async (unit) => (await policyInForce(unit, unit.today)).number('reminder-days') }), ...domains];
+}
+
+const domainModules = (profile: SignInProfile, options: { readonly examplesByThemselves?: boolean }): DomainModule[] => [
   registryModule({ gates: [performanceFileGate] }),
   securityModule(profile),
   policyModule({ source: diskSource(policiesFolder), practices: practiceRunner(), practicesByThemselves: options.examplesByThemselves ?? false }),

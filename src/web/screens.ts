@@ -86,16 +86,6 @@ export interface SearchProvider {
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
 }
 
-/** Feeds the bell. The hook runs in the top bar of every page, so let it poll gently. */
-export interface TodoSource {
-  readonly key: string;
-  readonly to: string;
-  readonly labelKey: string;
-  readonly permission?: string | readonly string[];
-  /** How many are open and how many of them late; undefined while unknown. */
-  readonly useCount: () => { readonly open: number; readonly late: number } | undefined;
-}
-
 /** A line of the person's own menu: my account, my messages. */
 export interface PersonMenuItem {
   readonly key: string;
@@ -118,7 +108,6 @@ export interface DomainScreens {
   readonly careerDeeds?: readonly DeedSource[];
   readonly workbenchCards?: readonly WorkbenchCard[];
   readonly search?: readonly SearchProvider[];
-  readonly todos?: readonly TodoSource[];
   readonly personMenu?: readonly PersonMenuItem[];
   readonly links?: Links;
 }
@@ -148,7 +137,6 @@ export function joinScreens(domains: readonly DomainScreens[]): AllScreens {
     careerDeeds: domains.flatMap((d) => d.careerDeeds ?? []),
     workbenchCards: domains.flatMap((d) => d.workbenchCards ?? []).toSorted(byOrder),
     search: domains.flatMap((d) => d.search ?? []).toSorted(byOrder),
-    todos: domains.flatMap((d) => d.todos ?? []),
     personMenu: domains.flatMap((d) => d.personMenu ?? []).toSorted(byOrder),
     links: Object.assign({}, ...domains.map((d) => d.links ?? {})) as Links,
   };

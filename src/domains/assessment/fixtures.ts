@@ -2,6 +2,7 @@ import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import { ballotCases } from './ballots/access-cases.ts';
 import * as contract from './contract.ts';
+import { yearBoard } from './board/contract.ts';
 import { calibrationAccess } from './calibration/fixtures.ts';
 import { outcomeAccess } from './outcomes/fixtures.ts';
 import { runFairness } from './fairness/contract.ts';
@@ -99,6 +100,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.openResult, allowed: readers, scoped: 'subtree', input: async (place) => ({ params: { id: (await one(place, 'confirmed')).runId, personId: place.personId } }) },
   { endpoint: contract.personResults, allowed: readers, scoped: 'subtree', input: async (place) => (await one(place, 'confirmed'), { params: { personId: place.personId } }) },
   { endpoint: contract.ownResults, allowed: ['cadre'], input: async (place) => (await one(place, 'confirmed'), {}) },
+  { endpoint: yearBoard, allowed: readers, input: async (place) => (await one(place, 'confirmed'), {}) },
   ...outcomeAccess,
   ...calibrationAccess,
   ...monthAccess,

@@ -5,6 +5,7 @@ import { computeJob } from './compute-job.ts';
 import { onsiteSource } from './onsite/sources.ts';
 import { assessmentRoutes } from './routes.ts';
 import { offerSource } from './sources.ts';
+import { assessmentTodos } from './todos.ts';
 
 export { adoptSchemesOf, saveScheme, type Adopted } from './commands/adopt-scheme.ts';
 export { openYear, type NewRun } from './commands/start-run.ts';
@@ -34,4 +35,4 @@ export { ballotScoresOf, stoppedByNegativeList, verifyBallotFile, type BoxVerifi
 offerSource(onsiteSource);
 
 /** 考核 for the application. */
-export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob], workers: [ballotCloser] };
+export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob], workers: [ballotCloser], todos: [assessmentTodos] };

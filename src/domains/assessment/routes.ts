@@ -18,6 +18,8 @@ import { draftDetail, listDrafts, partsOfTotal, sampleSheet, versionChanges } fr
 import { closeAppraisal, listCadres, logTalk, startAppraisal, unlistCadre } from './commands/appraise.ts';
 import { adoptDraft, discardDraft, saveDraft, startDraft } from './commands/draft-scheme.ts';
 import { tryScheme } from './commands/try-scheme.ts';
+import { yearBoard } from './board/contract.ts';
+import { boardOfYear } from './board/queries.ts';
 import { calibrationRoutes } from './calibration/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { fairnessRoutes } from './fairness/routes.ts';
@@ -67,6 +69,7 @@ export const assessmentRoutes: readonly Route[] = [
   route(contract.openResult, ({ house, actor, params }) => resultOf(house, actor, params.id, params.personId)),
   route(contract.personResults, ({ house, actor, params }) => resultsOfPerson(house, actor, params.personId)),
   route(contract.ownResults, ({ house, actor }) => ownYears(house, actor)),
+  route(yearBoard, ({ house, actor, query }) => boardOfYear(house, actor, query.year)),
   ...ballotRoutes,
   ...outcomeRoutes,
   ...calibrationRoutes,

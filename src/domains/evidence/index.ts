@@ -3,6 +3,7 @@ import * as access from './access.ts';
 import { verifyJobs } from './commands/verify-ledger.ts';
 import { auditSealer, sealer } from './ledger.ts';
 import { evidenceRoutes } from './routes.ts';
+import { evidenceTodos } from './todos.ts';
 
 export { appendEvidence } from './commands/append-evidence.ts';
 export { saveCriticalEvents, type NewCriticalEvent } from './commands/critical-events.ts';
@@ -30,4 +31,5 @@ export const evidenceModule: DomainModule = {
   permissions: Object.values(access),
   workers: [sealer, auditSealer],
   jobs: verifyJobs,
+  todos: [evidenceTodos],
 };

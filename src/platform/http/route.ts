@@ -4,6 +4,7 @@ import type { Endpoint, FileAnswer } from '../../kernel/endpoint.ts';
 import type { Permission } from '../../kernel/permission.ts';
 import type { House } from '../house/index.ts';
 import type { JobDefinition } from '../jobs/run.ts';
+import type { TodoProvider } from '../todos/provider.ts';
 
 /** What a handler receives: checked input and who asks. `actor` is null on public endpoints without a session. */
 export interface HttpRequest<Params, Query, Body> {
@@ -63,6 +64,8 @@ export interface DomainModule {
   readonly workers?: readonly Worker[];
   /** Long work that people start and watch (platform/jobs). */
   readonly jobs?: readonly JobDefinition[];
+  /** What waits for people in this domain (platform/todos). */
+  readonly todos?: readonly TodoProvider[];
 }
 
 export interface DeliveredEvent {

@@ -1,27 +1,19 @@
 import { BellOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { TodoSource } from '../screens.ts';
-import { useScreens } from '../screens-context.tsx';
-import { useMayAny } from '../session/SessionProvider.tsx';
+import { listTodos } from '../../kernel/todo.ts';
+import { useAnswer } from '../api/hooks.ts';
 
-/** To-dos of every domain that has an inbox; one bell each (in practice: one). */
+/** What waits for the person signed in, from every domain. The number is late when something is. */
 export function TodoBell() {
-  const { todos } = useScreens();
-  const may = useMayAny();
-  return todos.filter((source) => may(source.permission)).map((source) => <Bell key={source.key} source={source} />);
-}
-
-function Bell({ source }: { source: TodoSource }) {
   const { t } = useTranslation();
-  const count = source.useCount();
-  const text = count ? t('bar.todos', { open: count.open, late: count.late }) : t('bar.todosUnknown');
+  const todos = useAnswer(listTodos, {}, { pollMs: 180_000, staleMs: 60_000 }).data?.todos;
+  const late = todos?.filter((todo) => todo.stage === 'late').length ?? 0;
+  const text = todos ? t('bar.todos', { open: todos.length, late }) : t('bar.todosUnknown');
   return (
-    <Link to={source.to} className="dd-bar-button dd-bell" title={text}>
+    <Link to="/#todos" className="dd-bar-button dd-bell" title={text}>
       <BellOutlined aria-hidden="true" aria-label={undefined} role="presentation" />
-      {count !== undefined && count.open > 0 && (
-        <span className={count.late > 0 ? 'dd-bell-count dd-bell-late' : 'dd-bell-count'}>{count.open > 99 ? '99+' : count.open}</span>
-      )}
+      {todos !== undefined && todos.length > 0 && <span className={late > 0 ? 'dd-bell-count dd-bell-late' : 'dd-bell-count'}>{todos.length > 99 ? '99+' : todos.length}</span>}
       <span className="dd-bell-words">{text}</span>
     </Link>
   );

@@ -6,7 +6,9 @@ import { Page, Section } from '../kit/Page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import { useScreens } from '../screens-context.tsx';
 import type { WorkbenchCard } from '../screens.ts';
+import { TodoList } from './TodoList.tsx';
 import { useMayAny, useSession } from '../session/SessionProvider.tsx';
+import { administratorRoles } from '../../kernel/actor.ts';
 import { dayInChina } from '../../kernel/clock.ts';
 
 const parts = ['today', 'changed', 'pictures'] as const satisfies readonly WorkbenchCard['part'][];
@@ -19,6 +21,9 @@ export default function WorkbenchPage() {
   const session = useSession();
   const cards = useScreens().workbenchCards.filter((card) => may(card.permission));
   const leads = session.grants.some((grant) => grant.role === 'leader');
+  // 三员 take no part in business: nothing there waits for them.
+  const administrator = session.grants.every((grant) => (administratorRoles as readonly string[]).includes(grant.role));
+  const todos = administrator ? null : <TodoList />;
   const order = leads ? (['pictures', 'today', 'changed'] as const) : parts;
 
   return (
@@ -30,12 +35,14 @@ export default function WorkbenchPage() {
         </>
       }
     >
-      {cards.length === 0 && <EmptyState title={t('workbench.empty')}>{t('workbench.emptyNext')}</EmptyState>}
+      {!leads && todos}
+      {cards.length === 0 && administrator && <EmptyState title={t('workbench.empty')}>{t('workbench.emptyNext')}</EmptyState>}
       {order.map((part) => {
         const here = cards.filter((card) => card.part === part);
-        if (here.length === 0) return null;
+        if (here.length === 0) return leads && part === 'today' ? <div key={part}>{todos}</div> : null;
         return (
           <section key={part} aria-label={t(`workbench.${part}`)} className="dd-workbench-part">
+            {leads && part === 'today' && <div className="dd-card-3">{todos}</div>}
             {here.map(({ key, titleKey, width = 1, component: Card }) => (
               <div key={key} className={`dd-card-${width}`}>
                 <Section title={say(titleKey)}>

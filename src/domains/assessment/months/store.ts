@@ -146,3 +146,28 @@ export async function savePeriod(unit: Unit, p: Pick<UnitPeriod, 'unitId' | 'yea
     .where('number', '=', p.number)
     .execute();
 }
+
+/** Months before the given one that have items and no bulletin. */
+export async function monthsNotSent(unit: Unit, before: string): Promise<{ unitId: string; month: string; unrated: number }[]> {
+  const { rows } = await sql<{ unit_id: string; month: string; unrated: string }>`
+    select i.unit_id, i.month, count(*) filter (where i.rating is null) as unrated from assessment.month_item i
+    where i.region_id = ${unit.actor.regionId} and i.month < ${before}
+      and not exists (select from assessment.month_bulletin b where b.region_id = i.region_id and b.unit_id = i.unit_id and b.month = i.month)
+    group by i.unit_id, i.month order by i.month, i.unit_id`.execute(unit.tx);
+  return rows.map((r) => ({ unitId: r.unit_id, month: r.month, unrated: Number(r.unrated) }));
+}
+
+export const entriesProposed = async (unit: Unit): Promise<ListEntry[]> => (await entries(unit).where('state', '=', 'proposed').orderBy('proposed_at').orderBy('id').execute()).map(toEntry);
+
+/** Periods that are over and not recorded, with how many units each. */
+export async function periodsDue(unit: Unit, today: Day): Promise<{ year: number; kind: PeriodKind; number: number; dueOn: Day; units: number }[]> {
+  const { rows } = await sql<{ year: number; kind: string; number: number; due_on: string; units: string }>`
+    select year, kind, number, min(due_on) as due_on, count(*) as units from assessment.unit_period
+    where region_id = ${unit.actor.regionId} and mark is null and ends_on < ${today} group by year, kind, number order by min(due_on)`.execute(unit.tx);
+  return rows.map((r) => ({ year: r.year, kind: r.kind as PeriodKind, number: r.number, dueOn: r.due_on, units: Number(r.units) }));
+}
+
+export async function countBulletins(unit: Unit, year: number): Promise<number> {
+  const row = await unit.tx.selectFrom('assessment.month_bulletin').select((e) => e.fn.countAll<number>().as('sent')).where('region_id', '=', unit.actor.regionId).where('month', 'like', `${year}-%`).executeTakeFirstOrThrow();
+  return Number(row.sent);
+}

@@ -80,3 +80,14 @@ export async function changeRegistration(unit: Unit, key: { readonly runId: stri
   const set = 'returned' in c ? { state: 'draft', submitted_on: null, returned_reason: c.returned } : { state: 'commented', comment: c.comment, suggested_grade: c.suggestedGrade, commented_on: unit.today, commented_by: unit.actor.name };
   await unit.tx.updateTable('assessment.registration').set(set).where('region_id', '=', unit.actor.regionId).where('run_id', '=', key.runId).where('person_id', '=', key.personId).execute();
 }
+
+/** Of the people with a result within the paths: how many summaries wait for a comment, and how many were not handed in. One statement. */
+export async function countWaiting(unit: Unit, run: { readonly id: string; readonly computation: number }, paths: 'all' | readonly string[]): Promise<{ readonly submitted: number; readonly missing: number }> {
+  if (run.computation === 0 || (paths !== 'all' && paths.length === 0)) return { submitted: 0, missing: 0 };
+  const within = paths === 'all' ? sql`true` : sql`exists (select from unnest(${sql.val([...paths])}::text[]) as p(path) where r.organization_path = p.path or r.organization_path like p.path || '.%')`;
+  const { rows } = await sql<{ submitted: string; missing: string }>`
+    select count(*) filter (where g.state = 'submitted') as submitted, count(*) filter (where g.state is null or g.state = 'draft') as missing
+    from assessment.result r left join assessment.registration g on g.region_id = r.region_id and g.run_id = r.run_id and g.person_id = r.person_id
+    where r.region_id = ${unit.actor.regionId} and r.run_id = ${run.id} and r.number = ${run.computation} and ${within}`.execute(unit.tx);
+  return { submitted: Number(rows[0]!.submitted), missing: Number(rows[0]!.missing) };
+}

@@ -3,7 +3,7 @@ import { mayTry } from '../../../kernel/permission.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { isDay } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { House } from '../../../platform/house/index.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
 import { readEvidence, reviewAsDepartment, reviewAsUnit } from '../access.ts';
 import type * as contract from '../contract/entries.ts';
 import type { EntryView } from '../contract/views.ts';
@@ -51,19 +51,26 @@ const INBOX_LIMIT = 500;
 /** What waits for the actor, oldest first. */
 export const inboxOf = (house: House, actor: Actor): Promise<{ items: { waitingFor: Waiting['waitingFor']; since: string; entry: EntryView }[]; total: number }> =>
   house.unit(actor, async (unit) => {
-    const found = new Map<string, Waiting>();
-    const add = (list: readonly Waiting[]): void => list.forEach((w) => found.set(w.entryId, w));
-    const department = mayTry(actor, reviewAsDepartment);
-    const unitReach = mayTry(actor, reviewAsUnit) ? await organizationsInReach(unit, reviewAsUnit) : [];
-    if (unitReach === null || unitReach.length > 0) add(await waitingOf(unit, { for: ['unit'], organizationIds: unitReach, reporterAccountId: null }, INBOX_LIMIT));
-    if (department) add(await waitingOf(unit, { for: ['department', 'dispute'], organizationIds: await organizationsInReach(unit, reviewAsDepartment), reporterAccountId: null }, INBOX_LIMIT));
-    if (actor.accountId !== null) add(await waitingOf(unit, { for: ['correction'], organizationIds: null, reporterAccountId: actor.accountId }, INBOX_LIMIT));
-    const visible = await visibleEntries(unit, readEvidence);
-    const entries = found.size === 0 ? [] : await findEntries(unit, both(withIds([...found.keys()]), visible));
-    // Nobody is asked to review what names or was reported by himself, except to correct what came back.
-    const open = entries.filter((e) => found.get(e.id)!.waitingFor === 'correction' || (e.reporterAccountId !== actor.accountId && !e.persons.some((p) => p.personId === actor.personId)));
+    const { found, open } = await waitingFor(unit);
     const items = (await entryViews(unit, open))
       .map((entry) => ({ waitingFor: found.get(entry.id)!.waitingFor, since: found.get(entry.id)!.since.toISOString(), entry }))
       .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.entry.id < b.entry.id ? -1 : 1));
     return { items, total: items.length };
   });
+
+/** Entries that wait for the actor, and for what. */
+export async function waitingFor(unit: Unit): Promise<{ found: ReadonlyMap<string, Waiting>; open: Awaited<ReturnType<typeof findEntries>> }> {
+  const { actor } = unit;
+  const found = new Map<string, Waiting>();
+  const add = (list: readonly Waiting[]): void => list.forEach((w) => found.set(w.entryId, w));
+  const department = mayTry(actor, reviewAsDepartment);
+  const unitReach = mayTry(actor, reviewAsUnit) ? await organizationsInReach(unit, reviewAsUnit) : [];
+  if (unitReach === null || unitReach.length > 0) add(await waitingOf(unit, { for: ['unit'], organizationIds: unitReach, reporterAccountId: null }, INBOX_LIMIT));
+  if (department) add(await waitingOf(unit, { for: ['department', 'dispute'], organizationIds: await organizationsInReach(unit, reviewAsDepartment), reporterAccountId: null }, INBOX_LIMIT));
+  if (actor.accountId !== null) add(await waitingOf(unit, { for: ['correction'], organizationIds: null, reporterAccountId: actor.accountId }, INBOX_LIMIT));
+  const visible = await visibleEntries(unit, readEvidence);
+  const entries = found.size === 0 ? [] : await findEntries(unit, both(withIds([...found.keys()]), visible));
+  // Nobody is asked to review what names or was reported by himself, except to correct what came back.
+  const open = entries.filter((e) => found.get(e.id)!.waitingFor === 'correction' || (e.reporterAccountId !== actor.accountId && !e.persons.some((p) => p.personId === actor.personId)));
+  return { found, open };
+}

@@ -2,7 +2,6 @@ import { FileDoneOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 import { useDeeds } from './dossier/use-deeds.ts';
-import { useWaiting } from './use-waiting.ts';
 
 const read = 'evidence.read';
 const overviews = 'evidence.overviews.read';
@@ -33,7 +32,6 @@ export const screens: DomainScreens = {
   dossierTabs: [{ key: 'evidence', labelKey: 'evidence.deeds.tab', order: 20, permission: read, component: lazy(() => import('./dossier/DeedsTab.tsx')) }],
   careerDeeds: [{ key: 'evidence', permission: read, useDeeds }],
   workbenchCards: [{ key: 'evidence-waiting', titleKey: 'evidence.card.waiting', order: 20, part: 'today', permission: reviewers, component: lazy(() => import('./entries/WaitingCard.tsx')) }],
-  todos: [{ key: 'evidence', to: '/evidence?view=waiting', labelKey: 'evidence.card.waiting', permission: reviewers, useCount: useWaiting }],
   personMenu: [{ key: 'evidence-receipt', labelKey: 'evidence.nav.receipt', path: '/evidence/verify', order: 40 }],
   links: { evidence: (id) => `/evidence/${id}` },
 };

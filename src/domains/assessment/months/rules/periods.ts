@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day } from '../../../../kernel/period.ts';
+import { addWorkingDays } from '../../../../kernel/working-days.ts';
 import type { PeriodKind, PeriodState } from '../model.ts';
 
 export interface DueDays {
@@ -18,13 +19,13 @@ export interface PlannedPeriod {
 
 const LENGTHS: readonly (readonly [PeriodKind, number])[] = [['month', 1], ['quarter', 3], ['year', 12]];
 
-/** 12 months, 4 quarters and the year, each due so many calendar days after its last day. */
+/** 12 months, 4 quarters and the year, each due so many working days after its last day. */
 export const periodsOfYear = (year: number, due: DueDays): PlannedPeriod[] =>
   LENGTHS.flatMap(([kind, months]) =>
     Array.from({ length: 12 / months }, (_p, n): PlannedPeriod => {
       const beginsOn = addMonths(`${year}-01-01`, n * months);
       const endsOn = addDays(addMonths(beginsOn, months), -1);
-      return { kind, number: n + 1, beginsOn, endsOn, dueOn: addDays(endsOn, due[kind]) };
+      return { kind, number: n + 1, beginsOn, endsOn, dueOn: addWorkingDays(endsOn, due[kind]).day };
     }),
   );
 

@@ -133,3 +133,11 @@ export async function endUses(unit: Unit, runId: string, personId: string, versi
     where region_id = ${unit.actor.regionId} and run_id = ${runId} and person_id = ${personId} and outcome_version <= ${version} and state in ('open', 'used') returning state`.execute(unit.tx);
   return rows.filter((r) => r.state === 'to_reverse').length;
 }
+
+/** Uses of each year that wait: to be carried out, or to be reversed. */
+export async function usesWaiting(unit: Unit): Promise<{ runId: string; year: number; state: 'open' | 'to_reverse'; count: number }[]> {
+  const { rows } = await sql<{ run_id: string; year: number; state: 'open' | 'to_reverse'; count: string }>`
+    select u.run_id, r.year, u.state, count(*) as count from assessment.result_use u join assessment.run r on r.region_id = u.region_id and r.id = u.run_id
+    where u.region_id = ${unit.actor.regionId} and u.state in ('open', 'to_reverse') group by u.run_id, r.year, u.state order by r.year desc`.execute(unit.tx);
+  return rows.map((r) => ({ runId: r.run_id, year: r.year, state: r.state, count: Number(r.count) }));
+}

@@ -153,3 +153,6 @@ export async function answerObjection(unit: Unit, id: string, finding: 'upheld' 
     .where('id', '=', id)
     .execute();
 }
+
+/** Notices that were not taken down, whether their term runs or is over. */
+export const noticesInForce = async (unit: Unit): Promise<Publicity[]> => (await query(unit).where('withdrawn_at', 'is', null).where('document', 'is', null).orderBy('closes_on').execute()).map(toPublicity);

@@ -7,6 +7,7 @@ import { Answered, EmptyState, Page } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { listRuns } from '../../contract.ts';
 import '../assessment.css';
+import { BoardPart } from '../board/BoardPart.tsx';
 import { NewYearDialog } from './NewYearDialog.tsx';
 import { YearCard } from './YearCard.tsx';
 
@@ -44,10 +45,13 @@ export default function YearsPage() {
           list.length === 0 ? (
             <EmptyState title={t('board.none')}>{t('board.noneNext')}</EmptyState>
           ) : (
-            <div className="dd-assess-board">
-              {list.map((run) => (
-                <YearCard key={run.id} run={run} />
-              ))}
+            <div className="dd-assess-stack">
+              <BoardPart />
+              <div className="dd-assess-board">
+                {list.map((run) => (
+                  <YearCard key={run.id} run={run} />
+                ))}
+              </div>
             </div>
           )
         }
