@@ -1628,6 +1628,19 @@ CREATE INDEX outbox_waiting ON platform.outbox USING btree (region_id, id) WHERE
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table platform.reminder_noted (
+  region_id text not null,
+  account_id uuid not null,
+  todo_key text not null,
+  stage text not null,
+  noted_at timestamp with time zone not null
+)
+constraint reminder_noted_pkey PRIMARY KEY (region_id, account_id, todo_key, stage)
+constraint reminder_noted_stage_check CHECK ((stage = ANY (ARRAY['late'::text, 'today'::text, 'soon'::text, 'open'::text])))
+CREATE UNIQUE INDEX reminder_noted_pkey ON platform.reminder_noted USING btree (region_id, account_id, todo_key, stage)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select
+
 table platform.setting (
   region_id text not null,
   name text not null,

@@ -51,7 +51,7 @@ async function noticeTodos(unit: Unit): Promise<Todo[]> {
 }
 
 /** What a grade leads to and nobody has carried out, and what must be reversed. */
-async function useTodos(unit: Unit): Promise<Todo[]> {
+async function consequenceTodos(unit: Unit): Promise<Todo[]> {
   return (await usesWaiting(unit)).map((u) => ({ key: `assessment.uses ${u.runId} ${u.state}`, text: u.state === 'to_reverse' ? 'assessment.todo.uses_reverse' : 'assessment.todo.uses', params: { year: u.year, count: u.count }, to: `/assessment/years/${u.runId}?part=outcomes`, dueOn: null }));
 }
 
@@ -59,6 +59,6 @@ export async function outcomeTodos(unit: Unit): Promise<Todo[]> {
   const { actor } = unit;
   return [
     ...(actor.personId !== null && mayTry(actor, answerOwnOutcome) ? await ownTodos(unit, actor.personId) : []),
-    ...(mayTry(actor, handleReviews) ? [...(await reviewTodos(unit)), ...(await noticeTodos(unit)), ...(await useTodos(unit))] : []),
+    ...(mayTry(actor, handleReviews) ? [...(await reviewTodos(unit)), ...(await noticeTodos(unit)), ...(await consequenceTodos(unit))] : []),
   ];
 }
