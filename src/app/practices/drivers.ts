@@ -8,11 +8,13 @@ import { documentSetClauses } from './drivers/document-set-clauses.ts';
 import { figureVerification } from './drivers/figure-verification.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
+import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
 import { meritList } from './drivers/merit-list.ts';
 import { monthQuarterYear } from './drivers/month-quarter-year.ts';
 import { monthlyBulletin, redBlackLists } from './drivers/month-work.ts';
+import { fullCourse, landmarkResults, spotContests } from './drivers/on-the-spot.ts';
 import { performanceFile } from './drivers/performance-file.ts';
 import { policyCoverage } from './drivers/policy-coverage.ts';
 import { progressIndex } from './drivers/progress-index.ts';
@@ -20,6 +22,7 @@ import { projectLead } from './drivers/project-lead.ts';
 import { proposalNeedsEvidence } from './drivers/proposal-needs-evidence.ts';
 import { resultUse } from './drivers/result-use.ts';
 import { specialAppraisal } from './drivers/special-appraisal.ts';
+import { onSiteStays, sourceTracing } from './drivers/stays-and-traces.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
@@ -64,6 +67,13 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'monthly-bulletin': monthlyBulletin,
   'red-black-lists': redBlackLists,
   'month-quarter-year': monthQuarterYear,
+  'inspection-round': inspectionRound,
+  'full-coverage-inspection': fullCoverage,
+  'on-site-stays': onSiteStays,
+  'source-tracing': sourceTracing,
+  'landmark-results': landmarkResults,
+  'full-course-tracking': fullCourse,
+  'spot-contests': spotContests,
   'result-use': resultUse,
   'work-log-review': workLogReview,
   'prohibited-indicators': prohibitedIndicators,
