@@ -105,7 +105,9 @@ function NoteForm({ detail }: { readonly detail: Detail }) {
     },
   });
   const today = dayjs();
-  const last = dayjs(stay.endsOn).isBefore(today, 'day') ? dayjs(stay.endsOn) : today;
+  const [begins, ends] = [dayjs(stay.beginsOn), dayjs(stay.endsOn)];
+  // The phone's clock may run behind: never before the stay.
+  const last = ends.isBefore(today, 'day') ? ends : today.isBefore(begins, 'day') ? begins : today;
   const send = (f: Fields) => note.mutate({ params: { id: stay.id }, body: { notedOn: f.notedOn.format('YYYY-MM-DD'), personId: f.about === TEAM ? null : f.about, sign: f.sign, observation: f.observation } });
   return (
     <Section title={t('stays.note')}>
@@ -121,7 +123,7 @@ function NoteForm({ detail }: { readonly detail: Detail }) {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
         </Form.Item>
         <Form.Item name="notedOn" label={t('stays.notedOn')} rules={[{ required: true }]}>
-          <DatePicker allowClear={false} minDate={dayjs(stay.beginsOn)} maxDate={last} />
+          <DatePicker allowClear={false} minDate={begins} maxDate={last} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={note.isPending}>
           {t('stays.record')}
