@@ -1210,6 +1210,171 @@ CREATE UNIQUE INDEX unit_period_pkey ON assessment.unit_period USING btree (regi
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table cases.avoidance (
+  region_id text not null,
+  case_id uuid not null,
+  account_id uuid not null,
+  finding text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  found_by text not null
+)
+constraint avoidance_finding_check CHECK ((finding = ANY (ARRAY['recused'::text, 'no_relative'::text])))
+constraint avoidance_pkey PRIMARY KEY (region_id, case_id, account_id, finding)
+constraint avoidance_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+CREATE UNIQUE INDEX avoidance_pkey ON cases.avoidance USING btree (region_id, case_id, account_id, finding)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table cases.case_file (
+  region_id text not null,
+  id uuid not null,
+  type text not null,
+  year integer not null,
+  serial integer not null,
+  title text not null,
+  opening text not null,
+  state text not null,
+  organization_id uuid not null,
+  opened_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  opener_account_id uuid,
+  policy_version text not null,
+  entered_on date not null,
+  due_on date,
+  extended boolean not null default false,
+  suspended_on date,
+  assignee_id uuid,
+  assignee_name text,
+  merged_into uuid,
+  closed_on date,
+  revision integer not null default 0
+)
+constraint case_file_check CHECK ((merged_into IS DISTINCT FROM id))
+constraint case_file_pkey PRIMARY KEY (region_id, id)
+constraint case_file_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into) REFERENCES cases.case_file(region_id, id)
+constraint case_file_region_id_type_year_serial_key UNIQUE (region_id, type, year, serial)
+CREATE INDEX case_file_by_type ON cases.case_file USING btree (region_id, type, opened_on)
+CREATE INDEX case_file_by_unit ON cases.case_file USING btree (region_id, organization_id)
+CREATE INDEX case_file_open ON cases.case_file USING btree (region_id, due_on) WHERE (closed_on IS NULL)
+CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (region_id, id)
+CREATE UNIQUE INDEX case_file_region_id_type_year_serial_key ON cases.case_file USING btree (region_id, type, year, serial)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table cases.consultation (
+  region_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  body text not null,
+  question text not null,
+  asked_on date not null,
+  asked_by text not null,
+  due_on date,
+  opinion text,
+  answer text,
+  answered_on date,
+  answered_by text,
+  answerer_account_id uuid
+)
+constraint consultation_check CHECK (((opinion IS NULL) = (answered_on IS NULL)))
+constraint consultation_opinion_check CHECK ((opinion = ANY (ARRAY['agree'::text, 'disagree'::text, 'no_opinion'::text])))
+constraint consultation_pkey PRIMARY KEY (region_id, id)
+constraint consultation_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+CREATE INDEX consultation_by_case ON cases.consultation USING btree (region_id, case_id)
+CREATE UNIQUE INDEX consultation_open ON cases.consultation USING btree (region_id, case_id, body) WHERE (opinion IS NULL)
+CREATE UNIQUE INDEX consultation_pkey ON cases.consultation USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table cases.document (
+  region_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  template text not null,
+  number integer not null,
+  title text not null,
+  paper jsonb not null,
+  issued_at timestamp with time zone not null,
+  issued_by text not null
+)
+constraint document_pkey PRIMARY KEY (region_id, id)
+constraint document_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+constraint document_region_id_case_id_number_key UNIQUE (region_id, case_id, number)
+CREATE UNIQUE INDEX document_pkey ON cases.document USING btree (region_id, id)
+CREATE UNIQUE INDEX document_region_id_case_id_number_key ON cases.document USING btree (region_id, case_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table cases.notice (
+  region_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  action text not null,
+  document_id uuid,
+  served_at timestamp with time zone not null,
+  served_by text not null,
+  delivery text,
+  delivered_at timestamp with time zone,
+  proof jsonb
+)
+constraint notice_check CHECK (((delivery IS NULL) = (delivered_at IS NULL)))
+constraint notice_check1 CHECK (((delivery IS NULL) OR (delivery = 'in_program'::text) OR (proof IS NOT NULL)))
+constraint notice_delivery_check CHECK ((delivery = ANY (ARRAY['in_program'::text, 'in_person'::text, 'post'::text, 'published'::text])))
+constraint notice_pkey PRIMARY KEY (region_id, id)
+constraint notice_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+constraint notice_region_id_document_id_fkey FOREIGN KEY (region_id, document_id) REFERENCES cases.document(region_id, id)
+CREATE INDEX notice_by_case ON cases.notice USING btree (region_id, case_id)
+CREATE INDEX notice_by_person ON cases.notice USING btree (region_id, person_id)
+CREATE UNIQUE INDEX notice_pkey ON cases.notice USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table cases.party (
+  region_id text not null,
+  case_id uuid not null,
+  role text not null,
+  person_id uuid not null,
+  since timestamp with time zone not null
+)
+constraint party_pkey PRIMARY KEY (region_id, case_id, role, person_id)
+constraint party_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+constraint party_role_check CHECK ((role = ANY (ARRAY['subject'::text, 'applicant'::text, 'helper'::text, 'head'::text])))
+CREATE INDEX party_by_person ON cases.party USING btree (region_id, person_id)
+CREATE UNIQUE INDEX party_pkey ON cases.party USING btree (region_id, case_id, role, person_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select
+
+table cases.step (
+  region_id text not null,
+  case_id uuid not null,
+  sequence integer not null,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  at timestamp with time zone not null,
+  day date not null,
+  actor_name text not null,
+  account_id uuid,
+  reason text,
+  stated jsonb not null,
+  kept jsonb not null,
+  due_on date,
+  took integer not null,
+  late integer not null
+)
+constraint step_late_check CHECK ((late >= 0))
+constraint step_pkey PRIMARY KEY (region_id, case_id, sequence)
+constraint step_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+constraint step_sequence_check CHECK ((sequence > 0))
+constraint step_took_check CHECK ((took >= 0))
+CREATE UNIQUE INDEX step_pkey ON cases.step USING btree (region_id, case_id, sequence)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table evidence.answer_sheet (
   region_id text not null,
   file_id uuid not null,

@@ -1,6 +1,7 @@
 import { analysisModule } from '../domains/analysis/index.ts';
 import { assessmentModule } from '../domains/assessment/index.ts';
 import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
+import { casesModule } from '../domains/cases/index.ts';
 import { diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
 import { registryModule } from '../domains/registry/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
@@ -22,6 +23,7 @@ const domainModules = (profile: SignInProfile, options: { readonly examplesByThe
   securityModule(profile),
   policyModule({ source: diskSource(policiesFolder), practices: practiceRunner(), practicesByThemselves: options.examplesByThemselves ?? false }),
   evidenceModule,
+  casesModule,
   assessmentModule,
   analysisModule,
 ];

@@ -16,6 +16,8 @@ export type { NewAppointment, NewCareerLine, NewEducation, NewFamilyMember, NewG
 export type { Appointment, AppointmentKind, AsOf, OrganizationNow, OrganizationType, PersonFacts, PersonSummary, PostCategory, PostNow, PostRequirement, Sex, StaffCategory, TeamProfile } from './model.ts';
 export { appointmentKinds, organizationTypes, postCategories, sexes, staffCategories } from './model.ts';
 export { checkCharacter, checkIdNumber, normalizeIdNumber } from './rules/id-number.ts';
+export { kinshipWith } from './queries/kinship.ts';
+export type { Kinship } from './rules/kinship.ts';
 export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
 export { watermarkOf } from './exporting/commands/chosen-people.ts';
 export { formHeads, type FormHead } from './queries/form-heads.ts';

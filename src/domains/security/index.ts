@@ -8,6 +8,7 @@ import { securityRoutes } from './routes.ts';
 import { signInProfiles, type SignInProfile } from './rules/sign-in-profile.ts';
 
 export { provisionAccounts, type NewAccount } from './commands/create-account.ts';
+export { accountNames, accountsInRole } from './store/colleagues.ts';
 export type { SessionActor, SessionState } from './model.ts';
 export { signInProfiles, type SignInProfile } from './rules/sign-in-profile.ts';
 

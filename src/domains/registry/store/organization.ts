@@ -107,7 +107,7 @@ export async function organizationVersions(unit: Unit, id: string): Promise<(Org
 }
 
 /** Ids at or below the paths, today. */
-export async function organizationIdsUnder(unit: Unit, paths: readonly string[], m: Moment): Promise<string[]> {
+export async function organizationIdsUnder(unit: Unit, paths: readonly string[], m: Moment = asOf(unit)): Promise<string[]> {
   if (paths.length === 0) return [];
   const { rows } = await sql<{ organization_id: string }>`
     select organization_id from registry.organization_version v

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
+import { may, must } from '../../../kernel/permission.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { House } from '../../../platform/house/index.ts';
+import { policyVersion } from '../../policy/index.ts';
+import { personSummaries } from '../../registry/index.ts';
+import { readOwnCases } from '../access.ts';
+import { subjectOf, typeOf } from '../commands/hold-case.ts';
+import type { OwnCase, ownCases } from '../contract.ts';
+import { daysLeft } from '../rules/clock.ts';
+import { avoidancesOf, consultationsOf, documentsOf, findCases, noticesOf, trailOf } from '../store/index.ts';
+import { stepsFor } from './cases.ts';
+import { actTitle, fieldIndex, flowOf, stateTitle, trailLine, walkOf } from './views.ts';
+
+/**
+ * What somebody may know of the cases about himself (知情权、申辩权): where each stands, on what basis, until when, what was served
+ * on him, what he said himself and what was opened to him. A case in a state that is withheld is named by its kind and article only.
+ */
+export const casesOfSelf = (house: House, actor: Actor): Promise<z.infer<typeof ownCases.output>> =>
+  house.unit(actor, async (unit) => {
+    if (actor.personId === null) throw new Refusal('forbidden', 'cases.account_without_person');
+    must(actor, readOwnCases, { regionId: actor.regionId, personIds: [actor.personId] });
+    const cases: OwnCase[] = [];
+    const withheld: z.infer<typeof ownCases.output>['withheld'] = [];
+    for (const file of await findCases(unit, { personId: actor.personId, limit: 200 })) {
+      const type = typeOf(file);
+      const hidden = type.states[file.state]?.withheld;
+      const roles = file.parties.filter((p) => p.personId === actor.personId).map((p) => p.role);
+      const role = roles.includes('subject') ? 'subject' : roles[0]!;
+      // Who asked himself knows of it already; a head and a helper see a case by what is served on them.
+      if (hidden !== undefined && role === 'subject' && !roles.includes('applicant')) {
+        withheld.push({ typeTitle: type.title, source: hidden });
+        continue;
+      }
+      const policy = await policyVersion(unit, file.policyVersion, file.openedOn);
+      const trail = await trailOf(unit, file.id);
+      const fields = fieldIndex(type, policy);
+      const people = await personSummaries(unit, [actor.personId]);
+      const notices = (await noticesOf(unit, { caseId: file.id })).filter((n) => n.personId === actor.personId);
+      const served = new Set(notices.map((n) => n.documentId));
+      const acts = [...type.steps.map((s) => ({ key: s.action, open: s.open ?? false, own: s.ownParty !== undefined && roles.includes(s.ownParty) })), ...type.openings.map((o) => ({ key: o.key, open: o.open ?? false, own: roles.includes('applicant') }))];
+      const opened = (action: string): boolean => acts.some((a) => a.key === action && (a.open || a.own));
+      const subject = await subjectOf(unit, file);
+      const shownTo = role === 'subject' || role === 'applicant';
+      cases.push({
+        id: file.id,
+        type: type.key,
+        typeTitle: type.title,
+        number: file.number,
+        title: file.title,
+        stateTitle: stateTitle(type, file.state),
+        role,
+        openedOn: file.openedOn,
+        dueOn: file.dueOn,
+        daysLeft: file.closedOn !== null || file.suspendedOn !== null ? null : daysLeft(file.dueOn, unit.today),
+        closedOn: file.closedOn,
+        revision: file.revision,
+        policyVersion: file.policyVersion,
+        flow: flowOf(type, policy),
+        walked: walkOf(trail),
+        trail: shownTo
+          ? trail
+              .filter((t) => t.to !== t.from || opened(t.action))
+              .map((t) => {
+                const { by: _, kept: __, ...line } = trailLine(t, type, fields, people);
+                return opened(t.action) ? line : { ...line, reason: null, stated: [] };
+              })
+          : [],
+        notices: notices.map((n) => ({ id: n.id, role: n.role, action: n.action, actionTitle: actTitle(type, n.action), documentId: n.documentId, servedAt: n.servedAt.toISOString(), delivery: n.delivery, deliveredAt: n.deliveredAt?.toISOString() ?? null })),
+        documents: (await documentsOf(unit, file.id)).filter((d) => served.has(d.id)).map((d) => ({ id: d.id, title: d.title, issuedAt: d.issuedAt.toISOString() })),
+        withheld: (type.withholds ?? []).map((w) => ({ ...w })),
+        can: (await stepsFor(unit, file, type, trail, await consultationsOf(unit, [file.id]), await avoidancesOf(unit, file.id), (s) => s.ownParty !== undefined && roles.includes(s.ownParty) && may(actor, s.by, subject), policy)).map(({ to: _, aside: __, ...s }) => s),
+      });
+    }
+    unit.audit({ action: 'cases.own_read', subjectKind: 'person', subjectId: actor.personId });
+    return { cases, withheld };
+  });

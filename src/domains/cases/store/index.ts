@@ -1,0 +1,4 @@
+export * from './files.ts';
+export * from './opinions.ts';
+export * from './papers.ts';
+export * from './trail.ts';
