@@ -2008,6 +2008,52 @@ CREATE UNIQUE INDEX work_system_pkey ON policy.work_system USING btree (region_i
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table protection.effect (
+  region_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  basis text not null,
+  scopes text[] not null,
+  from_day date not null,
+  until_day date,
+  case_id uuid not null,
+  source text not null,
+  entry_ids uuid[] not null default '{}'::uuid[],
+  began_at timestamp with time zone not null,
+  ended_on date,
+  ended_because text,
+  ended_by_case_id uuid
+)
+constraint effect_check CHECK (((until_day IS NULL) OR (until_day > from_day)))
+constraint effect_check1 CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
+constraint effect_ended_because_check CHECK ((ended_because = ANY (ARRAY['expired'::text, 'lifted'::text])))
+constraint effect_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'relief'::text])))
+constraint effect_pkey PRIMARY KEY (region_id, id)
+constraint effect_scopes_check CHECK ((cardinality(scopes) > 0))
+CREATE INDEX effect_by_case ON protection.effect USING btree (region_id, case_id)
+CREATE INDEX effect_by_person ON protection.effect USING btree (region_id, person_id)
+CREATE INDEX effect_due ON protection.effect USING btree (region_id, until_day) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX effect_pkey ON protection.effect USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table protection.precedent (
+  region_id text not null,
+  case_id uuid not null,
+  field text not null,
+  summary text not null,
+  facts jsonb not null,
+  conclusion text not null,
+  decided_on date not null,
+  reason text not null
+)
+constraint precedent_conclusion_check CHECK ((conclusion = ANY (ARRAY['tolerated'::text, 'not_tolerated'::text])))
+constraint precedent_pkey PRIMARY KEY (region_id, case_id)
+CREATE UNIQUE INDEX precedent_pkey ON protection.precedent USING btree (region_id, case_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table registry.annual_grade (
   region_id text not null,
   id uuid not null,

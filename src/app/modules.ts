@@ -1,8 +1,9 @@
 import { analysisModule } from '../domains/analysis/index.ts';
 import { assessmentModule } from '../domains/assessment/index.ts';
-import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
 import { casesModule } from '../domains/cases/index.ts';
+import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
 import { diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
+import { promotionGate, protectionModule } from '../domains/protection/index.ts';
 import { registryModule } from '../domains/registry/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
 import { filesModule } from '../platform/files/index.ts';
@@ -19,11 +20,12 @@ export function modules(profile: SignInProfile = signInProfiles.level3, options:
 }
 
 const domainModules = (profile: SignInProfile, options: { readonly examplesByThemselves?: boolean }): DomainModule[] => [
-  registryModule({ gates: [performanceFileGate] }),
+  registryModule({ gates: [performanceFileGate, promotionGate] }),
   securityModule(profile),
   policyModule({ source: diskSource(policiesFolder), practices: practiceRunner(), practicesByThemselves: options.examplesByThemselves ?? false }),
   evidenceModule,
   casesModule,
+  protectionModule(),
   assessmentModule,
   analysisModule,
 ];

@@ -3,9 +3,10 @@ import { screens as assessmentScreens } from '../domains/assessment/web/index.ts
 import { screens as casesScreens } from '../domains/cases/web/index.tsx';
 import { screens as evidenceScreens } from '../domains/evidence/web/index.tsx';
 import { screens as policyScreens } from '../domains/policy/web/index.tsx';
+import { screens as protectionScreens } from '../domains/protection/web/index.tsx';
 import { screens as registryScreens } from '../domains/registry/web/index.tsx';
 import { screens as securityScreens } from '../domains/security/web/index.tsx';
 import type { DomainScreens } from '../web/screens.ts';
 
 /** The screens of every domain, in the order of the domains. To add one: import its `screens` and list it here. */
-export const domainScreens: readonly DomainScreens[] = [registryScreens, securityScreens, policyScreens, evidenceScreens, casesScreens, assessmentScreens, analysisScreens];
+export const domainScreens: readonly DomainScreens[] = [registryScreens, securityScreens, policyScreens, evidenceScreens, casesScreens, protectionScreens, assessmentScreens, analysisScreens];

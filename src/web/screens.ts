@@ -57,6 +57,13 @@ export interface DeedSource {
   readonly useDeeds: (personId: string) => { readonly deeds: readonly CareerDeed[]; readonly sources: readonly { readonly key: string; readonly name: string }[]; readonly onPick?: (key: string) => void } | undefined;
 }
 
+/** A part of the page of a case of one type, from the domain that declares it. */
+export interface CasePanel {
+  readonly key: string;
+  readonly type: string;
+  readonly component: LazyOf<{ caseId: string }>;
+}
+
 /** A card of the workbench. `today` comes first (what must I do), then `changed`, then `pictures`. */
 export interface WorkbenchCard {
   readonly key: string;
@@ -106,6 +113,7 @@ export interface DomainScreens {
   readonly dossierTabs?: readonly DossierTab[];
   readonly dossierPanels?: readonly DossierPanel[];
   readonly careerDeeds?: readonly DeedSource[];
+  readonly casePanels?: readonly CasePanel[];
   readonly workbenchCards?: readonly WorkbenchCard[];
   readonly search?: readonly SearchProvider[];
   readonly personMenu?: readonly PersonMenuItem[];
@@ -133,6 +141,7 @@ export function joinScreens(domains: readonly DomainScreens[]): AllScreens {
     nav: domains.flatMap((d) => d.nav).toSorted(byOrder),
     routes,
     dossierTabs: domains.flatMap((d) => d.dossierTabs ?? []).toSorted(byOrder),
+    casePanels: domains.flatMap((d) => d.casePanels ?? []),
     dossierPanels: domains.flatMap((d) => d.dossierPanels ?? []).toSorted(byOrder),
     careerDeeds: domains.flatMap((d) => d.careerDeeds ?? []),
     workbenchCards: domains.flatMap((d) => d.workbenchCards ?? []).toSorted(byOrder),

@@ -15,7 +15,7 @@ const moved = z.object({ revision: z.number() });
 
 const fieldView = z.object({
   key: z.string(),
-  kind: z.enum(['text', 'long_text', 'number', 'day', 'yes_no', 'choice', 'choices', 'files', 'person']),
+  kind: z.enum(['text', 'long_text', 'number', 'day', 'yes_no', 'choice', 'choices', 'files', 'person', 'entries']),
   title: words,
   required: z.boolean(),
   choices: z.array(z.object({ value: z.string(), title: words })).optional(),

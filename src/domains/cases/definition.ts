@@ -13,7 +13,7 @@ export interface Words {
 /** One line of a form. `decision` lines are inputs of a decision table and take its words; their form is fixed by the pack. */
 export interface Field {
   readonly key: string;
-  readonly kind: 'text' | 'long_text' | 'number' | 'day' | 'yes_no' | 'choice' | 'choices' | 'files' | 'person';
+  readonly kind: 'text' | 'long_text' | 'number' | 'day' | 'yes_no' | 'choice' | 'choices' | 'files' | 'person' | 'entries';
   readonly title: Words;
   readonly required: boolean;
   /** Of `choice` and `choices`. */
@@ -141,6 +141,7 @@ export function declareCaseType(type: CaseType): () => void {
 
 export const caseTypes = (): readonly CaseType[] => [...types.values()];
 export const caseType = (key: string): CaseType | undefined => types.get(key);
+export const caseTypeKnown = (key: string): boolean => types.has(key);
 
 /** The lines of a form under a policy. */
 export const fieldsOf = (fields: FieldsOf | undefined, policy: PolicyView): readonly Field[] => (fields === undefined ? [] : typeof fields === 'function' ? fields(policy) : fields);

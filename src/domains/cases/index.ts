@@ -2,9 +2,10 @@ import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { caseRoutes } from './routes.ts';
 
-export { declareCaseType, type CaseType, type Consequence, type Field, type FieldsOf, type StepContext, type Words } from './definition.ts';
-export { openCase, openCaseIn, type Opening } from './commands/open-case.ts';
-export { takeStep, takeStepIn, type StepInput } from './commands/take-step.ts';
+export { caseTypeKnown, declareCaseType, type CaseType, type Consequence, type Field, type FieldsOf, type StepContext, type Words } from './definition.ts';
+export { openCase, openCaseIn, openOwnCase, type Opening } from './commands/open-case.ts';
+export { takeOwnStep, takeStep, takeStepIn, type StepInput } from './commands/take-step.ts';
+export { caseFile as readCaseFile } from './queries/cases.ts';
 export { addParties, factsOf, findCase, findCases, removeParties, trailsOf } from './store/index.ts';
 export { faultsOf } from './rules/check-definition.ts';
 export type { AttachedFile, CaseAtHand, FactValue, FactValues, Party, PartyRole, StepTaken } from './model.ts';

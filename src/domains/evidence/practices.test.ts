@@ -171,7 +171,7 @@ describe('performance files (M007–M010)', () => {
   const done = (fileId: string, personId: string, count: number, completedOn = '2025-11-01') =>
     Array.from({ length: count }, (_, i) => about(personId, { kind: 'task', task: `任务${i + 1}`, completedOn, fileId, taskKey: `t${i + 1}` }, { occurredOn: completedOn }));
   const gate = (appointmentId: string, personId: string, organization: string, step: 'take_office' | 'leave_office', principal = true): Promise<string[]> =>
-    t.house.unit(t.system, async (unit) => (await performanceFileGate(unit, { id: appointmentId, personId, organizationId: county.organizations[organization]!, principal, state: 'proposed' }, step)).map((r: Reason) => r.code.replace('evidence.checkpoint_', '')));
+    t.house.unit(t.system, async (unit) => (await performanceFileGate(unit, { id: appointmentId, personId, organizationId: county.organizations[organization]!, principal, leadershipLevel: null, state: 'proposed' }, step)).map((r: Reason) => r.code.replace('evidence.checkpoint_', '')));
   const open = async (organization: string, taskCount: number, openedOn = '2025-01-10', person = on(organization)) => {
     const appointmentId = crypto.randomUUID();
     const { id } = await openFile(t.house, officer, { personId: person, appointmentId, organizationId: county.organizations[organization]!, post: '主要负责人', openedOn });

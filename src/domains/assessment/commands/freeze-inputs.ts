@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { score } from '../../../kernel/score.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
+import { sanctionFacts, shieldedEntries } from '../../protection/index.ts';
 import { personFacts } from '../../registry/index.ts';
 import { columnKey, columnKeys, type CompiledAdjustment, type CompiledIndicator, type CompiledScheme } from '../rules/compile-scheme.ts';
 import { countableKind, countEvidence, type CountableEvidence, type CountedEntry } from '../rules/count-evidence.ts';
@@ -25,7 +26,7 @@ export async function freezeInputs(unit: Unit, run: Span, scheme: CompiledScheme
     if (p !== undefined && column) column[p] = score(m.value);
   }
   await askProviders(unit, run, scheme, people, columns);
-  const counted = await countAll(unit, run, scheme, people, columns);
+  const counted = await countAll(unit, run, scheme, people, columns, on);
   const facts = await factsOf(unit, scheme, people, on, factNames, columns);
   return {
     columns,
@@ -50,7 +51,7 @@ async function askProviders(unit: Unit, run: Span, scheme: CompiledScheme, peopl
 }
 
 /** Fills the columns that count evidence. Nobody's column stays empty: no confirmed entry is a count of nought, and the explanation says so. */
-async function countAll(unit: Unit, run: Span, scheme: CompiledScheme, people: readonly AssessedPerson[], columns: ReadonlyMap<string, Float64Array>): Promise<Record<string, CountedEntry[]>[]> {
+async function countAll(unit: Unit, run: Span, scheme: CompiledScheme, people: readonly AssessedPerson[], columns: ReadonlyMap<string, Float64Array>, on: Day): Promise<Record<string, CountedEntry[]>[]> {
   const counted = people.map((): Record<string, CountedEntry[]> => ({}));
   const counting = membersOf(scheme).flatMap((i) => (i.definition.source.from === 'evidence' ? [{ key: i.key, source: i.definition.source }] : []));
   if (counting.length === 0) return counted;
@@ -62,10 +63,11 @@ async function countAll(unit: Unit, run: Span, scheme: CompiledScheme, people: r
       else byPerson.set(personId, [entry]);
     }
   }
+  const shielded = await shieldedEntries(unit, 'all', unit.today > on ? unit.today : on);
   for (const [p, person] of people.entries()) {
     const entries = byPerson.get(person.personId) ?? [];
     for (const { key, source } of counting) {
-      const lines = countEvidence(source, entries, person.personId);
+      const lines = countEvidence(source, entries, person.personId, shielded.get(person.personId));
       columns.get(key)![p] = lines.reduce((a, e) => a + e.value, 0);
       if (lines.length > 0) counted[p]![key] = lines;
     }
@@ -84,9 +86,11 @@ async function factsOf(unit: Unit, scheme: CompiledScheme, people: readonly Asse
   // Teams have no facts of a person.
   if (subjectOf(scheme.definition) === 'team') return people.map(() => ({}));
   const all = await personFacts(unit, 'all', on);
+  // What follows from cases is known more closely there than from the personnel file.
+  const sanctions = await sanctionFacts(unit, 'all', on);
   const reading = membersOf(scheme).flatMap((i) => (i.definition.source.from === 'fact' ? [{ key: i.key, fact: i.definition.source.fact }] : []));
   return people.map((person, p) => {
-    const known = all.get(person.personId) ?? {};
+    const known = { ...all.get(person.personId), ...sanctions.get(person.personId) };
     for (const { key, fact } of reading) {
       const value = known[fact];
       if (typeof value === 'number' && value >= 0) columns.get(key)![p] = Math.round(value * 1_000_000);

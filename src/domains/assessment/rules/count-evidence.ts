@@ -28,6 +28,8 @@ export interface CountedEntry {
   readonly share: number;
   /** Millionths of a point. */
   readonly value: number;
+  /** Tolerated or found untrue (容错免责、澄清): named, and not held against the person. */
+  readonly shielded?: true;
 }
 
 /**
@@ -47,6 +49,8 @@ export function countableKind(content: Readonly<Record<string, unknown>> & { rea
   }
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 type EvidenceSource = Extract<SourceDefinition, { from: 'evidence' }>;
 
 /**
@@ -65,8 +69,9 @@ export function countEntry(source: EvidenceSource, entry: CountableEvidence, per
   return { evidenceId: entry.id, title: entry.title, occurredOn: entry.occurredOn, points, arena, share, value };
 }
 
-/** All entries that count for one person, by day and id, so that the order of reading changes nothing. */
-export const countEvidence = (source: EvidenceSource, entries: readonly CountableEvidence[], personId: string): CountedEntry[] =>
+/** All entries that count for one person, by day and id, so that the order of reading changes nothing. Shielded ones stand there with nothing. */
+export const countEvidence = (source: EvidenceSource, entries: readonly CountableEvidence[], personId: string, shielded: ReadonlySet<string> = NOTHING): CountedEntry[] =>
   entries
     .flatMap((e) => countEntry(source, e, personId) ?? [])
+    .map((e): CountedEntry => (shielded.has(e.evidenceId) ? { ...e, value: 0, shielded: true } : e))
     .sort((a, b) => (a.occurredOn === b.occurredOn ? (a.evidenceId < b.evidenceId ? -1 : 1) : a.occurredOn < b.occurredOn ? -1 : 1));

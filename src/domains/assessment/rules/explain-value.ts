@@ -104,7 +104,7 @@ function formulaLine(scheme: CompiledScheme, member: Member, sheets: Sheets, sco
 function evidenceLines(counted: NonNullable<ReturnType<ExplainContext['counted']['get']>>): Explanation[] {
   if (counted.length === 0) return [{ statement: 'assessment.explain.no_evidence' }];
   const lines = counted.map((e): Explanation => ({
-    statement: 'assessment.explain.entry',
+    statement: e.shielded ? 'assessment.explain.entry_shielded' : 'assessment.explain.entry',
     params: { title: e.title, on: e.occurredOn, points: e.points, arena: percentText(e.arena), share: percentText(e.share) },
     value: plain(e.value),
     unit: 'point',

@@ -34,6 +34,9 @@ export const takeStepIn = (unit: Unit, id: string, input: StepInput): Promise<{ 
 
 async function take(unit: Unit, id: string, input: StepInput, permission: Permission): Promise<{ state: string; revision: number }> {
   const { file, type } = await holdCase(unit, id, input.revision, permission);
+  const asked = type.steps.find((s) => s.action === input.action && s.from.includes(file.state));
+  // Whoever may not take the step at all is told that, and nothing of the case.
+  if (asked) must(unit.actor, asked.by, await subjectOf(unit, file));
   const trail = await trailOf(unit, id);
   const avoidances = await avoidancesOf(unit, id);
   const found = caseStep({
@@ -51,7 +54,6 @@ async function take(unit: Unit, id: string, input: StepInput, permission: Permis
   });
   if ('reasons' in found) refuse(found.reasons);
   const { step, to } = found;
-  must(unit.actor, step.by, await subjectOf(unit, file));
   const policy = await policyVersion(unit, file.policyVersion, file.openedOn);
   const fields = fieldsOf(step.fields, policy);
   const faults = checkFacts(fields, input.facts ?? {});

@@ -31,6 +31,8 @@ describe('a form', () => {
     ['files', [{ hash, name: '证明.pdf' }], true],
     ['files', [{ hash: 'short', name: '证明.pdf' }], false],
     ['files', [null], false],
+    ['entries', ['0190a1b2-0000-7000-8000-000000000000'], true],
+    ['entries', ['one'], false],
   ])('%s %j: %s', (kind, value, holds) => expect(checkFacts([field(kind)], { k: value }).map((r) => r.code)).toEqual(holds ? [] : ['cases.fact_malformed']));
 
   it.each([undefined, null, '', []])('%j is missing where it is required, and left out where not', (value) => {
@@ -43,10 +45,10 @@ describe('a form', () => {
 
   it('never lets anything through that is not of its kind, whatever is sent', () => {
     fc.assert(
-      fc.property(fc.constantFrom<Field['kind']>('text', 'long_text', 'number', 'day', 'yes_no', 'choice', 'choices', 'files', 'person'), fc.jsonValue(), (kind, value) => {
+      fc.property(fc.constantFrom<Field['kind']>('text', 'long_text', 'number', 'day', 'yes_no', 'choice', 'choices', 'files', 'person', 'entries'), fc.jsonValue(), (kind, value) => {
         if (checkFacts([field(kind)], { k: value }).length > 0) return;
         const kept = keptFacts([field(kind)], { k: value })['k'];
-        const typed = { text: 'string', long_text: 'string', number: 'number', day: 'string', yes_no: 'boolean', choice: 'string', choices: 'object', files: 'object', person: 'string' }[kind];
+        const typed = { text: 'string', long_text: 'string', number: 'number', day: 'string', yes_no: 'boolean', choice: 'string', choices: 'object', files: 'object', entries: 'object', person: 'string' }[kind];
         expect(typeof kept).toBe(typed);
       }),
     );

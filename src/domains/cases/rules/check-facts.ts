@@ -48,6 +48,8 @@ function holds(field: Field, value: unknown): boolean {
       return Array.isArray(value) && value.every(among) && new Set(value).size === value.length;
     case 'person':
       return typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
+    case 'entries':
+      return Array.isArray(value) && value.length <= 50 && value.every((v) => typeof v === 'string' && /^[0-9a-f-]{36}$/.test(v));
     case 'files':
       return Array.isArray(value) && value.length <= 20 && value.every((f: Partial<AttachedFile>) => typeof f?.hash === 'string' && /^[0-9a-f]{64}$/.test(f.hash) && typeof f.name === 'string');
   }

@@ -1,13 +1,17 @@
 import { DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../web/api/index.ts';
-import { FileDrop, useDelayed } from '../../../web/kit/index.ts';
+import { dateText, FileDrop, useDelayed } from '../../../web/kit/index.ts';
+import { listEntries } from '../../evidence/contract.ts';
 import { quickSearch } from '../../registry/contract.ts';
 import type { FieldView } from '../contract.ts';
 import type { AttachedFile } from '../model.ts';
 import { useWords } from './words.tsx';
+
+/** Whom the case is about: lines that ask for records offer theirs. */
+export const CasePeople = createContext<readonly string[]>([]);
 
 /** The lines of a form as the type or the pack fixes them, inside an antd form. */
 export function CaseFields({ fields }: { readonly fields: readonly FieldView[] }) {
@@ -54,9 +58,19 @@ function FieldInput({ field, id, value, onChange }: InputProps) {
       return <Select {...own} mode="multiple" value={value ?? []} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={(v: unknown) => onChange?.(v)} />;
     case 'person':
       return <PersonSelect {...own} value={value ?? null} onChange={(p) => onChange?.(p?.id)} />;
+    case 'entries':
+      return <Entries {...own} value={value ?? []} onChange={onChange} />;
     case 'files':
       return <Files title={say(field.title)} value={value ?? []} onChange={onChange} />;
   }
+}
+
+/** Records of the person concerned, newest first. */
+function Entries({ id, value, onChange }: { readonly id?: string; readonly value: readonly string[]; readonly onChange: InputProps['onChange'] }) {
+  const { t } = useTranslation('cases');
+  const [personId] = useContext(CasePeople);
+  const answer = useAnswer(listEntries, { query: { ...(personId ? { personId } : {}), limit: 200 } }, { enabled: personId !== undefined });
+  return <Select {...(id ? { id } : {})} mode="multiple" value={[...value]} loading={answer.isFetching} placeholder={t('form.entries')} showSearch={{ optionFilterProp: 'label' }} options={(answer.data?.entries ?? []).map((e) => ({ value: e.id, label: `${dateText(e.occurredOn)} ${e.title}` }))} onChange={(v: unknown) => onChange?.(v)} />;
 }
 
 function Files({ title, value, onChange }: { readonly title: string; readonly value: readonly AttachedFile[]; readonly onChange: InputProps['onChange'] }) {

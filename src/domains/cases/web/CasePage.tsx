@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../web/api/index.ts';
-import { Answered, DateText, dateText, KeyValue, MomentText, Page, PersonLink, Section } from '../../../web/kit/index.ts';
+import { Answered, DateText, dateText, KeyValue, Lazy, MomentText, Page, PersonLink, Section } from '../../../web/kit/index.ts';
 import { refusalText } from '../../../web/i18n/texts.ts';
+import { useScreens } from '../../../web/screens-context.tsx';
 import { listCases, readCase, takeCaseStep } from '../contract.ts';
 import './cases.css';
+import { CasePeople } from './CaseForm.tsx';
 import { ClockActions } from './ClockActions.tsx';
 import { FlowChart } from './FlowChart.tsx';
 import { Opinions } from './Opinions.tsx';
@@ -49,6 +51,7 @@ function Steps({ file }: { readonly file: File }) {
         </Tooltip>
       ))}
       {taking && (
+        <CasePeople value={file.case.people.filter((p) => p.role === 'subject').map((p) => p.personId)}>
         <StepDialog
           title={taking.title}
           {...(taking.to === file.case.state ? {} : { leadsTo: file.flow.states.find((s) => s.key === taking.to)!.title })}
@@ -57,7 +60,24 @@ function Steps({ file }: { readonly file: File }) {
           onTake={(facts, reason) => take.mutateAsync({ params: { id: file.case.id }, body: { action: taking.action, facts, ...(reason ? { reason } : {}), revision: file.case.revision } })}
           onClose={() => setTaking(null)}
         />
+        </CasePeople>
       )}
+    </>
+  );
+}
+
+/** What the domain that declared the type shows beside the file. */
+function Panels({ file }: { readonly file: File }) {
+  const { casePanels } = useScreens();
+  return (
+    <>
+      {casePanels
+        .filter((p) => p.type === file.case.type)
+        .map(({ key, component: Panel }) => (
+          <Lazy key={key}>
+            <Panel caseId={file.case.id} />
+          </Lazy>
+        ))}
     </>
   );
 }
@@ -103,6 +123,7 @@ function Body({ file }: { readonly file: File }) {
               </ul>
             </Section>
           )}
+          <Panels file={file} />
           <Papers file={file} />
           {file.avoidances.length > 0 && (
             <Section title={t('file.avoidances')}>

@@ -8,6 +8,7 @@ export interface GatedAppointment {
   readonly personId: string;
   readonly organizationId: string;
   readonly principal: boolean;
+  readonly leadershipLevel: string | null;
   readonly state: AppointmentState;
 }
 
@@ -17,6 +18,6 @@ export type AppointmentGate = (unit: Unit, appointment: GatedAppointment, step: 
 /** Asks every gate and refuses with all that is still open, so that it can be settled in one go. */
 export async function passGates(unit: Unit, gates: readonly AppointmentGate[], a: Appointment, step: 'take_office' | 'leave_office'): Promise<void> {
   const open: Reason[] = [];
-  for (const gate of gates) open.push(...(await gate(unit, { id: a.id, personId: a.personId, organizationId: a.organizationId, principal: a.principal, state: a.state }, step)));
+  for (const gate of gates) open.push(...(await gate(unit, { id: a.id, personId: a.personId, organizationId: a.organizationId, principal: a.principal, leadershipLevel: a.leadershipLevel, state: a.state }, step)));
   if (open.length > 0) throw new Refusal('rule', 'registry.checkpoint_open', { count: open.length }, open);
 }

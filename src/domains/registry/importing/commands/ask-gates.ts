@@ -13,7 +13,7 @@ export async function askGates(unit: Unit, gates: readonly AppointmentGate[], ch
     const ends = changes.newPost?.ends;
     if (!ends) continue;
     for (const gate of gates) {
-      const reasons = await gate(unit, { id: ends.id, personId: ends.personId, organizationId: ends.organizationId, principal: ends.principal, state: ends.state }, 'leave_office');
+      const reasons = await gate(unit, { id: ends.id, personId: ends.personId, organizationId: ends.organizationId, principal: ends.principal, leadershipLevel: ends.leadershipLevel, state: ends.state }, 'leave_office');
       open.push(...reasons.map((r) => ({ ...r, at: onFile.fields.name })));
     }
   }

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { policiesFolder } from '../../app/paths.ts';
+import { openCase, takeStep } from '../cases/index.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { appendEvidence } from '../evidence/index.ts';
+import { diskSource, usePolicies } from '../policy/index.ts';
+import { protectionModule } from '../protection/index.ts';
+import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
+import { computeRun } from './commands/compute-run.ts';
+import { proposeRun } from './commands/propose-run.ts';
+import { recordForYear } from './commands/record-marks.ts';
+import { saveScheme } from './commands/adopt-scheme.ts';
+import { stateForYear } from './commands/state-facts.ts';
+import { openYear } from './commands/start-run.ts';
+import { buildScheme, nothingAgainstAnybody } from './fixtures.ts';
+import { resultOf } from './queries/results.ts';
+
+let t: TestHouse;
+let unitId = '';
+let people: PersonId[] = [];
+let runId = '';
+let problem = '';
+
+beforeAll(async () => {
+  usePolicies(diskSource(policiesFolder));
+  protectionModule();
+  t = await testHouse({ clock: { now: () => new Date('2026-11-20T02:00:00Z') } });
+  await t.house.unit(t.system, async (unit) => {
+    await saveRegion(unit, { code: REGION, name: '清河县', level: 'county' });
+    const [root] = await saveOrganizations(unit, [{ name: '清河县', type: 'region', validFrom: '2000-01-01' }]);
+    [unitId] = (await saveOrganizations(unit, [{ name: '柳林镇', type: 'town', parentId: root!, validFrom: '2000-01-01' }])) as [string];
+    people = (await savePeople(unit, ['甲', '乙', '丙'].map((n) => ({ name: `测试${n}`, sex: 'male' as const, bornOn: '1980-01', appointments: [{ organizationId: unitId, title: '科员', main: true, category: 'staff' as const, startedOn: '2020-01' }] })))) as PersonId[];
+    [problem] = (await appendEvidence(unit, [{ content: { kind: 'problem', foundBy: '县审计局', description: '试点评估返工' }, title: '产权改革试点返工', occurredOn: '2026-05-10', arena: 'project', source: { kind: 'supervision', name: '审计' }, organizationId: unitId, persons: [{ personId: people[0]!, role: 'do' }, { personId: people[1]!, role: 'do' }], state: 'confirmed' }])) as [string];
+    const scheme = await saveScheme(unit, buildScheme({ adjustments: [{ kind: 'deduction', key: 'problems', name: { zh: '问题扣分', en: 'Problems' }, source: { from: 'evidence', kinds: { problem: 1 }, roles: { do: 100 } }, each: '3', cap: '10', missing: { policy: 'neutral', score: '0' } }] }));
+    runId = await openYear(unit, { year: 2026, schemeId: scheme.id, periodFrom: '2026-01-01', periodTo: '2027-01-01' });
+    await stateForYear(unit, runId, nothingAgainstAnybody);
+    await recordForYear(unit, runId, { source: '测评汇总', marks: people.flatMap((personId) => ['superior', 'peer'].map((rater) => ({ personId, indicator: 'conduct', rater, value: '90' }))) });
+  });
+});
+afterAll(() => t.close());
+
+const compute = async () => {
+  await computeRun(t.house, t.system, runId);
+  await proposeRun(t.house, t.actor('officer'), runId);
+  return Promise.all(people.map((p) => resultOf(t.house, t.actor('officer'), runId, p)));
+};
+
+it('a tolerated mistake is no longer held against the one who made it, and the sheet says so; others keep theirs', async () => {
+  const before = await compute();
+  const { id } = await openCase(t.house, t.actor('officer'), { type: 'tolerance', opening: 'ex_officio', title: '改革试点返工', organizationId: unitId, parties: [{ role: 'subject', personId: people[0]! }], facts: { field: '改革创新试点', occurredOn: '2026-05-10', account: '评估方法选择不当' } });
+  const officer = t.actor('officer');
+  const step = (action: string, facts: Record<string, unknown>) => takeStep(t.house, action === 'tolerate' ? t.actor('leader') : officer, id, { action, facts, reason: '先行先试中的失误', revision: null });
+  await step('conclude', { 是否明知故犯: false, 是否明令禁止后实施: false, 是否谋取私利: false, 是否履行决策程序: true, 是否及时挽回损失: true, 失误类型: '先行先试', summary: '试点返工', entries: [problem] });
+  await step('tolerate', { correctionTask: '完善评估规程', correctionOwner: people[0]!, correctionDue: '2026-12-31' });
+  const after = await compute();
+  const score = (r: (typeof before)[number]): number => Number(r.row.score);
+  expect([score(after[0]!) - score(before[0]!), score(after[1]!) - score(before[1]!), score(after[2]!) - score(before[2]!)]).toEqual([3, 0, 0]);
+  expect(JSON.stringify(after[0]!.explanation)).toContain('assessment.explain.entry_shielded');
+  expect(JSON.stringify(after[1]!.explanation)).not.toContain('assessment.explain.entry_shielded');
+});
+
+it('a sanction on file closes the grades that the table closes, whatever the statement of the year says of everybody', async () => {
+  const officer = t.actor('officer');
+  await openCase(t.house, officer, { type: 'sanction', opening: 'registered', title: '处分跟踪', organizationId: unitId, parties: [{ role: 'subject', personId: people[2]! }], facts: { 处分类型: '记过', 处分生效日期: '2026-10-10', organ: '清河县纪委监委', document: '清纪〔2026〕9号' } });
+  const [first, , third] = await compute();
+  expect(third!.row.proposedGrade).toBe('ungraded');
+  expect(first!.row.proposedGrade).not.toBe('ungraded');
+});

@@ -1,0 +1,19 @@
+import { permission } from '../../kernel/permission.ts';
+
+/** Locks and reliefs of people. */
+export const readEffects = permission('protection.effects.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
+export const readOwnEffects = permission('protection.own_effects.read', { cadre: 'self' });
+/** Tolerance: files, inquiry, conclusion. */
+export const handleTolerance = permission('protection.tolerance.handle', { officer: 'region' });
+export const readTolerance = permission('protection.tolerance.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** Whoever decides did not draft the conclusion. */
+export const decideTolerance = permission('protection.tolerance.decide', { leader: 'region' });
+export const askTolerance = permission('protection.tolerance.ask', { cadre: 'self' });
+/** 典型案例 (M122) */
+export const readPrecedents = permission('protection.precedents.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** 处分、组织处理、诫勉的后续 (M116–M119) */
+export const handleSanctions = permission('protection.sanctions.handle', { officer: 'region' });
+export const readSanctions = permission('protection.sanctions.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+export const decideSanctions = permission('protection.sanctions.decide', { leader: 'region' });
+/** 帮带谈话: the helper himself writes them down. */
+export const helpSanctioned = permission('protection.sanctions.help', { cadre: 'self' });
