@@ -18,6 +18,7 @@ import { caseFile, caseList, formsFor } from './queries/cases.ts';
 import { casesOfSelf } from './queries/own.ts';
 import { paperFile } from './queries/papers.ts';
 import { timetables } from './queries/timetables.ts';
+import { caseTodos } from './todos.ts';
 
 let now = '2026-11-20T02:00:00Z';
 let t: TestHouse;
@@ -217,6 +218,23 @@ describe('what is seen', () => {
     expect(least).toBe(5);
     const filed = types.find((x) => x.key === 'sample')!.lines.find((l) => l.state === 'filed')!;
     expect(filed).toMatchObject({ times: 2, median: null });
+  });
+
+  it('everybody finds what waits for him, and nothing that is done', async () => {
+    const waiting = (actor: Actor) => t.house.unit(actor, async (unit) => (await caseTodos.list(unit)).map((x) => [x.text, x.to]));
+    const id = await open({ parties: [{ role: 'subject', personId: people[1]! }] });
+    expect(await waiting(officer)).toContainEqual(['cases.todo.unassigned', `/cases/${id}`]);
+    await assignCase(t.house, officer, id, { revision: 0, accountId: colleague.accountId!, reason: '熟悉情况' });
+    expect(await waiting(officer)).not.toContainEqual(['cases.todo.mine', `/cases/${id}`]);
+    expect(await waiting(colleague)).toContainEqual(['cases.todo.mine', `/cases/${id}`]);
+    await consultBody(t.house, officer, id, { revision: 1, body: 'audit', question: '请提出意见' });
+    expect(await waiting(discipline)).toEqual([['cases.todo.opinion', `/cases/${id}`]]);
+    const before = (await waiting(self(1))).length;
+    await answerForBody(t.house, discipline, (await read(id)).consultations[0]!.id, { opinion: 'agree', answer: '同意' });
+    await step(leader, id, 'decide', { reason: '属实' });
+    expect(await waiting(discipline)).toEqual([]);
+    expect(await waiting(colleague)).not.toContainEqual(['cases.todo.mine', `/cases/${id}`]);
+    expect((await waiting(self(1))).length).toBe(before + 1);
   });
 
   it('a paper handed over is proved by a paper', async () => {

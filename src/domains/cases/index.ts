@@ -1,6 +1,7 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { caseRoutes } from './routes.ts';
+import { caseTodos } from './todos.ts';
 
 export { caseTypeKnown, declareCaseType, type CaseType, type Consequence, type Field, type FieldsOf, type StepContext, type Words } from './definition.ts';
 export { openCase, openCaseIn, openOwnCase, type Opening } from './commands/open-case.ts';
@@ -10,4 +11,4 @@ export { addParties, factsOf, findCase, findCases, removeParties, trailsOf } fro
 export { faultsOf } from './rules/check-definition.ts';
 export type { AttachedFile, CaseAtHand, FactValue, FactValues, Party, PartyRole, StepTaken } from './model.ts';
 
-export const casesModule: DomainModule = { name: 'cases', routes: caseRoutes, permissions: Object.values(access) };
+export const casesModule: DomainModule = { name: 'cases', routes: caseRoutes, permissions: Object.values(access), todos: [caseTodos] };

@@ -1,5 +1,4 @@
 import { FolderOpenOutlined, SolutionOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'cases.read';
@@ -16,6 +15,5 @@ export const screens: DomainScreens = {
     { path: '/cases/timetables', lazy: () => import('./TimetablesPage.tsx'), permission: 'cases.read_timetables' },
     { path: '/cases/:caseId', lazy: () => import('./CasePage.tsx'), permission: read },
   ],
-  workbenchCards: [{ key: 'cases', titleKey: 'cases.card.title', order: 15, part: 'today', permission: read, component: lazy(() => import('./InboxCard.tsx')) }],
   links: { case: (id) => `/cases/${id}` },
 };
