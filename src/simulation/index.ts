@@ -1,3 +1,4 @@
+export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';
 export type { PersonalSteps } from './load/personal-steps.ts';
 export { stages, type Stage } from './load/progress.ts';

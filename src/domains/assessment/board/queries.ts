@@ -67,14 +67,15 @@ async function calibration(unit: Unit, runs: readonly Run[]): Promise<Made> {
   return { waiting: 0, running: open.length, done: closed, dueOn: open.length > 0 ? earliest(runs.map((r) => r.dueOn)) : null, facts: facts({ meetings_open: open.length, meetings_closed: closed }), to: runs.length > 0 ? to : '/assessment' };
 }
 
-async function publication(unit: Unit, annual: Run | undefined): Promise<Made> {
-  if (!annual) return { waiting: 0, running: 0, done: 0, dueOn: null, facts: [], to: '/assessment' };
-  const notice = (await noticesInForce(unit)).find((n) => n.runId === annual.id);
-  const objections = notice ? (await objectionsTo(unit, [notice.id])).filter((o) => o.finding === null).length : 0;
-  const confirmed = annual.state === 'confirmed';
-  const hangs = notice !== undefined && !confirmed && unit.today <= notice.closesOn;
-  const ready = notice !== undefined && !confirmed && !hangs;
-  return { waiting: ready ? 1 : 0, running: hangs ? 1 : 0, done: confirmed ? 1 : 0, dueOn: hangs ? notice.closesOn : ready ? annual.dueOn : null, facts: facts({ on_notice: hangs || ready ? (notice?.people.length ?? 0) : 0, objections, confirmed: confirmed ? 1 : 0 }), to: `/assessment/years/${annual.id}?part=outcomes` };
+async function publication(unit: Unit, runs: readonly Run[]): Promise<Made> {
+  const open = new Map(runs.filter((r) => r.state !== 'confirmed').map((r) => [r.id as string, r]));
+  const notices = (await noticesInForce(unit)).filter((n) => open.has(n.runId));
+  const hanging = notices.filter((n) => unit.today <= n.closesOn);
+  const over = notices.filter((n) => unit.today > n.closesOn);
+  const objections = (await objectionsTo(unit, notices.map((n) => n.id))).filter((o) => o.finding === null).length;
+  const confirmed = runs.length - open.size;
+  const to = notices[0]?.runId ?? runs[0]?.id;
+  return { waiting: over.length, running: hanging.length, done: confirmed, dueOn: earliest([...hanging.map((n) => n.closesOn), ...over.map((n) => open.get(n.runId)!.dueOn)]), facts: facts({ on_notice: notices.reduce((n, p) => n + p.people.length, 0), objections, confirmed }), to: to ? `/assessment/years/${to}?part=outcomes` : '/assessment' };
 }
 
 async function appeals(unit: Unit, runs: readonly Run[]): Promise<Made> {
@@ -101,7 +102,7 @@ export const boardOfYear = (house: House, actor: Actor, asked: number | undefine
       ['summaries', mayTry(actor, readRegistrations), () => summaries(unit, annual)],
       ['ballots', mayTry(actor, readBallots), () => ballots(unit, year)],
       ['calibration', mayTry(actor, readCalibrations), () => calibration(unit, runs)],
-      ['publication', mayTry(actor, readOutcomes), () => publication(unit, annual)],
+      ['publication', mayTry(actor, readOutcomes), () => publication(unit, runs)],
       ['appeals', mayTry(actor, readOutcomes), () => appeals(unit, runs)],
     ];
     const stages: Board['stages'] = [];

@@ -1,6 +1,6 @@
 import type { Unit } from '../../../platform/house/index.ts';
-import type { AssessmentResult, AssessmentScore, SchemeId } from '../model.ts';
-import { latestResults, latestScores } from '../store/index.ts';
+import type { AssessmentResult, AssessmentScore, RunId, SchemeId } from '../model.ts';
+import { allRuns, findRun, latestResults, latestScores, resultsOfRun, type StoredResult } from '../store/index.ts';
 
 /**
  * Results for other domains: the latest computation of each year asked for, newest year first.
@@ -28,3 +28,12 @@ const plain = (r: Awaited<ReturnType<typeof latestScores>>[number]): AssessmentS
   grade: r.grade,
   proposedGrade: r.proposal?.grade ?? null,
 });
+
+/** The annual assessment of people of a year; null where there is none. */
+export const annualRunOf = async (unit: Unit, year: number): Promise<RunId | null> => (await allRuns(unit)).find((r) => r.year === year && r.purpose === 'annual' && r.subject === 'person')?.id ?? null;
+
+/** Everybody's result, or every team's, in the latest computation of one run. */
+export async function standingsOf(unit: Unit, runId: string): Promise<StoredResult[]> {
+  const run = await findRun(unit, runId);
+  return run && run.computation > 0 ? resultsOfRun(unit, run.id, run.computation) : [];
+}
