@@ -26,7 +26,7 @@ async function yearTodos(unit: Unit): Promise<Todo[]> {
   for (const run of runs) {
     const c = counts.get(run.id);
     const annual = run.purpose === 'annual' && run.subject === 'person';
-    const notice = annual && run.state === 'proposed' ? await publicityInForce(unit, run.id) : null;
+    const notice = run.state === 'proposed' ? await publicityInForce(unit, run.id) : null;
     const step = nextStepOf({ state: run.state, people: c?.people ?? 0, decided: c?.decided ?? 0, annual, notice: notice && { closesOn: notice.closesOn } }, unit.today);
     // A notice that is over is told with the notices.
     if (may[step] && !(step === 'close' && notice)) todos.push({ key: `assessment.year ${run.id} ${step}`, text: `assessment.todo.year_${step}`, params: { year: run.year, title: run.title?.zh ?? '', count: (c?.people ?? 0) - (c?.decided ?? 0) }, to: step === 'collect' ? `/assessment/years/${run.id}/marks` : step === 'publish' ? `/assessment/years/${run.id}?part=outcomes` : `/assessment/years/${run.id}`, dueOn: run.dueOn });

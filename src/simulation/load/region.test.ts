@@ -11,6 +11,7 @@ import { resultsOf } from '../../domains/assessment/index.ts';
 import { testHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { makeBlock } from '../generate.ts';
 import type { RegionRequest } from '../region/plan.ts';
+import { openLiveYear } from './live-year.ts';
 import { loadRegion } from './region.ts';
 
 const request: RegionRequest = { size: 'county', seed: 5, today: '2026-11-20', scale: 0.03 };
@@ -75,6 +76,16 @@ describe('loading a region', { timeout: PATIENCE }, () => {
     const block = makeBlock(request, 0);
     expect(lines).toHaveLength(block.people.length);
     expect(lines[0]).toEqual({ kind: 'person', personId: block.people[0]!.id, problems: block.people[0]!.hidden.problems, traits: block.people[0]!.hidden.traits, confounders: block.people[0]!.hidden.confounders, observableMonths: block.people[0]!.hidden.observableMonths });
+  });
+
+  it('a demonstration has a year under way: months, summaries, a calibration held, a notice that hangs out', async () => {
+    await openLiveYear(t.house, t.system, request.today);
+    const count = async (sql: string): Promise<number> => Number((await t.database.query(`select count(*) as n from ${sql}`)).rows[0]!['n']);
+    expect(await count(`assessment.publicity where withdrawn_at is null and closes_on >= '${request.today}'`)).toBe(1);
+    expect(await count(`assessment.calibration where state = 'closed'`)).toBe(1);
+    expect(await count('assessment.month_bulletin')).toBeGreaterThan(0);
+    expect(await count(`assessment.registration where state = 'commented'`)).toBe(1);
+    expect(await count(`assessment.unit_period where mark is null and ends_on < '${request.today}'`)).toBeGreaterThan(0);
   });
 
   it('does not overwrite a region', async () => {

@@ -1,6 +1,6 @@
 import { HomeOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useTexts } from '../i18n/texts.ts';
 import { useMayAny } from '../session/SessionProvider.tsx';
 import { useScreens } from '../screens-context.tsx';
@@ -12,6 +12,10 @@ export function Rail() {
   const say = useTexts();
   const may = useMayAny();
   const { nav } = useScreens();
+  const { pathname } = useLocation();
+  const shown = nav.filter((item) => may(item.permission));
+  // One place is current: the item whose path says most of the address.
+  const current = shown.filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0]?.key;
   return (
     <nav className="dd-rail" aria-label={t('frame.rail')}>
       <NavLink to="/" className="dd-rail-name">
@@ -24,15 +28,13 @@ export function Rail() {
             <HomeOutlined /> <span>{t('nav.workbench')}</span>
           </NavLink>
         </li>
-        {nav
-          .filter((item) => may(item.permission))
-          .map(({ key, path, labelKey, icon: Icon }) => (
-            <li key={key}>
-              <NavLink to={path} className="dd-rail-item">
-                {Icon ? <Icon /> : <span className="dd-rail-dot" aria-hidden="true" />} <span>{say(labelKey)}</span>
-              </NavLink>
-            </li>
-          ))}
+        {shown.map(({ key, path, labelKey, icon: Icon }) => (
+          <li key={key}>
+            <Link to={path} className={key === current ? 'dd-rail-item active' : 'dd-rail-item'} {...(key === current ? { 'aria-current': 'page' as const } : {})}>
+              {Icon ? <Icon /> : <span className="dd-rail-dot" aria-hidden="true" />} <span>{say(labelKey)}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -14,6 +14,7 @@ const notice = z.object({
   id: z.string(),
   runId: z.string(),
   year: z.number(),
+  subject: z.enum(['person', 'team']),
   schemeTitle: z.object({ zh: z.string(), en: z.string() }),
   openedOn: z.string(),
   closesOn: z.string(),

@@ -35,7 +35,7 @@ async function yearsOf(unit: Unit, runIds: readonly string[]): Promise<Years> {
 
 const noticeOf = (p: Publicity, years: Years): NoticeView => {
   const { run, scheme } = years.get(p.runId)!;
-  return { id: p.id, runId: p.runId, year: run.year, schemeTitle: scheme.definition.title, openedOn: p.openedOn, closesOn: p.closesOn, workingDays: p.workingDays, contact: p.contact, document: p.document, people: [...p.people] };
+  return { id: p.id, runId: p.runId, year: run.year, subject: run.subject, schemeTitle: scheme.definition.title, openedOn: p.openedOn, closesOn: p.closesOn, workingDays: p.workingDays, contact: p.contact, document: p.document, people: [...p.people] };
 };
 
 /** Lists that hang out today, for everybody in the region. */

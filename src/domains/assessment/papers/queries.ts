@@ -60,7 +60,9 @@ export const formsOfYear = (house: House, actor: Actor, runId: string): Promise<
       const open = r === undefined || r.state === 'draft';
       return { personId, name: p?.name ?? '', title: p?.title ?? '', organizationName: p?.organizationName ?? '', state: r?.state ?? null, late: run.state !== 'confirmed' && ((open && unit.today > due.summary) || (r?.state === 'submitted' && unit.today > due.comment)), suggestedGrade: r?.suggestedGrade ?? null };
     });
-    rows.sort((a, b) => a.organizationName.localeCompare(b.organizationName, 'zh') || a.name.localeCompare(b.name, 'zh'));
+    // What waits for a comment first.
+    const waits = (r: (typeof rows)[number]): number => (r.state === 'submitted' ? 0 : 1);
+    rows.sort((a, b) => waits(a) - waits(b) || a.organizationName.localeCompare(b.organizationName, 'zh') || a.name.localeCompare(b.name, 'zh'));
     return { summaryDueOn: due.summary, commentDueOn: due.comment, rows };
   });
 

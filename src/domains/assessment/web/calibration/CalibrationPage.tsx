@@ -84,7 +84,7 @@ function Distribution({ board }: { readonly board: Board }) {
   const count = (of: Board['now'], g: Grade): number => of[g] ?? 0;
   const outstanding = count(board.now, 'outstanding');
   return (
-    <Section title={t('distribution', { count: outstanding, limit: board.limit, percent: board.share.percent, source: board.share.source })}>
+    <Section title={t(board.meeting.subject === 'team' ? 'distributionTeams' : 'distribution', { count: outstanding, limit: board.limit, percent: board.share.percent, source: board.share.source })}>
       {outstanding > board.limit && (
         <p className="dd-caution" role="alert">
           {t('over', { count: outstanding - board.limit })}

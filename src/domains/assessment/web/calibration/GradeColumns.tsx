@@ -82,8 +82,8 @@ function Card({ row: r, subject, mayMove, onMove }: Omit<Props, 'rows'> & { read
         {r.name} <b className="dd-num">{r.score ?? '—'}</b>
       </span>
       <small>
-        {r.organizationName}
-        {r.rank !== null && ` · ${t('rank', { rank: r.rank, size: r.groupSize })}`}
+        {subject === 'person' && r.organizationName}
+        {r.rank !== null && `${subject === 'person' ? ' · ' : ''}${t('rank', { rank: r.rank, size: r.groupSize })}`}
         {r.progress !== null && ` · ${t('progress', { index: r.progress })}`}
       </small>
       {r.reason && <small className="dd-cal-reason">{r.reason}</small>}

@@ -24,23 +24,23 @@ export default function NoticesPage() {
           ) : (
             <div className="dd-assess-stack">
               {notices.map((n) => (
-                <Section key={n.id} title={t('board.heading', { year: n.year, scheme: name(n.schemeTitle) })}>
-                  <p>{t('board.words', { days: n.workingDays, from: dateText(n.openedOn), to: dateText(n.closesOn), contact: n.contact })}</p>
+                <Section key={n.id} title={t(n.subject === 'team' ? 'board.headingTeams' : 'board.heading', { year: n.year, scheme: name(n.schemeTitle) })}>
+                  <p>{t(n.subject === 'team' ? 'board.wordsTeams' : 'board.words', { days: n.workingDays, from: dateText(n.openedOn), to: dateText(n.closesOn), contact: n.contact })}</p>
                   <div className="dd-assess-scroll">
                     <table className="dd-assess-tree">
                       <thead>
                         <tr>
                           <th scope="col">{t('uses.unit')}</th>
-                          <th scope="col">{t('uses.person')}</th>
-                          <th scope="col">{t('board.post')}</th>
+                          {n.subject === 'person' && <th scope="col">{t('uses.person')}</th>}
+                          {n.subject === 'person' && <th scope="col">{t('board.post')}</th>}
                         </tr>
                       </thead>
                       <tbody>
                         {n.people.map((p) => (
                           <tr key={p.personId}>
                             <td>{p.organizationName}</td>
-                            <th scope="row">{p.name}</th>
-                            <td>{p.title}</td>
+                            {n.subject === 'person' && <th scope="row">{p.name}</th>}
+                            {n.subject === 'person' && <td>{p.title}</td>}
                           </tr>
                         ))}
                       </tbody>
@@ -81,7 +81,7 @@ function ObjectDialog({ notice, onClose }: { readonly notice: NoticeView; readon
         style={{ width: '100%' }}
         value={personId}
         onChange={setPersonId}
-        options={[{ value: null, label: t('objection.whole') }, ...notice.people.map((p) => ({ value: p.personId, label: `${p.organizationName} ${p.name}` }))]}
+        options={[{ value: null, label: t('objection.whole') }, ...notice.people.map((p) => ({ value: p.personId, label: notice.subject === 'team' ? p.organizationName : `${p.organizationName} ${p.name}` }))]}
       />
       <Input.TextArea aria-label={t('board.content')} placeholder={t('board.content')} rows={5} maxLength={4000} value={content} onChange={(e) => setContent(e.target.value)} style={{ marginBlock: 12 }} />
       <Checkbox checked={named} onChange={(e) => setNamed(e.target.checked)}>

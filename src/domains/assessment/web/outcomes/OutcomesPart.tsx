@@ -67,7 +67,7 @@ function NoticePart({ notice, open }: { readonly notice: Notice; readonly open: 
           { key: 'state', label: t('publicity.state'), value: <StateTag tone={gone ? 'closed' : 'running'}>{t(gone ? 'publicity.withdrawn' : notice.document ? 'publicity.onPaper' : 'publicity.here')}</StateTag> },
           { key: 'term', label: t('publicity.term'), value: t('publicity.dates', { from: notice.openedOn, to: notice.closesOn, days: notice.workingDays }) },
           { key: 'contact', label: t('publicity.contact'), value: notice.document ?? notice.contact },
-          { key: 'people', label: t('publicity.people', { count: notice.people.length }), wide: true, value: notice.people.map((p) => `${p.organizationName} ${p.name}`).join('，') },
+          { key: 'people', label: t('publicity.people', { count: notice.people.length }), wide: true, value: notice.people.map((p) => (notice.subject === 'team' ? p.organizationName : `${p.organizationName} ${p.name}`)).join('，') },
           ...(gone ? [{ key: 'why', label: t('publicity.withdrawalReason'), value: notice.withdrawalReason, wide: true }] : []),
         ]}
       />

@@ -48,7 +48,7 @@ export function RegistrationsPart({ run }: { readonly run: RunView }) {
   return (
     <Answered answer={answer}>
       {({ rows, summaryDueOn, commentDueOn }) => (
-        <>
+        <div className="dd-assess-stack">
           <p>{t('list.words', { written: rows.filter((r) => r.state === 'submitted' || r.state === 'commented').length, commented: rows.filter((r) => r.state === 'commented').length, people: rows.length, summary: dateText(summaryDueOn), comment: dateText(commentDueOn) })}</p>
           <DataTable
             name="assessment.registrations"
@@ -67,7 +67,7 @@ export function RegistrationsPart({ run }: { readonly run: RunView }) {
             )}
           />
           {shown && <RegistrationDrawer runId={run.id} personId={shown} onClose={() => open(null)} />}
-        </>
+        </div>
       )}
     </Answered>
   );

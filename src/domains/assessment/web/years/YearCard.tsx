@@ -47,7 +47,7 @@ export function YearCard({ run }: { readonly run: RunView }) {
       <p>
         <RunStateTag state={run.state} late={run.late} /> <NextStep run={run} />
       </p>
-      <p className="dd-num">{run.people === 0 ? t('board.noPeople') : [t('board.people', { people: run.people }), ...counts].join(' · ')}</p>
+      <p className="dd-num">{run.people === 0 ? t('board.noPeople') : [t(run.subject === 'team' ? 'board.teams' : 'board.people', { people: run.people }), ...counts].join(' · ')}</p>
       {run.dueOn && run.state !== 'confirmed' && <p>{t('board.due', { on: dateText(run.dueOn) })}</p>}
       {run.computedAt && (
         <p>{t('board.computed', { on: momentText(run.computedAt) })}</p>
