@@ -399,7 +399,8 @@ table assessment.input_person (
   organization_id uuid,
   organization_path text not null,
   facts jsonb not null,
-  counted jsonb not null
+  counted jsonb not null,
+  ballots jsonb
 )
 constraint input_person_pkey PRIMARY KEY (region_id, run_id, number, "position")
 constraint input_person_region_id_run_id_number_fkey FOREIGN KEY (region_id, run_id, number) REFERENCES assessment.computation(region_id, run_id, number)

@@ -19,6 +19,8 @@ export interface Explanation {
   /** Policy pack and version, e.g. `national@2026-11-01`. */
   readonly version?: string;
   readonly evidenceIds?: readonly string[];
+  /** Things the line leads to: their kind as the shell's links know it, and the permission that the page behind asks for. */
+  readonly things?: readonly { readonly kind: string; readonly id: string; readonly name: string; readonly permission: string }[];
   /** The moment whose knowledge it rests on (recorded time). */
   readonly knownAt?: string;
   readonly children?: readonly Explanation[];
@@ -35,6 +37,7 @@ export const explanation: z.ZodType<Explanation> = z.lazy(() =>
     source: z.string().optional(),
     version: z.string().optional(),
     evidenceIds: z.array(z.string()).optional(),
+    things: z.array(z.object({ kind: z.string(), id: z.string(), name: z.string(), permission: z.string() })).optional(),
     knownAt: z.string().optional(),
     children: z.array(explanation).optional(),
   }),

@@ -103,7 +103,7 @@ export interface PersonMenuItem {
 }
 
 /** Addresses of things by id, so that kit parts can link without knowing the domain. */
-export type LinkKind = 'person' | 'organization' | 'evidence' | 'rule' | 'case' | 'assessment';
+export type LinkKind = 'person' | 'organization' | 'evidence' | 'rule' | 'case' | 'assessment' | 'election';
 export type Links = Partial<Record<LinkKind, (id: string) => string>>;
 
 /** Everything a domain adds to the interface: `export const screens: DomainScreens` in its `web/index.tsx`. */

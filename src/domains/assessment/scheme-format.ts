@@ -53,6 +53,8 @@ function formatWith<D extends z.ZodType<string>>({ decimal, text, key, schemeKey
       from: z.literal('rating'),
       raters: z.array(z.strictObject({ rater: key, weight: byClass(share) })).min(least).max(12),
     }),
+    /** 测评投票: the figure that the latest counted election on a form gave (`rules/ballot-for-period`): its weighted score, or the mean of one question. Nothing is typed in. */
+    z.strictObject({ from: z.literal('ballot'), form: z.string().min(least).max(40), result: z.string().min(least).max(40) }),
     /** 登记事实: a numeric fact of the person, e.g. 年度培训学时. */
     z.strictObject({ from: z.literal('fact'), fact: z.string().min(least).max(60) }),
     /** 录入: typed in for each person, with its source named on entry. */

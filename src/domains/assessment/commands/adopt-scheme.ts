@@ -10,6 +10,7 @@ import { checkSources } from '../rules/check-sources.ts';
 import { canonical } from '../rules/inputs-hash.ts';
 import { schemeDefinition, type SchemeDefinition } from '../scheme-format.ts';
 import { holdSchemeKey, insertScheme, latestScheme } from '../store/index.ts';
+import { readableForms } from '../ballots/index.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 export interface Adopted {
@@ -19,7 +20,7 @@ export interface Adopted {
 }
 
 /** Everything that keeps a scheme from being used here: by itself, and under the policy in force. */
-export const problemsOf = (definition: SchemeDefinition, policy: PolicyView): Reason[] => [...checkScheme(definition), ...checkSources(definition, surroundingsOf(policy))];
+export const problemsOf = async (unit: Unit, definition: SchemeDefinition, policy: PolicyView): Promise<Reason[]> => [...checkScheme(definition), ...checkSources(definition, surroundingsOf(policy, await readableForms(unit)))];
 
 /**
  * Saves a definition as the next version of its scheme. The same definition again changes nothing.
@@ -27,7 +28,7 @@ export const problemsOf = (definition: SchemeDefinition, policy: PolicyView): Re
  * an indicator that policy forbids for a kind of unit names the article (M199).
  */
 export async function saveScheme(unit: Unit, definition: SchemeDefinition): Promise<Adopted> {
-  const problems = problemsOf(definition, await policyInForce(unit, unit.today));
+  const problems = await problemsOf(unit, definition, await policyInForce(unit, unit.today));
   if (problems.length > 0) throw new Refusal('rule', 'assessment.scheme_refused', { title: definition.title.zh, problems: problems.length }, problems);
   // Two officers who save at once get two versions, one after the other.
   await holdSchemeKey(unit, definition.key);

@@ -41,7 +41,7 @@ export interface Checked {
 export async function checkDraft(unit: Unit, definition: DraftScheme): Promise<Checked> {
   const read = schemeDefinition.safeParse(definition);
   if (!read.success) return { problems: read.error.issues.slice(0, 50).map((i) => ({ code: 'assessment.scheme_field', params: { field: i.path.join('.'), message: i.message }, at: placeOf(definition, i.path) })), sums: sumsOf(definition as SchemeDefinition) };
-  return { problems: problemsOf(read.data, await policyInForce(unit, unit.today)), sums: sumsOf(read.data) };
+  return { problems: await problemsOf(unit, read.data, await policyInForce(unit, unit.today)), sums: sumsOf(read.data) };
 }
 
 /** `dimensions.1.indicators.0.name.zh` → the keys of the dimension and indicator, which is how every other problem names its place. */

@@ -3,8 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { score } from '../../../kernel/score.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
+import { policyInForce } from '../../policy/index.ts';
 import { sanctionFacts, shieldedEntries } from '../../protection/index.ts';
 import { personFacts } from '../../registry/index.ts';
+import { ballotFigures } from '../ballots/index.ts';
+import { ballotForPeriod, ballotWindow, type BallotUsed } from '../rules/ballot-for-period.ts';
 import { columnKey, columnKeys, type CompiledAdjustment, type CompiledIndicator, type CompiledScheme } from '../rules/compile-scheme.ts';
 import { countableKind, countEvidence, type CountableEvidence, type CountedEntry } from '../rules/count-evidence.ts';
 import { subjectOf } from '../scheme-format.ts';
@@ -26,11 +29,12 @@ export async function freezeInputs(unit: Unit, run: Span, scheme: CompiledScheme
     if (p !== undefined && column) column[p] = score(m.value);
   }
   await askProviders(unit, run, scheme, people, columns);
+  const ballots = await readBallots(unit, run, scheme, people, columns);
   const counted = await countAll(unit, run, scheme, people, columns, on);
   const facts = await factsOf(unit, scheme, people, on, factNames, columns);
   return {
     columns,
-    people: people.map((p, i): FrozenPerson => ({ personId: p.personId, classKey: p.classKey, group: p.group, organizationId: p.organizationId, organizationPath: p.organizationPath, facts: facts[i]!, counted: counted[i]! })),
+    people: people.map((p, i): FrozenPerson => ({ personId: p.personId, classKey: p.classKey, group: p.group, organizationId: p.organizationId, organizationPath: p.organizationPath, facts: facts[i]!, counted: counted[i]!, ...(ballots[i] ? { ballots: ballots[i] } : {}) })),
   };
 }
 
@@ -48,6 +52,24 @@ async function askProviders(unit: Unit, run: Span, scheme: CompiledScheme, peopl
     const column = columns.get(key)!;
     for (const [p, id] of ids.entries()) column[p] = values.get(id) ?? Number.NaN;
   }
+}
+
+/** Fills the columns that read counted elections, and keeps which election gave each value. A ballot that gives a person nothing leaves him without value. */
+async function readBallots(unit: Unit, run: Span, scheme: CompiledScheme, people: readonly AssessedPerson[], columns: ReadonlyMap<string, Float64Array>): Promise<(Record<string, BallotUsed> | undefined)[]> {
+  const used = people.map((): Record<string, BallotUsed> | undefined => undefined);
+  const reading = membersOf(scheme).flatMap((i) => (i.definition.source.from === 'ballot' ? [{ key: i.key, source: i.definition.source }] : []));
+  if (reading.length === 0) return used;
+  const window = ballotWindow(run, (await policyInForce(unit, unit.today)).number('ballot-counts-for-year-days'));
+  for (const { key, source } of reading) {
+    const found = ballotForPeriod(await ballotFigures(unit, source, window), window);
+    for (const [p, person] of people.entries()) {
+      const ballot = found.get(person.personId);
+      if (!ballot) continue;
+      columns.get(key)![p] = score(ballot.figure);
+      used[p] = { ...used[p], [key]: ballot };
+    }
+  }
+  return used;
 }
 
 /** Fills the columns that count evidence. Nobody's column stays empty: no confirmed entry is a count of nought, and the explanation says so. */

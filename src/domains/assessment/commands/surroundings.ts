@@ -12,8 +12,8 @@ export const unitTypeWords: Readonly<Record<string, string>> = {
   town: '乡镇', subdistrict: '街道', park: '园区', institution: '事业单位', school: '学校', hospital: '医院', state_firm: '国有企业', village: '村', community: '社区', department: '内设机构',
 };
 
-/** What a scheme meets under a policy: providers of today, facts of the vocabulary, prohibited indicators. */
-export function surroundingsOf(policy: PolicyView): Surroundings {
+/** What a scheme meets under a policy: providers of today, ballot forms, facts of the vocabulary, prohibited indicators. */
+export function surroundingsOf(policy: PolicyView, ballots: Surroundings['ballots']): Surroundings {
   const table = policy.has(PROHIBITED_RULE) ? policy.compile(PROHIBITED_RULE) : null;
   const forbids = (name: string, unitType: string): Prohibition | null => {
     const decision = table?.decide({ 考核指标名称: name, 被考核单位类型: unitTypeWords[unitType] ?? unitType });
@@ -22,6 +22,7 @@ export function surroundingsOf(policy: PolicyView): Surroundings {
   };
   return {
     providers: sourceProviders(),
+    ballots,
     facts: [...policy.pack.vocabulary.values()].filter((f) => f.type === 'number' && f.suppliedBy === 'registry').map((f) => f.name),
     unitTypes: organizationTypes,
     forbids,

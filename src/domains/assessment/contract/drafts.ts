@@ -35,6 +35,7 @@ export const startDraft = endpoint({
 /** Who counts what, what facts there are: the choices of the source dialog. */
 const choices = z.object({
   providers: z.array(z.object({ key: z.string(), title: bilingual, measures: z.array(z.object({ key: z.string(), title: bilingual, unit: z.string().optional() })) })),
+  ballots: z.array(z.object({ key: z.string(), title: bilingual, results: z.array(z.object({ key: z.string(), title: bilingual })) })),
   facts: z.array(z.object({ name: z.string(), en: z.string(), unit: z.string().nullable() })),
   unitTypes: z.array(z.string()),
 });

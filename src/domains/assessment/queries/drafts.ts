@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readableForms } from '../ballots/index.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { must, reachablePaths } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -51,6 +52,7 @@ export const draftDetail = (house: House, actor: Actor, id: string): Promise<z.i
       sums: [...sums],
       choices: {
         providers: sourceProviders().map((p) => ({ key: p.key, title: p.title, measures: p.measures.map((m) => ({ key: m.key, title: m.title, ...(m.unit === undefined ? {} : { unit: m.unit }) })) })),
+        ballots: await readableForms(unit),
         facts: [...policy.pack.vocabulary.values()].filter((f) => f.type === 'number' && f.suppliedBy === 'registry').map((f) => ({ name: f.name, en: f.en, unit: f.unit ?? null })),
         unitTypes: [...organizationTypes],
       },

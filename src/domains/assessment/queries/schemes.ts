@@ -40,7 +40,7 @@ export const checkDefinition = (house: House, actor: Actor, definition: unknown)
     must(actor, readSchemes, { regionId: actor.regionId });
     const read = schemeDefinition.safeParse(definition);
     if (!read.success) return { problems: read.error.issues.slice(0, 50).map((i) => ({ code: 'assessment.scheme_field', params: { field: i.path.join('.'), message: i.message } })), sums: [] };
-    return { problems: problemsOf(read.data, await policyInForce(unit, unit.today)).map(plainReason), sums: sumsOf(read.data) };
+    return { problems: (await problemsOf(unit, read.data, await policyInForce(unit, unit.today))).map(plainReason), sums: sumsOf(read.data) };
   });
 
 /** A reason as the contract has it. */

@@ -5,6 +5,7 @@ import { checkSources, unitTypesOf, type Surroundings } from './check-sources.ts
 
 const types = ['town', 'subdistrict', 'court'];
 const around: Surroundings = {
+  ballots: [{ key: 'democratic_review', results: [{ key: 'score' }] }],
   providers: [{ key: 'training', measures: [{ key: 'hours' }] }],
   facts: ['年度培训学时'],
   unitTypes: types,
@@ -23,6 +24,8 @@ describe('what a scheme meets', () => {
   it.each<[string, (d: SchemeDefinition) => void, string, Record<string, string>]>([
     ['a provider nobody knows', (d) => (growth(d).source = { from: 'provider', provider: 'weather', measure: 'rain' }), 'assessment.provider_unknown', { provider: 'weather', known: 'training' }],
     ['a measure it does not count', (d) => (growth(d).source = { from: 'provider', provider: 'training', measure: 'miles' }), 'assessment.measure_unknown', { known: 'hours' }],
+    ['a ballot form that is not there', (d) => (growth(d).source = { from: 'ballot', form: 'none', result: 'score' }), 'assessment.ballot_source_unknown', { form: 'none', known: 'democratic_review' }],
+    ['a result the form does not give', (d) => (growth(d).source = { from: 'ballot', form: 'democratic_review', result: 'kindness' }), 'assessment.ballot_result_unknown', { result: 'kindness', known: 'score' }],
     ['a fact nobody supplies', (d) => (growth(d).source = { from: 'fact', fact: '身高' }), 'assessment.fact_unknown', { fact: '身高' }],
     ['personal facts for teams', (d) => (d.purpose = 'team'), 'assessment.source_not_for_teams', {}],
     ['a prohibited indicator', (d) => (growth(d).name.zh = '招商引资'), 'assessment.indicator_prohibited', { unitType: '街道', instead: '服务企业' }],

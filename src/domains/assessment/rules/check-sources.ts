@@ -17,6 +17,8 @@ export interface Prohibition {
 export interface Surroundings {
   /** Who counts what for schemes today. */
   readonly providers: readonly { readonly key: string; readonly measures: readonly { readonly key: string }[] }[];
+  /** Ballot forms by key, with what may be read of them. */
+  readonly ballots: readonly { readonly key: string; readonly results: readonly { readonly key: string }[] }[];
   /** Numeric facts that the registry supplies. */
   readonly facts: readonly string[];
   /** Every kind of unit there is. */
@@ -53,6 +55,12 @@ function members(definition: SchemeDefinition): Sourced[] {
 function sourceProblems({ at, source }: Sourced, definition: SchemeDefinition, around: Surroundings): Reason[] {
   if (subjectOf(definition) === 'team' && (source.from === 'fact' || source.from === 'evidence')) return [{ code: 'assessment.source_not_for_teams', at }];
   if (source.from === 'fact' && !around.facts.includes(source.fact)) return [{ code: 'assessment.fact_unknown', params: { fact: source.fact }, at }];
+  if (source.from === 'ballot') {
+    const form = around.ballots.find((b) => b.key === source.form);
+    if (!form) return [{ code: 'assessment.ballot_source_unknown', params: { form: source.form, known: around.ballots.map((b) => b.key).join('、') || '—' }, at }];
+    if (!form.results.some((r) => r.key === source.result)) return [{ code: 'assessment.ballot_result_unknown', params: { form: source.form, result: source.result, known: form.results.map((r) => r.key).join('、') }, at }];
+    return [];
+  }
   if (source.from !== 'provider') return [];
   const provider = around.providers.find((p) => p.key === source.provider);
   if (!provider) return [{ code: 'assessment.provider_unknown', params: { provider: source.provider, known: around.providers.map((p) => p.key).join('、') || '—' }, at }];

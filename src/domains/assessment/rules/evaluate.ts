@@ -2,6 +2,7 @@ import type { Explanation } from '../../../kernel/explanation.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Score } from '../../../kernel/score.ts';
 import type { DimensionScore, ResultState } from '../model.ts';
+import type { BallotUsed } from './ballot-for-period.ts';
 import type { CompiledScheme } from './compile-scheme.ts';
 import type { CountedEntry } from './count-evidence.ts';
 import { explainSheet } from './explain-sheet.ts';
@@ -18,6 +19,7 @@ export interface SheetPerson {
   readonly organizationId: string | null;
   readonly organizationPath: string;
   readonly counted: Readonly<Record<string, readonly CountedEntry[]>>;
+  readonly ballots?: Readonly<Record<string, BallotUsed>>;
 }
 
 export interface EvaluationContext {
@@ -63,6 +65,7 @@ export function* evaluate(scheme: CompiledScheme, people: readonly SheetPerson[]
     const explained = explainSheet(scheme, sheets, scored, p, {
       ...context,
       counted: new Map(Object.entries(person.counted)),
+      ballots: person.ballots ?? {},
       rank: has ? { rank: ranks[p]!, size: groupSize, group: person.group, comparable } : null,
     });
     yield {

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../kernel/explanation.ts';
 import { formatScore, type Score } from '../../../kernel/score.ts';
+import type { BallotUsed } from './ballot-for-period.ts';
 import type { CompiledDimension, CompiledIndicator, CompiledScheme } from './compile-scheme.ts';
 import type { CountedEntry } from './count-evidence.ts';
 import { explainAdjustments } from './explain-adjustments.ts';
@@ -18,6 +19,8 @@ export interface ExplainContext {
   readonly knownAt: string;
   /** Counted entries of the person by indicator. */
   readonly counted: ReadonlyMap<string, readonly CountedEntry[]>;
+  /** Elections behind the values of indicators that read ballots. */
+  readonly ballots?: Readonly<Record<string, BallotUsed>>;
   readonly rank: { readonly rank: number; readonly size: number; readonly group: string; readonly comparable: boolean } | null;
 }
 

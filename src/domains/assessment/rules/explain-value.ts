@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../kernel/explanation.ts';
 import { formatScore, type Score } from '../../../kernel/score.ts';
+import { rule as fromBallot, type BallotUsed } from './ballot-for-period.ts';
 import type { CompiledAdjustment, CompiledIndicator, CompiledScheme } from './compile-scheme.ts';
 import type { ExplainContext } from './explain-sheet.ts';
 import { namesIn } from './formula.ts';
@@ -66,6 +67,8 @@ export function sourceLines(scheme: CompiledScheme, member: Member, sheets: Shee
       return [{ statement: 'assessment.explain.typed' }];
     case 'provider':
       return [{ statement: 'assessment.explain.provider', params: { provider: source.provider, measure: source.measure } }];
+    case 'ballot':
+      return [ballotLine(source.form, context.ballots?.[member.key])];
     case 'computed':
       return [formulaLine(scheme, member, sheets, scored, p)];
     case 'evidence':
@@ -83,6 +86,12 @@ function markLines(scheme: CompiledScheme, member: Member, sheets: Sheets, p: nu
       const line = { statement: Number.isNaN(mark) ? 'assessment.explain.no_mark' : 'assessment.explain.mark', params: named(raters.find((r) => r.key === input.rater)?.name ?? { zh: input.key, en: input.key }), weight: input.weights[c]! };
       return Number.isNaN(mark) ? line : { ...line, value: plain(mark), unit: 'point' };
     });
+}
+
+/** The election that gave the value leads to its counting report; without one the line says on which form none was found. */
+function ballotLine(form: string, used: BallotUsed | undefined): Explanation {
+  if (!used) return { statement: 'assessment.explain.no_ballot', params: { form }, ruleId: fromBallot.ruleId };
+  return { statement: 'assessment.explain.ballot', params: { title: used.title, on: used.closedOn }, value: used.figure, unit: 'point', ruleId: fromBallot.ruleId, things: [{ kind: 'election', id: used.electionId, name: used.title, permission: 'assessment.ballot_reports.read' }] };
 }
 
 /** The formula as written, what each name in it stood for, and why there is no result where there is none. */

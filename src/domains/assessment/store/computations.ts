@@ -1,6 +1,7 @@
 import { json, sql } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { RunId, SchemeId } from '../model.ts';
+import type { BallotUsed } from '../rules/ballot-for-period.ts';
 import type { CountedEntry } from '../rules/count-evidence.ts';
 import { packColumn, unpackColumn } from '../rules/pack-column.ts';
 import type { FrozenFacts } from './tables.ts';
@@ -13,6 +14,8 @@ export interface FrozenPerson {
   readonly organizationPath: string;
   readonly facts: FrozenFacts;
   readonly counted: Readonly<Record<string, readonly CountedEntry[]>>;
+  /** The election behind the value of an indicator that reads ballots; left out where none does. */
+  readonly ballots?: Readonly<Record<string, BallotUsed>>;
 }
 
 /** Everything that went into a computation, in the order of the people. */
@@ -45,10 +48,10 @@ export async function insertComputation(unit: Unit, runId: RunId, c: Computation
   for (let from = 0; from < inputs.people.length; from += CHUNK) {
     const rows = inputs.people.slice(from, from + CHUNK).map((p, i) => ({ ...p, position: from + i }));
     await sql`
-      insert into assessment.input_person (region_id, run_id, number, position, person_id, class, group_key, organization_id, organization_path, facts, counted)
-      select ${region}, ${runId}, ${c.number}, x.position, x."personId", x."classKey", x."group", x."organizationId", x."organizationPath", x.facts, x.counted
+      insert into assessment.input_person (region_id, run_id, number, position, person_id, class, group_key, organization_id, organization_path, facts, counted, ballots)
+      select ${region}, ${runId}, ${c.number}, x.position, x."personId", x."classKey", x."group", x."organizationId", x."organizationPath", x.facts, x.counted, x.ballots
       from jsonb_to_recordset(${json(rows)})
-        as x(position integer, "personId" uuid, "classKey" text, "group" text, "organizationId" uuid, "organizationPath" text, facts jsonb, counted jsonb)`.execute(unit.tx);
+        as x(position integer, "personId" uuid, "classKey" text, "group" text, "organizationId" uuid, "organizationPath" text, facts jsonb, counted jsonb, ballots jsonb)`.execute(unit.tx);
   }
 }
 
@@ -62,7 +65,7 @@ export async function loadInputs(unit: Unit, runId: RunId, number: number): Prom
   const people = await unit.tx.selectFrom('assessment.input_person').selectAll().where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).where('number', '=', number).orderBy('position').execute();
   return {
     columns: new Map(columns.map((c) => [c.column_key, unpackColumn(c.packed)])),
-    people: people.map((p) => ({ personId: p.person_id, classKey: p.class, group: p.group_key, organizationId: p.organization_id, organizationPath: p.organization_path, facts: p.facts, counted: p.counted })),
+    people: people.map((p) => ({ personId: p.person_id, classKey: p.class, group: p.group_key, organizationId: p.organization_id, organizationPath: p.organization_path, facts: p.facts, counted: p.counted, ...(p.ballots ? { ballots: p.ballots } : {}) })),
   };
 }
 

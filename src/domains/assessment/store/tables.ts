@@ -2,6 +2,7 @@ import type { Generated } from '../../../platform/db/index.ts';
 import type { Explanation } from '../../../kernel/explanation.ts';
 import type { DraftScheme, SchemeDefinition } from '../scheme-format.ts';
 import type { DimensionScore, GradeProposal } from '../model.ts';
+import type { BallotUsed } from '../rules/ballot-for-period.ts';
 import type { CountedEntry } from '../rules/count-evidence.ts';
 
 type Bilingual = { readonly zh: string; readonly en: string };
@@ -65,6 +66,7 @@ declare module '../../../platform/db/tables.ts' {
       organization_path: string;
       facts: FrozenFacts;
       counted: Record<string, CountedEntry[]>;
+      ballots: Record<string, BallotUsed> | null;
     };
     'assessment.result': {
       region_id: string;

@@ -52,5 +52,5 @@ export const screens: DomainScreens = {
   dossierTabs: [{ key: 'assessment', labelKey: 'assessment.dossier.tab', order: 30, permission: results, component: lazy(() => import('./person/DossierTab.tsx')) }],
   dossierPanels: [{ key: 'assessment-radar', labelKey: 'assessment.dossier.panel', order: 20, place: 'side', permission: results, component: lazy(() => import('./person/RadarPanel.tsx')) }],
   workbenchCards: [{ key: 'own-ballots', titleKey: 'ballots.card.own', order: 20, part: 'today', permission: 'assessment.ballots.cast', component: lazy(() => import('./ballots/OwnBallotsCard.tsx')) }, { key: 'assessment-years', titleKey: 'assessment.card.title', order: 30, part: 'changed', permission: runs, component: lazy(() => import('./years/YearsCard.tsx')) }],
-  links: { assessment: (id) => `/assessment/years/${id}` },
+  links: { assessment: (id) => `/assessment/years/${id}`, election: (id) => `/assessment/ballots/elections/${id}/report` },
 };

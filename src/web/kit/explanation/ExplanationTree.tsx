@@ -5,8 +5,10 @@ import { Link } from 'react-router';
 import type { Explanation } from '../../../kernel/explanation.ts';
 import { formatScore, SCORE_SCALE, type Score } from '../../../kernel/score.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import type { LinkKind } from '../../screens.ts';
 import { useLinks } from '../../screens-context.tsx';
 import { momentText } from '../dates.ts';
+import { ThingLink } from '../PersonLink.tsx';
 import { exactText, sumOf, type Sum } from './sum.ts';
 
 const percentText = (weight: number): string => `${formatScore(((weight / 100) * SCORE_SCALE) as Score, weight % 100 === 0 ? 0 : 2)}%`;
@@ -99,15 +101,18 @@ function Total({ sum, line }: { sum: Sum; line: Explanation }) {
 function Origin({ line }: { line: Explanation }) {
   const { t } = useTranslation();
   const link = useLinks();
-  const { source, ruleId, version, knownAt, evidenceIds = [] } = line;
+  const { source, ruleId, version, knownAt, evidenceIds = [], things = [] } = line;
   const ruleLink = ruleId ? link('rule', ruleId) : null;
-  if (!source && !ruleId && !version && !knownAt && evidenceIds.length === 0) return null;
+  if (!source && !ruleId && !version && !knownAt && evidenceIds.length === 0 && things.length === 0) return null;
   return (
     <div className="dd-explain-origin">
       {source && <cite>{source}</cite>}
       {ruleId && <span>{t('explain.rule')} {ruleLink ? <Link to={ruleLink}>{ruleId}</Link> : <code>{ruleId}</code>}</span>}
       {version && <span>{t('explain.version')} <code>{version}</code></span>}
       {knownAt && <span>{t('explain.knownAt', { at: momentText(knownAt) })}</span>}
+      {things.map((x) => (
+        <ThingLink key={x.id} kind={x.kind as LinkKind} id={x.id} name={x.name} permission={x.permission} />
+      ))}
       {evidenceIds.length > 0 && (
         <span>
           {t('explain.evidence', { count: evidenceIds.length })}

@@ -64,6 +64,17 @@ export const markOpened = async (unit: Unit, id: string, leftOut: number, poolKe
 export const markClosed = async (unit: Unit, id: string): Promise<void> => void (await update(unit, id).set({ state: 'closed', pool_key: null, closed_at: unit.at }).execute());
 export const saveReport = async (unit: Unit, id: string, report: BallotReport): Promise<void> => void (await update(unit, id).set({ state: 'counted', report: json(report), counted_at: unit.at, counted_by: unit.actor.name }).execute());
 
+/** Counted elections on a form key (any version) that closed on one of the days, in China's time; `to` no longer counts. */
+export async function countedOnForm(unit: Unit, formKey: string, days: { readonly from: string; readonly to: string }): Promise<{ id: string; title: string; closedOn: string; report: BallotReport }[]> {
+  const { rows } = await sql<{ id: string; title: string; closed_on: string; report: BallotReport }>`
+    select e.id, e.title, to_char(e.closed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as closed_on, e.report
+    from assessment.election e join assessment.ballot_form f on f.region_id = e.region_id and f.id = e.form_id
+    where e.region_id = ${unit.actor.regionId} and f.key = ${formKey} and e.report is not null
+      and (e.closed_at at time zone 'Asia/Shanghai')::date >= ${days.from}::date and (e.closed_at at time zone 'Asia/Shanghai')::date < ${days.to}::date
+    order by e.closed_at, e.id`.execute(unit.tx);
+  return rows.map((r) => ({ id: r.id, title: r.title, closedOn: r.closed_on, report: r.report }));
+}
+
 export interface Release {
   readonly electionId: string;
   readonly formKey: string;

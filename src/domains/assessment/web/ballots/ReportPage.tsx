@@ -112,7 +112,7 @@ function TurnoutPart({ report }: { readonly report: BallotReport }) {
                   <td className="dd-num">{g.taken}</td>
                   <td className="dd-num">{g.votes}</td>
                   <td className="dd-num">{g.turnoutPercent}%</td>
-                  <td>{cell?.merged ? t('report.merged', { groups: others.join(t('comma')), threshold: report.threshold }) : cell ? t('report.alone') : '—'}</td>
+                  <td className="dd-ballot-how">{cell?.merged ? t('report.merged', { groups: others.join(t('comma')), threshold: report.threshold }) : cell ? t('report.alone') : '—'}</td>
                 </tr>
               );
             })}

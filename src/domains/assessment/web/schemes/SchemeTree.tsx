@@ -88,6 +88,7 @@ function IndicatorRows({ indicator, definition, classKey, sum }: { readonly indi
         <td>
           {t(`source.${source.from}`)}
           {source.from === 'computed' && <small><code>{source.formula}</code></small>}
+          {source.from === 'ballot' && <small><code>{source.form} · {source.result}</code></small>}
           {source.from === 'fact' && <small>{t('scheme.fact', { fact: source.fact })}</small>}
           {sum && !sum.holds && <Sum sum={sum} />}
         </td>

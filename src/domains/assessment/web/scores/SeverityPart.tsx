@@ -4,6 +4,7 @@ import { useAnswer } from '../../../../web/api/index.ts';
 import { Bars } from '../../../../web/charts/index.ts';
 import { Answered, EmptyState, Figure, PersonLink, Section } from '../../../../web/kit/index.ts';
 import { openSeverity, type SeverityReport, type SeverityRow } from '../../severity/contract.ts';
+import '../assessment.css';
 import './scores.css';
 
 /** Raw beside adjusted scores of a counted election, with intervals, bands, severities and doubtful ballots. */
@@ -16,14 +17,14 @@ export function SeverityPart({ electionId }: { readonly electionId: string }) {
         report.withheld ? (
           <EmptyState title={t('severity.none')}>{t('severity.withheld', { threshold: report.threshold })}</EmptyState>
         ) : (
-          <>
+          <div className="dd-assess-stack">
             <p className="dd-scores-note">{t('severity.help', { confidence: report.confidence })}</p>
             {report.subsets > 1 && <Alert type="warning" showIcon title={t('severity.subsets', { count: report.subsets })} />}
             <Section title={t('severity.label')}>
               <Dots report={report} />
             </Section>
             <Ballots report={report} />
-          </>
+          </div>
         )
       }
     </Answered>

@@ -45,7 +45,7 @@ interface WordsProps {
   /** Several lines pasted at once become several lines of the list. */
   readonly onLines?: (lines: readonly string[]) => void;
 }
-/** A text in Chinese, and in English where the form is written in both. */
+/** A text in Chinese, and in English where the form is written in both. While English is hidden a changed text loses its English, which would say something else. */
 export function Words({ at, label, value, onChange, most, long = false, placeholder, onEnter, onLines }: WordsProps) {
   const { t } = useTranslation('forms');
   const { problems, english } = useEditing();
@@ -67,7 +67,7 @@ export function Words({ at, label, value, onChange, most, long = false, placehol
   const Field = long ? Input.TextArea : Input;
   return (
     <span className="dd-form-words">
-      <Field {...common} {...(long ? { autoSize: { minRows: 2, maxRows: 8 } } : {})} id={fieldId(`${at}.zh`)} aria-label={label} placeholder={placeholder ?? label} status={wrong(`${at}.zh`)} value={zh} onChange={(e) => onChange({ zh: e.target.value, en })} />
+      <Field {...common} {...(long ? { autoSize: { minRows: 2, maxRows: 8 } } : {})} id={fieldId(`${at}.zh`)} aria-label={label} placeholder={placeholder ?? label} status={wrong(`${at}.zh`)} value={zh} onChange={(e) => onChange({ zh: e.target.value, en: english ? en : '' })} />
       {english && <Field {...common} id={fieldId(`${at}.en`)} lang="en" aria-label={t('edit.englishOf', { label })} placeholder={t('edit.english')} status={wrong(`${at}.en`)} value={en} onChange={(e) => onChange({ zh, en: e.target.value })} />}
     </span>
   );

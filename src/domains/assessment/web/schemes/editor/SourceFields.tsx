@@ -26,13 +26,15 @@ const COUNTED = ['deed', 'task.completed', 'landmark', 'award', 'merit', 'milest
 export function SourceFields({ draft, choices, source, onChange, rated }: Props) {
   const { t, i18n } = useTranslation('assessment');
   const name = useName();
-  const kinds = (['typed', 'rating', 'evidence', 'fact', 'provider', 'computed'] as const).filter((k) => rated || k !== 'rating');
+  const kinds = (['typed', 'rating', 'ballot', 'evidence', 'fact', 'provider', 'computed'] as const).filter((k) => rated || k !== 'rating');
   const blank = (from: (typeof kinds)[number]): SourceDefinition => {
     switch (from) {
       case 'typed':
         return { from };
       case 'rating':
         return { from, raters: draft.raters.slice(0, 1).map((r) => ({ rater: r.key, weight: 100 })) };
+      case 'ballot':
+        return { from, form: choices.ballots[0]?.key ?? '', result: choices.ballots[0]?.results[0]?.key ?? '' };
       case 'evidence':
         return { from, kinds: { deed: '10' } };
       case 'fact':
@@ -72,6 +74,22 @@ export function SourceFields({ draft, choices, source, onChange, rated }: Props)
           </div>
         </Field>
       )}
+      {source.from === 'ballot' &&
+        (choices.ballots.length === 0 ? (
+          <Alert type="warning" showIcon title={t('editor.noBallots')} />
+        ) : (
+          <Field label={t('editor.ballotResult')}>
+            <Select
+              aria-label={t('editor.ballotResult')}
+              value={`${source.form} ${source.result}`}
+              onChange={(both) => {
+                const [form = '', result = ''] = both.split(' ');
+                onChange({ from: 'ballot', form, result });
+              }}
+              options={choices.ballots.map((b) => ({ label: name(b.title) || b.title.zh, options: b.results.map((r) => ({ value: `${b.key} ${r.key}`, label: `${name(b.title) || b.title.zh} · ${name(r.title) || r.title.zh}` })) }))}
+            />
+          </Field>
+        ))}
       {source.from === 'fact' && (
         <Field label={t('source.fact')}>
           <Select showSearch value={source.fact} onChange={(fact) => onChange({ from: 'fact', fact })} options={choices.facts.map((f) => ({ value: f.name, label: `${i18n.language === 'en' ? f.en : f.name}${f.unit ? ` (${f.unit})` : ''}` }))} />
