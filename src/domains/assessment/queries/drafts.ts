@@ -20,7 +20,7 @@ import { scoreSheets } from '../rules/score-sheets.ts';
 import { sourceProviders } from '../sources.ts';
 import { findDraft, findRun, findScheme, loadInputs, openDrafts, resultsOfRun, type StoredDraft } from '../store/index.ts';
 import { readableRun, subjectsOf } from './results.ts';
-import { plainReason } from './schemes.ts';
+import { plainReason } from './plain-reason.ts';
 
 async function view(unit: Unit, d: StoredDraft): Promise<DraftView> {
   const from = d.copiedFrom === null ? null : await findScheme(unit, d.copiedFrom);

@@ -13,7 +13,7 @@ import { schemeOfRun } from '../commands/open-run.ts';
 import { decisionsOf, findResult, findRun, findRunBefore, groupMeans, latestResults, resultsOfRun, type Run, type StoredResult, type StoredScheme } from '../store/index.ts';
 import { groupName } from '../rules/class-of.ts';
 import { weakestDimensions } from '../rules/weakest-paper.ts';
-import { plainReason } from './schemes.ts';
+import { plainReason } from './plain-reason.ts';
 
 /** A liaison, who is judged by the same people, sees results only once the year is confirmed. */
 const seesEarly = (actor: Actor): boolean => actor.kind === 'system' || hasRole(actor, 'officer') || hasRole(actor, 'leader');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
 import { must } from '../../../kernel/permission.ts';
-import { Refusal, type Reason } from '../../../kernel/refusal.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
 import { readSchemes } from '../access.ts';
@@ -9,6 +9,7 @@ import type { openScheme, SchemeView, WeightSum } from '../contract.ts';
 import { percentText, weightTotals } from '../rules/weights.ts';
 import { problemsOf } from '../commands/adopt-scheme.ts';
 import { purposeOf, schemeDefinition, subjectOf, type SchemeDefinition } from '../scheme-format.ts';
+import { plainReason } from './plain-reason.ts';
 import { allSchemes, findScheme, latestScheme, type StoredScheme } from '../store/index.ts';
 
 const view = (s: StoredScheme, latest: boolean): SchemeView => ({ id: s.id, key: s.key, version: s.version, title: s.definition.title, purpose: purposeOf(s.definition), subject: subjectOf(s.definition), recordedAt: s.recordedAt.toISOString(), recordedBy: s.recordedBy, latest });
@@ -42,11 +43,3 @@ export const checkDefinition = (house: House, actor: Actor, definition: unknown)
     if (!read.success) return { problems: read.error.issues.slice(0, 50).map((i) => ({ code: 'assessment.scheme_field', params: { field: i.path.join('.'), message: i.message } })), sums: [] };
     return { problems: (await problemsOf(unit, read.data, await policyInForce(unit, unit.today))).map(plainReason), sums: sumsOf(read.data) };
   });
-
-/** A reason as the contract has it. */
-export const plainReason = (r: Reason): { code: string; params?: Record<string, string | number>; source?: string; at?: string } => ({
-  code: r.code,
-  ...(r.params ? { params: { ...r.params } } : {}),
-  ...(r.source ? { source: r.source } : {}),
-  ...(r.at ? { at: r.at } : {}),
-});

@@ -7,7 +7,7 @@ import type { House, Unit } from '../../../../platform/house/index.ts';
 import { personSummaries } from '../../../registry/index.ts';
 import { policyInForce } from '../../../policy/index.ts';
 import { manageBallots, readBallotReports, readBallots } from '../../access.ts';
-import { plainReason } from '../../queries/schemes.ts';
+import { plainReason } from '../../queries/plain-reason.ts';
 import type { ElectionLine, openElection, readRoll } from '../contract/elections.ts';
 import type { openReport, subjectTrend } from '../contract/report.ts';
 import { turnoutLines } from '../commands/count-election.ts';

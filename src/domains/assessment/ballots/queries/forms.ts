@@ -5,7 +5,7 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { House } from '../../../../platform/house/index.ts';
 import { policyInForce } from '../../../policy/index.ts';
 import { readBallotForms } from '../../access.ts';
-import { plainReason } from '../../queries/schemes.ts';
+import { plainReason } from '../../queries/plain-reason.ts';
 import { readyForm, type checkBallotForm, type FormView, type openBallotForm, type ReadyForm } from '../contract/forms.ts';
 import { formOf } from '../commands/hold-election.ts';
 import { formWeights, weightText } from '../rules/check-form.ts';
