@@ -1,5 +1,6 @@
 import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
+import { peopleAt, savePeople } from '../../registry/index.ts';
 import { confirmYear } from '../commands/confirm-run.ts';
 import { decideForYear } from '../commands/decide-grades.ts';
 import { buildRun } from '../fixtures/sample-year.ts';
@@ -8,8 +9,16 @@ import { acceptReview } from './commands/handle-review.ts';
 import { fileReview } from './commands/own-outcome.ts';
 import { objectToNotice, publishList } from './commands/publicity.ts';
 
+const ENOUGH = 8;
+
 /** A year whose one person is graded 优秀 (the others 称职), decided and not yet confirmed. */
 export async function buildOutstanding({ house, regionId, personId }: Pick<Place, 'house' | 'regionId' | 'personId'>): Promise<string> {
+  await house.unit(systemActor(regionId, 'fixtures'), async (unit) => {
+    const people = await peopleAt(unit, 'all');
+    // A fifth may be 优秀: below five people nobody could be, whatever ran before in this region.
+    const { organizationId } = people.find((p) => p.id === personId)!;
+    if (people.length < ENOUGH) await savePeople(unit, Array.from({ length: ENOUGH - people.length }, (_p, i) => ({ name: `陪同${i}`, sex: 'male' as const, bornOn: '1980-01', appointments: [{ organizationId: organizationId!, title: '科员', main: true, category: 'staff' as const, startedOn: '2020-01' }] })));
+  });
   const { runId } = await buildRun(house, regionId, personId, 'decided');
   await house.unit(systemActor(regionId, 'fixtures'), (unit) => decideForYear(unit, runId, { decisions: [{ personId, grade: 'outstanding', reason: '实绩突出，集体研究' }], confirmProposals: false }));
   return runId;
