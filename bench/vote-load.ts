@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 /*
  * 1,000 people at once on a running server, from outside: every voter takes the ballot of a printed code, has a blinded token signed and
  * votes. `tsx bench/vote-load.ts --url http://localhost:3000 [--voters 1000] [--within 60] [--account officer --password …]`
- * Arrivals are spread evenly over `--within` seconds; 0 lets everybody press in the same moment. Prints times and compares turnout with the votes sent.
+ * Arrivals are spread evenly over `--within` seconds; 0 lets everybody press in the same moment. Prints times of every request as the voter
+ * has them (signing included; the voter's own arithmetic runs here, on the same machine as the server), how long the server itself took and
+ * its processor time a voter from `/metrics`, and compares turnout with the votes sent.
  */
 const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, voters: { type: 'string', default: '1000' }, within: { type: 'string', default: '60' }, account: { type: 'string', default: 'officer' }, password: { type: 'string', default: 'Dandang-2026' } } });
 const voters = Number(values.voters);
@@ -83,17 +85,27 @@ async function person(code: string): Promise<void> {
     const rows = sheet.subjects.map((s, i) => ({ subject: s.id, answers: { overall: i % 3 === 0 ? 'fair' : 'good' } }));
     await timed('vote', () => ask('POST', `/vote/${region}/${sheet.electionId}`, { group: sheet.group, message: message.toString('base64url'), signature: unblinded, paper: { mark: randomBytes(32).toString('base64url'), rows } }, false));
   } catch (error) {
-    errors.push(String(error));
+    // A refused or timed-out connection says why in its cause.
+    errors.push(`${String(error)} ${error instanceof Error && error.cause ? String(error.cause) : ''}`);
   }
 }
+/** What the server says of itself: processor seconds, and seconds and number of requests under `/api/vote`. */
+async function serverSays(): Promise<{ cpu: number; seconds: number; requests: number }> {
+  const lines = (await (await fetch(`${values.url}/metrics`)).text()).split('\n');
+  const sum = (of: RegExp): number => lines.filter((l) => of.test(l)).reduce((total, l) => total + Number(l.split(' ').at(-1)), 0);
+  return { cpu: sum(/^process_cpu_seconds_total/), seconds: sum(/^http_request_duration_seconds_sum.*\/api\/vote/), requests: sum(/^http_request_duration_seconds_count.*\/api\/vote/) };
+}
+const before = await serverSays();
 const started = performance.now();
 await Promise.all(codes.map(async (code, i) => {
   await new Promise((later) => setTimeout(later, (Number(values.within) * 1000 * i) / codes.length));
   return person(code);
 }));
 const seconds = (performance.now() - started) / 1000;
+const after = await serverSays();
 const at = (list: number[], share: number): string => `${Math.round(list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? Number.NaN)} ms`;
 for (const [name, list] of Object.entries(times)) process.stdout.write(`${name.padEnd(10)} ${list.length} requests  p50 ${at(list, 0.5)}  p95 ${at(list, 0.95)}  longest ${at(list, 1)}\n`);
+process.stdout.write(`server     ${(((after.cpu - before.cpu) * 1000) / voters).toFixed(1)} ms of processor a voter, everything else it did included; a request took it ${(((after.seconds - before.seconds) * 1000) / (after.requests - before.requests)).toFixed(0)} ms on average\n`);
 const detail = await ask<{ groups: { eligible: number; taken: number; votes: number }[] }>('GET', `/assessment/ballots/elections/${id}`);
 const closed = await ask<{ votes: number }>('POST', `/assessment/ballots/elections/${id}/close`, { reason: '压力测试结束' });
 process.stdout.write(`${voters} voters in ${seconds.toFixed(1)} s, ${errors.length} errors; taken ${detail.groups[0]!.taken}, votes ${detail.groups[0]!.votes}, in the box ${closed.votes}\n`);

@@ -1,6 +1,9 @@
+import { factSupplies } from '../../kernel/fact-supply.ts';
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { ballotCloser } from './ballots/index.ts';
+import { ELIGIBILITY_RULE } from './commands/eligibility.ts';
+import { PROHIBITED_RULE } from './commands/surroundings.ts';
 import { computeJob } from './compute-job.ts';
 import { onsiteSource } from './onsite/sources.ts';
 import { assessmentRoutes } from './routes.ts';
@@ -40,5 +43,8 @@ export { ballotScoresOf, stoppedByNegativeList, verifyBallotFile, type BoxVerifi
 // What assessment itself counts on the spot stands beside what domains to the right offer.
 offerSource(onsiteSource);
 
+/** What an office states for a year, and what the program knows of an indicator. */
+const facts = [...factSupplies([null], 'assessment', 'stated', { rule: ELIGIBILITY_RULE }), ...factSupplies(['考核指标名称', '被考核单位类型'], 'assessment', 'computed', { rule: PROHIBITED_RULE })];
+
 /** 考核 for the application. */
-export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob], workers: [ballotCloser], todos: [assessmentTodos] };
+export const assessmentModule: DomainModule = { name: 'assessment', routes: assessmentRoutes, permissions: Object.values(access), jobs: [computeJob], workers: [ballotCloser], todos: [assessmentTodos], facts };

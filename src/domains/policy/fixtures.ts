@@ -50,6 +50,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.openDocument, allowed: library, input: () => ({ params: { ref: 'opinion-2018' } }) },
   { endpoint: contract.listParameters, allowed: library, input: () => ({}) },
   { endpoint: contract.listRules, allowed: library, input: () => ({}) },
+  { endpoint: contract.listFacts, allowed: library, input: () => ({}) },
   { endpoint: contract.openRule, allowed: library, input: () => ({ params: { id: 'annual-grade-code' } }) },
   { endpoint: contract.tryRule, allowed: library, input: () => ({ params: { id: 'annual-grade-code' }, body: { facts: { 上年度考核等次: '优秀' } } }) },
   { endpoint: contract.listMeasures, allowed: library, input: () => ({}) },

@@ -8,7 +8,7 @@ import { policyRoutes } from './routes.ts';
 
 export { diskSource, memorySource } from './pack/disk.ts';
 export type { PackSource } from './pack/load.ts';
-export { packOf, policyLibrary, practiceCatalogue, usePolicies, type PracticeEntry } from './policies.ts';
+export { packOf, policyLibrary, practiceCatalogue, knownSupplies, useFactSupplies, usePolicies, type PracticeEntry } from './policies.ts';
 export type { PolicyView } from './policy-view.ts';
 export { registerMeasure, setMeasureState } from './commands/register-measure.ts';
 export { addClauses, registerDocument } from './commands/register-document.ts';
@@ -17,6 +17,7 @@ export { addWorkItem, changeWorkItem, saveSystems } from './commands/work-system
 export { listClauses, listSystems, openCitations, openCoverage } from './queries/register.ts';
 export { hashOfLibrary } from './pack/version.ts';
 export { practiceRun, type PracticeResult, type PracticeRun, type PracticeRunner } from './practice-run.ts';
+export { factLines, type FactLine } from './rules/fact-lines.ts';
 export { lintLibrary, lintPack } from './pack/lint.ts';
 export { runExamples, type ExampleResult } from './pack/run-examples.ts';
 export { policyInForce, policyVersion } from './commands/policy-in-force.ts';

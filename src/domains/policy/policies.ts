@@ -1,3 +1,4 @@
+import type { FactSupply } from '../../kernel/fact-supply.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { PolicyPack, Practice } from './model.ts';
 import { composePack } from './pack/compose.ts';
@@ -11,6 +12,11 @@ interface Policies {
 }
 
 let current: Policies | null = null;
+let supplies: readonly FactSupply[] = [];
+
+/** Names what the domains tell to rules; the application does so once while wiring. */
+export const useFactSupplies = (of: readonly FactSupply[]): void => void (supplies = of);
+export const knownSupplies = (): readonly FactSupply[] => supplies;
 
 /**
  * Names the source of the packs for this process. The application calls it once while wiring; tests call it with a folder

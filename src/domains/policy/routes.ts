@@ -7,7 +7,7 @@ import { setClauseState } from './commands/set-clause-state.ts';
 import { addWorkItem, changeWorkItem, saveSystems } from './commands/work-systems.ts';
 import * as contract from './contract.ts';
 import type { PracticeRunner } from './practice-run.ts';
-import { listMeasures, listParameters, listRules, openDocument, openPolicy, openRule, tryRule } from './queries/library.ts';
+import { listFacts, listMeasures, listParameters, listRules, openDocument, openPolicy, openRule, tryRule } from './queries/library.ts';
 import { listPractices, openPractice } from './queries/practices.ts';
 import { listClauses, listSystems, openCitations, openCoverage } from './queries/register.ts';
 
@@ -20,6 +20,7 @@ export const policyRoutes = (runner: PracticeRunner): Route[] => [
   route(contract.openDocument, ({ house, actor, params, query }) => openDocument(house, actor, params.ref, query.on)),
   route(contract.listParameters, ({ house, actor, query }) => listParameters(house, actor, query.on)),
   route(contract.listRules, ({ house, actor, query }) => listRules(house, actor, query.on)),
+  route(contract.listFacts, ({ house, actor, query }) => listFacts(house, actor, query.on)),
   route(contract.openRule, ({ house, actor, params, query }) => openRule(house, actor, params.id, query.on)),
   route(contract.tryRule, ({ house, actor, params, body }) => tryRule(house, actor, params.id, body)),
   route(contract.listMeasures, ({ house, actor, query }) => listMeasures(house, actor, query.on)),

@@ -1,9 +1,11 @@
+import { factSupplies } from '../../kernel/fact-supply.ts';
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import type { AppointmentGate } from './commands/appointment-gate.ts';
 import { exportRoutes } from './exporting/index.ts';
 import { importJobs, importRoutes, statutoryAges } from './importing/index.ts';
 import { registryRoutes } from './routes.ts';
+import { personFactNames } from './rules/person-facts.ts';
 import { cardsWorker } from './worker.ts';
 
 export { exportsOf } from './exporting/index.ts';
@@ -36,5 +38,6 @@ export const registryModule = (options: { readonly gates?: readonly AppointmentG
     permissions: Object.values(access),
     workers: [cardsWorker],
     jobs: importJobs(importing),
+    facts: factSupplies(personFactNames, 'registry', 'computed', 'all'),
   };
 };

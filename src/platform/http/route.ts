@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Endpoint, FileAnswer } from '../../kernel/endpoint.ts';
+import type { FactSupply } from '../../kernel/fact-supply.ts';
 import type { Permission } from '../../kernel/permission.ts';
 import type { House } from '../house/index.ts';
 import type { JobDefinition } from '../jobs/run.ts';
@@ -66,6 +67,8 @@ export interface DomainModule {
   readonly jobs?: readonly JobDefinition[];
   /** What waits for people in this domain (platform/todos). */
   readonly todos?: readonly TodoProvider[];
+  /** What the domain tells to rules and measures. */
+  readonly facts?: readonly FactSupply[];
 }
 
 export interface DeliveredEvent {

@@ -28,3 +28,6 @@ export function evidenceFacts(personId: string, entries: readonly ObservedEntry[
     群众满意率: answered === 0 ? null : Math.floor((satisfied * 100) / answered),
   };
 }
+
+/** Their names: what is said of somebody without entries. */
+export const evidenceFactNames: readonly string[] = Object.keys(evidenceFacts('', [], '2000-01-01'));

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { RegionId } from '../../../kernel/ids.ts';
 import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
+import type { BallotSheet } from './contract/voting.ts';
 import type { BallotPaper } from './model.ts';
 import { privateKeyOf, publicKeyOf } from './blind-signer.ts';
 import { largestPaper, paperChecker } from './rules/check-paper.ts';
@@ -13,11 +14,16 @@ export interface OpenElection {
   readonly election: Election;
   readonly check: (paper: BallotPaper) => Reason[];
   readonly sealer: VoteSealer;
+  /** What everybody of a group gets to fill in, made once and again after a while: names may change. */
+  readonly sheets: Map<string, { readonly until: number; readonly sheet: CommonSheet }>;
   readonly keys: ReadonlyMap<string, { readonly publicKey: KeyObject; readonly privateKey: KeyObject; readonly pem: string }>;
 }
 
 export const keyContext = (electionId: string, group: string): string => `assessment.election_key ${electionId} ${group}`;
 export const poolContext = (electionId: string): string => `assessment.election.pool_key ${electionId}`;
+
+/** A ballot without what belongs to one voter. */
+export type CommonSheet = Omit<BallotSheet, 'own' | 'taken' | 'holder'>;
 
 /** Kept by house: keys of one house must never serve another. Few elections are open at once; closed ones are forgotten. */
 const kept = new WeakMap<House, Map<string, OpenElection>>();
@@ -37,7 +43,7 @@ export async function openElectionOf(unit: Unit, id: string): Promise<OpenElecti
   const keys = new Map<string, { publicKey: KeyObject; privateKey: KeyObject; pem: string }>();
   for (const k of await keysOf(unit, id)) keys.set(k.group, { pem: k.publicKey, publicKey: publicKeyOf(k.publicKey), privateKey: privateKeyOf(unit.house.cipher.open(k.privateKey!, keyContext(id, k.group))) });
   const poolKey = Buffer.from(unit.house.cipher.open(election.poolKey, poolContext(id)), 'base64');
-  const open: OpenElection = { election, check: paperChecker({ form, subjects: election.subjects.map((s) => s.id), leftOut: election.leftOut }), sealer: voteSealer(poolKey, id, largestPaper(form, election.subjects.length)), keys };
+  const open: OpenElection = { election, check: paperChecker({ form, subjects: election.subjects.map((s) => s.id), leftOut: election.leftOut }), sealer: voteSealer(poolKey, id, largestPaper(form, election.subjects.length)), sheets: new Map(), keys };
   if (map.size >= MOST_KEPT) map.delete(map.keys().next().value!);
   map.set(key, open);
   return open;

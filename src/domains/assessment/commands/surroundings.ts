@@ -4,7 +4,7 @@ import type { Prohibition, Surroundings } from '../rules/check-sources.ts';
 import { sourceProviders } from '../sources.ts';
 
 /** The decision table on indicators that must not be used for a kind of unit (M199, P12). A region whose pack has none forbids nothing. */
-const PROHIBITED_RULE = 'prohibited-indicators';
+export const PROHIBITED_RULE = 'prohibited-indicators';
 
 /** Kinds of unit in the words of the policy (fact 被考核单位类型). */
 export const unitTypeWords: Readonly<Record<string, string>> = {

@@ -153,6 +153,29 @@ export const listParameters = endpoint({
   refusals: [],
 });
 
+export const listFacts = endpoint({
+  name: 'policy.list_facts',
+  method: 'GET',
+  path: '/policy/facts',
+  summary: 'Every fact that a table in force or a measure asks for: who asks, which domain tells it, and who waits for it in vain. A row that needs a fact nobody tells stays undetermined.',
+  query: onDay,
+  output: z.array(
+    z.object({
+      name: z.string(),
+      en: z.string(),
+      meaning: bilingual,
+      unit: z.string().nullable(),
+      /** The domain that the vocabulary expects it from. */
+      expectedFrom: z.string(),
+      told: z.enum(['all', 'some', 'none']),
+      supplies: z.array(z.object({ by: z.string(), how: z.enum(['computed', 'stated']) })),
+      askers: z.array(z.object({ kind: z.enum(['rule', 'measures']), id: z.string(), title: bilingual, told: z.boolean() })),
+    }),
+  ),
+  permission: readPolicy,
+  refusals: [],
+});
+
 export const listRules = endpoint({
   name: 'policy.list_rules',
   method: 'GET',

@@ -11,8 +11,9 @@ import type * as contract from '../contract.ts';
 import type { DocumentLine, MeasureView, ParameterView, RuleView } from '../contract.ts';
 import { documentsInUse, type DocumentInUse } from '../documents-in-use.ts';
 import type { Facts, PolicyPack } from '../model.ts';
-import { policyLibrary } from '../policies.ts';
+import { knownSupplies, policyLibrary } from '../policies.ts';
 import type { PolicyView } from '../policy-view.ts';
+import { factLines } from '../rules/fact-lines.ts';
 import { ruleOn } from '../rules/parameter-on.ts';
 import { allClauses } from '../store/clauses.ts';
 import { citations, measureStates } from '../store/register.ts';
@@ -126,6 +127,15 @@ export const listRules = (house: House, actor: Actor, on?: Day): Promise<Out<typ
       return [{ id, title: table.title, effectiveFrom: table.effectiveFrom, hitPolicy: table.hitPolicy, rows: table.rows.length, verifiedRows: table.rows.filter((r) => r.verified).length, examples: results.length, examplesPassed: results.filter((r) => r.passed).length }];
     });
   });
+
+export const listFacts = (house: House, actor: Actor, on?: Day): Promise<Out<typeof contract.listFacts>> =>
+  reading(house, actor, on, async (_unit, { pack, on: day }) =>
+    factLines(pack, day, knownSupplies()).map(({ fact, askers, supplies, told }) => ({
+      name: fact.name, en: fact.en, meaning: fact.meaning, unit: fact.unit ?? null, expectedFrom: fact.suppliedBy, told,
+      supplies: supplies.map(({ by, how }) => ({ by, how })),
+      askers: [...askers],
+    })),
+  );
 
 export const openRule = (house: House, actor: Actor, id: string, on?: Day): Promise<RuleView> =>
   reading(house, actor, on, async (_unit, { pack, on: day }) => showRule(pack, ruleOn(pack, id, day), day, await examplesInLine(pack)));

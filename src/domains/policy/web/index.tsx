@@ -14,6 +14,7 @@ export const screens: DomainScreens = {
     { path: '/policy/documents/:ref', lazy: () => import('./library/DocumentPage.tsx'), permission: read },
     { path: '/policy/rules', lazy: () => import('./library/RulesPage.tsx'), permission: read },
     { path: '/policy/rules/:ruleId', lazy: () => import('./library/RulePage.tsx'), permission: read },
+    { path: '/policy/facts', lazy: () => import('./library/FactsPage.tsx'), permission: read },
     { path: '/policy/parameters', lazy: () => import('./library/ParametersPage.tsx'), permission: read },
     { path: '/policy/measures', lazy: () => import('./register/MeasuresPage.tsx'), permission: read },
     { path: '/policy/coverage', lazy: () => import('./register/CoveragePage.tsx'), permission: coverage },

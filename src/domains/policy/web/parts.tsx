@@ -48,6 +48,7 @@ const parts = [
   ['documents', null],
   ['parameters', null],
   ['rules', null],
+  ['facts', null],
   ['measures', null],
   ['coverage', 'policy.coverage.read'],
   ['citations', 'policy.coverage.read'],

@@ -95,6 +95,10 @@ export function personFactsOn(record: PersonRecord, places: Places, on: Day, req
   };
 }
 
+const NOBODY: PersonRecord = { id: '', versionId: '', name: '', pinyin: '', initials: '', sex: null, bornOn: null, ethnicity: null, nativePlace: null, birthPlace: null, politicalStatus: null, partyJoinedOn: null, workStartedOn: null, specialty: null, professionalTitle: null, staffCategory: null, tags: [], photoHash: null, validFrom: '2000-01-01', validTo: null, appointments: [], ranks: [], educations: [], grades: [], rewards: [], training: [] };
+/** Names of the facts that the registry tells: whatever it would say of anybody. */
+export const personFactNames: readonly string[] = Object.keys(personFactsOn(NOBODY, new Map(), '2000-01-01'));
+
 /** Months at grassroots units; days counted twice by concurrent posts count once. */
 function grassrootsMonths(record: PersonRecord, places: Places, on: Day): number {
   const stretches = record.appointments

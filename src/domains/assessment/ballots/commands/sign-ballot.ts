@@ -5,9 +5,9 @@ import type { House } from '../../../../platform/house/index.ts';
 import { castBallots } from '../../access.ts';
 import { blindSign } from '../blind-signer.ts';
 import { codeHash } from '../paper-codes.ts';
-import { forgetElection, openElectionOf, type OpenElection } from '../open-elections.ts';
+import { forgetElection, knownOpen, openElectionOf } from '../open-elections.ts';
 import { toBase64Url } from '../rules/box-hash.ts';
-import { codeBy, giveBallot, standingOf, type BallotHolder } from '../store/index.ts';
+import { giveBallot, standingOf, type BallotHolder, type Standing } from '../store/index.ts';
 
 /** The names under which an actor may stand on a roll: himself and nobody else (no proxies). */
 export const namesOf = (actor: Actor): string[] => [...(actor.personId ? [`person:${actor.personId}`] : []), ...(actor.accountId ? [`account:${actor.accountId}`] : [])];
@@ -18,30 +18,25 @@ export const namesOf = (actor: Actor): string[] => [...(actor.personId ? [`perso
  */
 export async function signBallot(house: House, actor: Actor, electionId: string, blinded: string): Promise<{ signature: string }> {
   must(actor, castBallots, { regionId: actor.regionId });
-  const { voter, open } = await house.unit(actor, async (unit) => {
-    const voter = await standingOf(unit, electionId, namesOf(actor));
-    if (!voter) throw new Refusal('not_found', 'assessment.not_on_roll');
-    return { voter, open: await openElectionOf(unit, electionId) };
-  });
-  return sign(house, actor, open, voter.group, voter, blinded);
+  const standing = await standingOf(house, actor, { electionId, names: namesOf(actor) });
+  if (!standing?.voter) throw new Refusal('not_found', 'assessment.not_on_roll');
+  return sign(house, actor, standing, { voter: standing.voter }, blinded);
 }
 
 /** The same for a paper code; the actor is the ballot box itself, for nobody is signed in. */
 export async function signByCode(house: House, box: Actor, code: string, blinded: string): Promise<{ signature: string }> {
   const hash = codeHash(code);
-  const { known, open } = await house.unit(box, async (unit) => {
-    const known = await codeBy(unit, hash);
-    if (!known) throw new Refusal('not_found', 'assessment.no_such_code');
-    return { known, open: await openElectionOf(unit, known.electionId) };
-  });
-  return sign(house, box, open, known.group, { codeHash: hash }, blinded);
+  const standing = await standingOf(house, box, { codeHash: hash });
+  if (!standing) throw new Refusal('not_found', 'assessment.no_such_code');
+  return sign(house, box, standing, { codeHash: hash }, blinded);
 }
 
 /**
  * Reckons the signature while no transaction waits, then gives the ballot out in one statement that checks again that the election is open;
  * only then does the signature leave. The group of a voter cannot change meanwhile: rolls stand still once an election is open.
  */
-async function sign(house: House, actor: Actor, open: OpenElection, group: string, who: BallotHolder, blindedText: string): Promise<{ signature: string }> {
+async function sign(house: House, actor: Actor, { electionId, group }: Standing, who: BallotHolder, blindedText: string): Promise<{ signature: string }> {
+  const open = knownOpen(house, actor.regionId, electionId) ?? (await house.unit(actor, (unit) => openElectionOf(unit, electionId)));
   const key = open.keys.get(group)!;
   const blinded = Buffer.from(blindedText, 'base64url');
   const signature = blindSign(key.privateKey, key.publicKey, blinded);

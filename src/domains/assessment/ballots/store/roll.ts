@@ -31,16 +31,18 @@ export async function insertCodes(unit: Unit, electionId: string, group: string,
   const sorted = [...hashes].sort(Buffer.compare);
   await unit.tx.insertInto('assessment.election_code').values(sorted.map((code_hash) => ({ region_id: unit.actor.regionId, code_hash, election_id: electionId, group_key: group, taken: false, blinded: null }))).execute();
 }
-export async function codeBy(unit: Unit, hash: Uint8Array): Promise<{ electionId: string; group: string; taken: boolean } | null> {
-  const r = await unit.tx.selectFrom('assessment.election_code').selectAll().where('region_id', '=', unit.actor.regionId).where('code_hash', '=', hash).executeTakeFirst();
-  return r ? { electionId: r.election_id, group: r.group_key, taken: r.taken } : null;
+export interface Standing {
+  readonly electionId: string;
+  /** Null: the holder of a code. */
+  readonly voter: string | null;
+  readonly group: string;
+  readonly taken: boolean;
 }
-
-/** Where a voter stands in an election, by any of the names he has. */
-export async function standingOf(unit: Unit, electionId: string, names: readonly string[]): Promise<VoterRow | null> {
-  if (names.length === 0) return null;
-  const r = await voters(unit, electionId).selectAll().where('voter', 'in', [...names]).orderBy('voter', 'desc').executeTakeFirst();
-  return r ? { voter: r.voter, group: r.group_key, taken: r.taken } : null;
+/** Where somebody stands: in one election by any of the names he has, or by a printed code. One statement of its own (`assessment.ballot_standing`). */
+export async function standingOf(house: House, actor: Actor, who: { readonly electionId: string; readonly names: readonly string[] } | { readonly codeHash: Uint8Array }): Promise<Standing | null> {
+  const [election, names, code] = 'codeHash' in who ? [null, [], who.codeHash] : [who.electionId, [...who.names], null];
+  const [row] = await house.call<{ election_id: string; voter: string | null; group_key: string; taken: boolean }>(actor, (region) => sql`assessment.ballot_standing(${region}, ${election}, ${names}, ${code})`);
+  return row ? { electionId: row.election_id, voter: row.voter, group: row.group_key, taken: row.taken } : null;
 }
 export async function electionsOf(unit: Unit, names: readonly string[]): Promise<(VoterRow & { electionId: string })[]> {
   if (names.length === 0) return [];
