@@ -2,7 +2,7 @@ import { analysisModule } from '../domains/analysis/index.ts';
 import { assessmentModule } from '../domains/assessment/index.ts';
 import { casesModule } from '../domains/cases/index.ts';
 import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
-import { diskSource, policyInForce, policyModule, useFactSupplies } from '../domains/policy/index.ts';
+import { declareFacts, diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
 import { promotionGate, protectionModule } from '../domains/protection/index.ts';
 import { registryModule } from '../domains/registry/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
@@ -16,7 +16,7 @@ import { practiceRunner } from './practices/runner.ts';
 /** Every domain of the program, in the order of the house. */
 export function modules(profile: SignInProfile = signInProfiles.level3, options: { readonly examplesByThemselves?: boolean } = {}): DomainModule[] {
   const domains = domainModules(profile, options);
-  useFactSupplies(domains.flatMap((m) => m.facts ?? []));
+  declareFacts(domains.flatMap((m) => m.facts ?? []));
   return [filesModule, jobsModule, todosModule({ providers: domains.flatMap((m) => m.todos ?? []), remindDays: async (unit) => (await policyInForce(unit, unit.today)).number('reminder-days') }), ...domains];
 }
 

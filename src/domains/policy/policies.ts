@@ -15,7 +15,7 @@ let current: Policies | null = null;
 let supplies: readonly FactSupply[] = [];
 
 /** Names what the domains tell to rules; the application does so once while wiring. */
-export const useFactSupplies = (of: readonly FactSupply[]): void => void (supplies = of);
+export const declareFacts = (of: readonly FactSupply[]): void => void (supplies = of);
 export const knownSupplies = (): readonly FactSupply[] => supplies;
 
 /**

@@ -9,7 +9,7 @@ import { readFairness } from '../access.ts';
 import { lookDay } from '../commands/assessed-people.ts';
 import { fitElection } from '../severity/queries.ts';
 import { fairAverages } from '../severity/rules/fair-average.ts';
-import { findRun, resultsOfRun } from '../store/index.ts';
+import { findRun, scoresOfRun } from '../store/index.ts';
 import type { FairnessSheet } from './contract.ts';
 import { differences } from './rules/differences.ts';
 
@@ -57,7 +57,7 @@ export const fairnessOfRun = (house: House, actor: Actor, runId: string): Promis
     const run = await findRun(unit, runId);
     if (!run) throw new Refusal('not_found', 'assessment.no_such_run');
     if (run.computation === 0) throw new Refusal('conflict', 'assessment.not_computed', { year: run.year });
-    const results = await resultsOfRun(unit, run.id, run.computation);
+    const results = await scoresOfRun(unit, run.id, run.computation);
     const on = lookDay(run, unit.today);
     return sheetOf(unit, new Map(results.flatMap((r) => (r.score === null ? [] : [[r.personId as string, r.score / 1_000_000] as const]))), await policyInForce(unit, on), on);
   });

@@ -10,7 +10,7 @@ import { lookDay } from '../commands/assessed-people.ts';
 import { schemeOfRun } from '../commands/open-run.ts';
 import { readableRun } from './readable-run.ts';
 import { groupName } from '../rules/class-of.ts';
-import { findComputation, resultsOfRun, type Run, type StoredResult } from '../store/index.ts';
+import { findComputation, scoresOfRun, type Run, type StoredResult } from '../store/index.ts';
 import type { listProgress, openProgress, ProgressRow } from './contract.ts';
 import { explainProgress, hundredths, tenths, type ProgressContext } from './rules/explain-progress.ts';
 import { placesWithin, progressIndices, type GroupMedians, type Progress, type ProgressDefinition } from './rules/progress-index.ts';
@@ -38,7 +38,7 @@ function mediansOf(scores: readonly PastScore[]): GroupMedians {
 
 interface Computed {
   readonly run: Run;
-  readonly results: ReadonlyMap<string, StoredResult>;
+  readonly results: ReadonlyMap<string, Pick<StoredResult, 'organizationPath'>>;
   readonly rows: readonly Progress[];
   readonly levels: ReadonlyMap<Progress, number>;
   readonly places: ReadonlyMap<Progress, number>;
@@ -60,7 +60,7 @@ export async function progressOf(unit: Unit, runId: string, of: string): Promise
   const now = new Map(scores.filter((s) => s.year === run.year).map((s) => [s.personId, s]));
   const past = new Map<string, { year: number; group: string; score: number }[]>();
   for (const s of scores) if (s.year < run.year) past.set(s.personId, [...(past.get(s.personId) ?? []), { year: s.year, group: s.group, score: toHundredths(s.score) }]);
-  const results = new Map((await resultsOfRun(unit, run.id, run.computation)).map((r) => [r.personId as string, r]));
+  const results = new Map((await scoresOfRun(unit, run.id, run.computation)).map((r) => [r.personId as string, r]));
   const people = [...results.values()].map((r) => ({ id: r.personId as string, group: r.group, score: now.has(r.personId) ? toHundredths(now.get(r.personId)!.score) : null, past: past.get(r.personId) ?? [] }));
   const rows = progressIndices(people, run.year, mediansOf(scores), definition);
   const levels = placesWithin(rows, (p) => p.group, (p) => (p.groupMedian === null ? null : p.score));

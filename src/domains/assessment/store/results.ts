@@ -80,6 +80,12 @@ export async function resultsOfRun(unit: Unit, runId: RunId, number: number, pat
   return paths === 'all' ? all : all.filter((r) => paths.some((p) => r.organizationPath === p || r.organizationPath.startsWith(`${p}.`)));
 }
 
+/** Of one computation only what stands in columns of their own: a whole year without its dimensions, proposals and what was missing, which are nearly all of its bytes. */
+export async function scoresOfRun(unit: Unit, runId: RunId, number: number): Promise<Pick<StoredResult, 'personId' | 'organizationPath' | 'group' | 'score'>[]> {
+  const rows = await unit.tx.selectFrom('assessment.result').select(['person_id', 'organization_path', 'group_key', 'score']).where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).where('number', '=', number).execute();
+  return rows.map((r) => ({ personId: r.person_id as PersonId, organizationPath: r.organization_path, group: r.group_key, score: r.score as Score | null }));
+}
+
 export async function findResult(unit: Unit, runId: RunId, number: number, personId: string): Promise<(StoredResult & { explanation: Explanation }) | null> {
   const r = await unit.tx.selectFrom('assessment.result').select([...columns, 'explanation']).where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).where('number', '=', number).where('person_id', '=', personId).executeTakeFirst();
   return r ? { ...toResult(r), explanation: r.explanation } : null;

@@ -40,7 +40,12 @@ export interface Difference {
  */
 export function differences(people: readonly Judged[], limits: DifferenceLimits): Difference[] {
   const kinds = new Map<string, number[]>();
-  for (const p of people) if (p.kind !== null) kinds.set(p.kind, [...(kinds.get(p.kind) ?? []), p.score]);
+  for (const { kind, score } of people) {
+    if (kind === null) continue;
+    const scores = kinds.get(kind);
+    if (scores) scores.push(score);
+    else kinds.set(kind, [score]);
+  }
   if (kinds.size < 2) return [];
   const hidden = hiddenKinds(kinds, limits.minimumPeople);
   const shown = [...kinds].filter(([kind]) => !hidden.has(kind));

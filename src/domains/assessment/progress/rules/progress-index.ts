@@ -68,7 +68,11 @@ export function progressIndices(people: readonly Standing[], year: number, media
   const based = started.filter((p): p is Based => p.abstains === null).sort((a, b) => (a.id < b.id ? -1 : 1));
   const whole = shareKept(based, definition);
   const groups = new Map<string, Based[]>();
-  for (const p of based) groups.set(p.group, [...(groups.get(p.group) ?? []), p]);
+  for (const p of based) {
+    const members = groups.get(p.group);
+    if (members) members.push(p);
+    else groups.set(p.group, [p]);
+  }
   const shares = new Map([...groups].map(([group, members]) => [group, shareKept(members, definition)]));
   const expecting = new Map(
     based.map((p) => {
@@ -131,7 +135,12 @@ function shareKept(people: readonly Based[], { slopeMinimum }: ProgressDefinitio
 /** Places of each by a figure, within the group; equal figures share a place, those without one have none. */
 export function placesWithin<T>(rows: readonly T[], group: (row: T) => string, figure: (row: T) => number | null): Map<T, number> {
   const byGroup = new Map<string, T[]>();
-  for (const row of rows) if (figure(row) !== null) byGroup.set(group(row), [...(byGroup.get(group(row)) ?? []), row]);
+  for (const row of rows) {
+    if (figure(row) === null) continue;
+    const members = byGroup.get(group(row));
+    if (members) members.push(row);
+    else byGroup.set(group(row), [row]);
+  }
   const places = new Map<T, number>();
   for (const members of byGroup.values()) {
     members.sort((a, b) => figure(b)! - figure(a)!);
