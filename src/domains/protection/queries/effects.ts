@@ -39,6 +39,7 @@ export async function shieldedEntries(unit: Unit, personIds: readonly string[] |
   return found;
 }
 
+export const sanctionFactNames = ['处分类型', '处分生效日期', '处分影响期内', '是否当年受处分', '是否当年受诫勉'] as const;
 /** What is known of somebody by way of sanctions, for decision tables; who has none on file is left out, since silence is not "no". */
 export async function sanctionFacts(unit: Unit, personIds: readonly string[] | 'all', day: Day): Promise<Map<string, Readonly<Record<string, string | boolean>>>> {
   const year = day.slice(0, 4);
