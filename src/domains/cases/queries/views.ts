@@ -57,6 +57,9 @@ const shown = (field: Field | undefined, value: FactValue, people: ReadonlyMap<s
   return null;
 };
 
+/** What the engine itself writes down: bodies and opinions by their names. */
+const ownWords = (type: CaseType, key: string, value: FactValue): Words | null => (key === 'body' ? (type.consults?.find((b) => b.key === value)?.title ?? null) : null);
+
 export const trailLine = (t: StepTaken, type: CaseType, fields: ReadonlyMap<string, Field>, people: ReadonlyMap<string, PersonSummary>): TrailLine => ({
   sequence: t.sequence,
   action: t.action,
@@ -66,7 +69,7 @@ export const trailLine = (t: StepTaken, type: CaseType, fields: ReadonlyMap<stri
   at: t.at.toISOString(),
   by: t.by,
   reason: t.reason,
-  stated: Object.entries(t.stated).map(([key, value]) => ({ key, title: fields.get(key)?.title ?? null, kind: fields.get(key)?.kind ?? 'text', value: mutable(value), shown: shown(fields.get(key), value, people) })),
+  stated: Object.entries(t.stated).map(([key, value]) => ({ key, title: fields.get(key)?.title ?? null, kind: fields.get(key)?.kind ?? 'text', value: mutable(value), shown: shown(fields.get(key), value, people) ?? ownWords(type, key, value) })),
   kept: Object.fromEntries(Object.entries(t.kept).map(([k, v]) => [k, mutable(v)])),
   dueOn: t.dueOn,
   late: t.late,

@@ -14,6 +14,7 @@ export function Trail({ lines }: { readonly lines: readonly Line[] }) {
   const title = (l: Line): string => (l.title ? say(l.title) : own.includes(l.action) ? t(`act.${l.action}`) : l.action);
   const value = (s: Line['stated'][number]): string => {
     if (s.shown) return say(s.shown);
+    if (s.key === 'opinion' || s.key === 'finding') return t(s.key === 'opinion' ? `opinion.${String(s.value)}` : `avoidance.${String(s.value)}`, { defaultValue: String(s.value) });
     if (typeof s.value === 'boolean') return t(s.value ? 'form.yes' : 'form.no');
     if (Array.isArray(s.value)) return s.value.map((v) => (typeof v === 'string' ? v : v.name)).join('，');
     return s.kind === 'day' ? dateText(String(s.value)) : String(s.value);
@@ -33,6 +34,11 @@ export function Trail({ lines }: { readonly lines: readonly Line[] }) {
         detail: (
           <>
             {l.reason && <p>{l.reason}</p>}
+            {l.kept && typeof l.kept['rowReason'] === 'string' && (
+              <p className="dd-case-lit">
+                {t('file.table')} {typeof l.kept['tableSays'] === 'string' && <strong>{l.kept['tableSays']}</strong>} {l.kept['rowReason']} <cite>{String(l.kept['rowSource'] ?? '')}</cite>
+              </p>
+            )}
             {l.stated.length > 0 && (
               <dl className="dd-case-stated">
                 {l.stated.map((s) => (
