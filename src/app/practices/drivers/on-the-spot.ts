@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listSpotChecks, openSpotCheck, planSpotCheck, scoreSpotCheck } from '../../../domains/assessment/onsite/contests/contract.ts';
 import { decideLandmark, declareLandmark, judgeLandmark, openLandmark, useLandmark } from '../../../domains/assessment/onsite/landmarks/contract.ts';
 import { attachTracker, checkStage, openTrackedWork } from '../../../domains/assessment/onsite/trackers/contract.ts';
-import { adoptScheme, openResult, recordMarks, startRun } from '../../../domains/assessment/contract.ts';
+import { adoptScheme, openResult, startRun } from '../../../domains/assessment/contract.ts';
 import { computeRun } from '../../../domains/assessment/index.ts';
 import { saveFile } from '../../../platform/files/index.ts';
 import { dimension, indicator, rowsOf, scheme } from '../assessment-steps.ts';
