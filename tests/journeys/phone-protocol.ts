@@ -1,4 +1,4 @@
-import { askSheet, askSignature, sendVote, type Source } from '../../src/domains/assessment/web/ballots/vote/ask.ts';
+import { askSheet, askSignature, sendVote, Unreachable, type Source } from '../../src/domains/assessment/web/ballots/vote/ask.ts';
 import { rowsOf } from '../../src/domains/assessment/web/ballots/vote/questions.ts';
 import type { Answers } from '../../src/domains/assessment/web/ballots/vote/keep.ts';
 import { tokenHash } from '../../src/domains/assessment/ballots/rules/box-hash.ts';
@@ -9,15 +9,30 @@ import { drawLeftOut, finishSignature, newToken, voteBody } from '../../src/doma
  * phones vote through the page's own modules (blinding, requests, rows) in little time.
  */
 
+const TRIES = 30;
+const PAUSE_MS = 1_000;
+/** As the page: a request without an answer is sent again, the very same, until there is one. Whatever it did the first time it does not do twice. */
+async function until<T>(request: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof Unreachable) || tries === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
 /** Takes a ballot, answers every choice with the option that `pick` gives for the row of a subject (0 for the whole form), sends it. Out: the receipt. */
 async function votes(source: Source, pick: readonly number[]): Promise<string> {
-  const sheet = await askSheet(source);
+  const sheet = await until(() => askSheet(source));
   const leftOut = [...drawLeftOut(sheet)];
   const token = await newToken(sheet);
-  const signature = await finishSignature(token, (await askSignature(source, token.blinded)).signature);
+  const signature = await finishSignature(token, (await until(() => askSignature(source, token.blinded))).signature);
   const answersOf = (about: 'person' | 'whole', option: number) => Object.fromEntries(sheet.form.sections.filter((s) => s.about === about).flatMap((s) => s.items.flatMap((i) => (i.kind === 'choice' ? [[i.key, i.options[option]!.key]] : []))));
   const answers: Answers = { '': answersOf('whole', 0), ...Object.fromEntries(sheet.subjects.map((s, n) => [s.id, answersOf('person', pick[n]!)])) };
-  await sendVote(sheet.region, sheet.electionId, voteBody(sheet, token, signature, rowsOf(sheet, leftOut, answers)));
+  const body = voteBody(sheet, token, signature, rowsOf(sheet, leftOut, answers));
+  await until(() => sendVote(sheet.region, sheet.electionId, body));
   return tokenHash(token.message);
 }
 Object.assign(window, { phoneProtocol: { votes } });

@@ -21,8 +21,14 @@ export async function paperPhone(browser: Browser, app: RunningApp, link: string
 
 /** Takes the ballot: from here on it is on this phone. */
 export async function take(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '领取选票，开始填写' }).click();
-  await page.locator('.v-progress').waitFor();
+  const begin = page.getByRole('button', { name: /^(领取选票，开始填写|继续领取选票|再试一次)$/ });
+  const questions = page.locator('.v-progress');
+  // A request without an answer puts the button there once more, as it would for anybody on a poor line.
+  for (;;) {
+    await begin.or(questions).first().waitFor();
+    if (await questions.isVisible()) return;
+    await begin.first().click();
+  }
 }
 
 /** How many screens the ballot has, and which one is shown, once it is shown. */
