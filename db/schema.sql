@@ -2635,3 +2635,104 @@ CREATE INDEX session_by_account ON security.session USING btree (region_id, acco
 CREATE UNIQUE INDEX session_pkey ON security.session USING btree (region_id, token_hash)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
+
+CREATE OR REPLACE FUNCTION assessment.ballot_standing(region text, election uuid, names text[], code bytea)
+ RETURNS TABLE(election_id uuid, voter text, group_key text, taken boolean)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if code is not null then
+    return query select c.election_id, null::text, c.group_key, c.taken from assessment.election_code c where c.region_id = region and c.code_hash = code;
+  else
+    return query select v.election_id, v.voter, v.group_key, v.taken from assessment.election_voter v
+      where v.region_id = region and v.election_id = election and v.voter = any(names) order by v.voter desc limit 1;
+  end if;
+end $function$
+called by: public
+
+CREATE OR REPLACE FUNCTION assessment.give_ballot(region text, moment timestamp with time zone, election uuid, voter_name text, code bytea, request bytea)
+ RETURNS TABLE(outcome text)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('ballots ' || election));
+  if not exists (select from assessment.election e where e.region_id = region and e.id = election and e.state = 'open' and e.opens_at <= moment and e.closes_at > moment) then
+    return query select 'closed';
+    return;
+  end if;
+  if code is null then
+    update assessment.election_voter v set taken = true, blinded = request
+    where v.region_id = region and v.election_id = election and v.voter = voter_name and (not v.taken or v.blinded = request);
+  else
+    update assessment.election_code c set taken = true, blinded = request
+    where c.region_id = region and c.election_id = election and c.code_hash = code and (not c.taken or c.blinded = request);
+  end if;
+  return query select case when found then 'given' else 'taken' end;
+end $function$
+called by: public
+
+CREATE OR REPLACE FUNCTION assessment.keep_votes(region text, moment timestamp with time zone, election uuid, groups text[], indexes bytea, sealed bytea)
+ RETURNS TABLE(place integer, takes boolean, stands bytea)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  length constant integer := octet_length(sealed) / cardinality(groups);
+  kept integer;
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('ballots ' || election));
+  if not exists (select from assessment.election e where e.region_id = region and e.id = election and e.state = 'open' and e.opens_at <= moment and e.closes_at > moment) then
+    return query select 0, false, null::bytea;
+    return;
+  end if;
+  insert into assessment.ballot_pool (region_id, election_id, token_index, vote_index, group_key, sealed)
+  select region, election, substring(indexes from v.n * 32 - 31 for 16), substring(indexes from v.n * 32 - 15 for 16), v.group_key, substring(keep_votes.sealed from (v.n - 1) * length + 1 for length)
+  from (select g.group_key, g.n::integer as n from unnest(groups) with ordinality as g(group_key, n)) v
+  order by v.n on conflict do nothing;
+  get diagnostics kept = row_count;
+  if kept < cardinality(groups) then
+    return query select v.n - 1, true, p.vote_index from generate_series(1, cardinality(groups)) as v(n)
+      join assessment.ballot_pool p on p.region_id = region and p.election_id = election and p.token_index = substring(indexes from v.n * 32 - 31 for 16);
+  end if;
+end $function$
+called by: public
+
+CREATE OR REPLACE PROCEDURE platform.isolate(IN target regclass, IN allowed text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('create policy region on %s to dandang_app using (region_id = current_setting(''app.region'', true)) with check (region_id = current_setting(''app.region'', true))', target);
+  execute format('grant %s on %s to dandang_app', allowed, target);
+end $procedure$
+called by: public
+
+CREATE OR REPLACE FUNCTION registry.pairs(t text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct substr(t, i, 2)), '{}') from generate_series(1, length(t) - 1) i
+$function$
+called by: dandang_app, public
+
+CREATE OR REPLACE FUNCTION registry.people_titled(fragment text)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+  select c.person_id from registry.person_card c
+  where c.region_id = current_setting('app.region', true)
+    and c.title_pairs @> registry.pairs(fragment)
+    and position(fragment in c.titles) > 0
+$function$
+called by: dandang_app
+
+CREATE OR REPLACE FUNCTION security.region_of_account_name(wanted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select region_id from security.account_name where name = wanted $function$
+called by: dandang_app
