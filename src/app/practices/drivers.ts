@@ -23,7 +23,9 @@ import { proposalNeedsEvidence } from './drivers/proposal-needs-evidence.ts';
 import { resultUse } from './drivers/result-use.ts';
 import { specialAppraisal } from './drivers/special-appraisal.ts';
 import { onSiteStays, sourceTracing } from './drivers/stays-and-traces.ts';
+import { afterTheSanction, oneHelper } from './drivers/sanctions.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
+import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { workSystems } from './drivers/work-systems.ts';
@@ -32,6 +34,12 @@ import { yearlyAnswerSheet } from './drivers/yearly-answer-sheet.ts';
 
 /** Every driver by the name the examples use. A practice whose driver is not here is shown as missing. */
 export const drivers: Readonly<Record<string, Driver>> = {
+  'tolerance-of-mistakes': toleranceOfMistakes,
+  'three-distinctions': threeDistinctions,
+  'correction-with-conclusion': correctionWithConclusion,
+  casebook,
+  'after-the-sanction': afterTheSanction,
+  'one-helper': oneHelper,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,
