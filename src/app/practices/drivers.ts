@@ -2,6 +2,7 @@ import type { Driver } from './driver.ts';
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
+import { untrueReports } from './drivers/clearances.ts';
 import { closingAccount } from './drivers/closing-account.ts';
 import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
 import { documentSetClauses } from './drivers/document-set-clauses.ts';
@@ -40,6 +41,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   casebook,
   'after-the-sanction': afterTheSanction,
   'one-helper': oneHelper,
+  'untrue-reports': untrueReports,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

@@ -17,3 +17,7 @@ export const readSanctions = permission('protection.sanctions.read', { officer: 
 export const decideSanctions = permission('protection.sanctions.decide', { leader: 'region' });
 /** 帮带谈话: the helper himself writes them down. */
 export const helpSanctioned = permission('protection.sanctions.help', { cadre: 'self' });
+/** 举报核查 (M123–M132): registering and checking, finding, reading. Nothing in these files says who reported. */
+export const checkReports = permission('protection.reports.check', { officer: 'region', supervisor: 'region' });
+export const clearPeople = permission('protection.reports.find', { leader: 'region', supervisor: 'region' });
+export const readReports = permission('protection.reports.read', { officer: 'region', leader: 'region', supervisor: 'region' });

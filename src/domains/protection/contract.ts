@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { readEffects, readOwnEffects, readPrecedents } from './access.ts';
+import { readEffects, readOwnEffects, readPrecedents, readReports } from './access.ts';
 import { effectKinds, scopes } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -42,6 +42,22 @@ export const ownEffects = endpoint({
   output: z.array(effectView),
   permission: readOwnEffects,
   refusals: ['cases.account_without_person'],
+});
+
+export const clearances = endpoint({
+  name: 'protection.clearances',
+  method: 'GET',
+  path: '/protection/clearances',
+  summary: 'People cleared of untrue reports: cases and persons are counted apart (T36), by year and by how they were cleared, with the working days that things were on hold.',
+  output: z.object({
+    cases: z.number(),
+    persons: z.number(),
+    /** People who could not go on with something while a report was checked, and the most working days of it. */
+    held: z.object({ persons: z.number(), longestDays: z.number() }),
+    years: z.array(z.object({ year: z.number(), cases: z.number(), persons: z.number(), byWay: z.record(z.string(), z.number()) })),
+  }),
+  permission: readReports,
+  refusals: [],
 });
 
 export const similarCases = endpoint({

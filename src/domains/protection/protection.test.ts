@@ -4,7 +4,7 @@ import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
+import { casesOfSelf, caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
 import { diskSource, policyLibrary, packOf, usePolicies } from '../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
 import { effectsWorker } from './commands/effects.ts';
@@ -12,6 +12,8 @@ import { promotionGate } from './commands/promotion-gate.ts';
 import { mayBeTolerated, mistake } from './fixtures.ts';
 import { protectionModule, sanctionFacts, shieldedEntries, standsAgainst } from './index.ts';
 import { effectsOfPerson, effectsOfSelf, similarTo } from './queries/effects.ts';
+import { clearancesSoFar } from './queries/clearances.ts';
+import { reportType } from './types/report.ts';
 import { sanctionType } from './types/sanction.ts';
 import { toleranceType } from './types/tolerance.ts';
 
@@ -46,11 +48,12 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-describe('the tables of both types', () => {
+describe('the tables of the types', () => {
   it('hold, and every term they name stands in every pack', async () => {
-    expect([faultsOf(toleranceType), faultsOf(sanctionType), caseTypeKnown('tolerance')]).toEqual([[], [], true]);
+    expect([toleranceType, reportType, sanctionType].map(faultsOf)).toEqual([[], [], []]);
+    expect(caseTypeKnown('tolerance')).toBe(true);
     const { folders } = await policyLibrary();
-    const terms = [toleranceType, sanctionType].flatMap((type) => [...Object.values(type.states).map((s) => s.term), type.consultTerm, type.extensionTerm]).flatMap((x) => (x ? [x.parameter] : []));
+    const terms = [toleranceType, reportType, sanctionType].flatMap((type) => [...Object.values(type.states).map((s) => s.term), type.consultTerm, type.extensionTerm]).flatMap((x) => (x ? [x.parameter] : []));
     for (const id of folders.keys()) for (const parameter of terms) expect((await packOf(id)).parameters.has(parameter), `${id} ${parameter}`).toBe(true);
   });
 });
@@ -171,5 +174,33 @@ describe('a sanction', () => {
 
   it('shields nothing, and a relief without records shields nothing either', async () => {
     expect([...(await ask((unit) => shieldedEntries(unit, 'all', '2026-03-20'))).keys()]).toEqual([]);
+  });
+});
+
+describe('a report that was untrue', () => {
+  it('is withheld while it is checked, then everything on hold is restored and the person and the head are told (P02)', async () => {
+    const [hit, head] = (await t.house.unit(t.system, (unit) => savePeople(unit, ['辛', '壬'].map((n) => ({ name: `测试${n}`, sex: 'female' as const, bornOn: '1982-01', appointments: [{ organizationId: unitId, title: '副镇长', main: true, category: 'deputy' as const, leadershipLevel: '乡科级副职', startedOn: '2020-01' }] }))))) as [PersonId, PersonId];
+    const me = t.actor('cadre', { personId: hit });
+    const discipline = t.actor('supervisor');
+    now = '2026-03-20T02:00:00Z';
+    const { id } = await openCase(t.house, discipline, { type: 'report', opening: 'received', title: '反映违规发放补贴', organizationId: unitId, parties: [{ role: 'subject', personId: hit }, { role: 'head', personId: head }], facts: { channel: 'letter', receivedOn: '2026-03-18', matter: '违规发放补贴', held: ['promotion', 'award'] } });
+    const locked = async (scope: Parameters<typeof standsAgainst>[2]) => (await t.house.unit(t.system, (unit) => standsAgainst(unit, [hit], scope, unit.today))).size;
+    expect([await locked('promotion'), await locked('grade')]).toEqual([1, 0]);
+    expect(await casesOfSelf(t.house, me)).toMatchObject({ cases: [], withheld: [{ typeTitle: { zh: '举报核查与澄清' } }] });
+    await step(discipline, id, 'check', { checked: '调取发放台账，均有依据' });
+    now = '2026-03-26T02:00:00Z';
+    await step(discipline, id, 'find_untrue', {}, '查无实据');
+    expect(await locked('promotion')).toBe(0);
+    expect(await code(step(officer, id, 'clear', { clearance: 'media', consent: false, notice: '经查不实' }, '澄清'))).toBe('protection.consent_needed');
+    await step(officer, id, 'clear', { clearance: 'unit', consent: true, notice: '反映的问题经查不实，予以澄清。' }, '核查认定不实');
+    const file = await readCaseFile(t.house, officer, id);
+    expect(file.notices.filter((n) => n.action === 'clear').map((n) => n.role).sort()).toEqual(['head', 'subject']);
+    expect(file.documents.map((d) => d.title)).toEqual(['澄清函']);
+    expect(file.consequences.map((c) => c.kind).sort()).toEqual(['relief', 'restriction']);
+    const own = await casesOfSelf(t.house, me);
+    expect(own).toMatchObject({ withheld: [], cases: [{ id, withheld: [{ what: { zh: '反映人的任何信息' } }] }] });
+    // On hold from Friday the 20th: the 23rd to the 26th are four working days.
+    expect(await clearancesSoFar(t.house, officer)).toEqual({ cases: 1, persons: 1, held: { persons: 1, longestDays: 4 }, years: [{ year: 2026, cases: 1, persons: 1, byWay: { unit: 1 } }] });
+    now = '2026-03-20T02:00:00Z';
   });
 });

@@ -28,7 +28,9 @@ export const casesOfSelf = (house: House, actor: Actor): Promise<z.infer<typeof 
       const hidden = type.states[file.state]?.withheld;
       const roles = file.parties.filter((p) => p.personId === actor.personId).map((p) => p.role);
       const role = roles.includes('subject') ? 'subject' : roles[0]!;
-      // Who asked himself knows of it already; a head and a helper see a case by what is served on them.
+      // A head and a helper learn of a case by what is served on them, not before; who asked himself knows of it already.
+      const notices = (await noticesOf(unit, { caseId: file.id })).filter((n) => n.personId === actor.personId);
+      if ((role === 'head' || role === 'helper') && notices.length === 0) continue;
       if (hidden !== undefined && role === 'subject' && !roles.includes('applicant')) {
         withheld.push({ typeTitle: type.title, source: hidden });
         continue;
@@ -37,7 +39,6 @@ export const casesOfSelf = (house: House, actor: Actor): Promise<z.infer<typeof 
       const trail = await trailOf(unit, file.id);
       const fields = fieldIndex(type, policy);
       const people = await personSummaries(unit, [actor.personId]);
-      const notices = (await noticesOf(unit, { caseId: file.id })).filter((n) => n.personId === actor.personId);
       const served = new Set(notices.map((n) => n.documentId));
       const acts = [...type.steps.map((s) => ({ key: s.action, open: s.open ?? false, own: s.ownParty !== undefined && roles.includes(s.ownParty) })), ...type.openings.map((o) => ({ key: o.key, open: o.open ?? false, own: roles.includes('applicant') }))];
       const opened = (action: string): boolean => acts.some((a) => a.key === action && (a.open || a.own));
