@@ -6,6 +6,7 @@ import { untrueReports } from './drivers/clearances.ts';
 import { closingAccount } from './drivers/closing-account.ts';
 import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
 import { documentSetClauses } from './drivers/document-set-clauses.ts';
+import { explanations } from './drivers/explanations.ts';
 import { figureVerification } from './drivers/figure-verification.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
@@ -42,6 +43,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'after-the-sanction': afterTheSanction,
   'one-helper': oneHelper,
   'untrue-reports': untrueReports,
+  explanations,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

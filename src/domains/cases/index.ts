@@ -6,9 +6,10 @@ import { caseTodos } from './todos.ts';
 export { caseTypeKnown, declareCaseType, type CaseType, type Consequence, type Field, type FieldsOf, type StepContext, type Words } from './definition.ts';
 export { openCase, openCaseIn, openOwnCase, type Opening } from './commands/open-case.ts';
 export { takeOwnStep, takeStep, takeStepIn, type StepInput } from './commands/take-step.ts';
+export { acknowledgeNotice } from './commands/delivery.ts';
 export { casesOfSelf } from './queries/own.ts';
 export { caseFile as readCaseFile } from './queries/cases.ts';
-export { addParties, factsOf, findCase, findCases, removeParties, trailsOf } from './store/index.ts';
+export { addParties, factsOf, findCase, findCases, noticesOf, removeParties, trailsOf } from './store/index.ts';
 export { faultsOf } from './rules/check-definition.ts';
 export type { AttachedFile, CaseAtHand, FactValue, FactValues, Party, PartyRole, StepTaken } from './model.ts';
 

@@ -21,3 +21,8 @@ export const helpSanctioned = permission('protection.sanctions.help', { cadre: '
 export const checkReports = permission('protection.reports.check', { officer: 'region', supervisor: 'region' });
 export const clearPeople = permission('protection.reports.find', { leader: 'region', supervisor: 'region' });
 export const readReports = permission('protection.reports.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** 书面说明、函询、诫勉: asking and judging; letters of inquiry and admonitions need a leader (P03). */
+export const askForExplanation = permission('protection.inquiries.ask', { officer: 'region' });
+export const approveInquiry = permission('protection.inquiries.approve', { leader: 'region' });
+export const answerInquiry = permission('protection.inquiries.answer', { cadre: 'self' });
+export const readInquiries = permission('protection.inquiries.read', { officer: 'region', leader: 'region', supervisor: 'region' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { readEffects, readOwnEffects, readPrecedents, readReports } from './access.ts';
+import { readEffects, readInquiries, readOwnEffects, readPrecedents, readReports } from './access.ts';
 import { effectKinds, scopes } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -57,6 +57,16 @@ export const clearances = endpoint({
     years: z.array(z.object({ year: z.number(), cases: z.number(), persons: z.number(), byWay: z.record(z.string(), z.number()) })),
   }),
   permission: readReports,
+  refusals: [],
+});
+
+export const inquiryShares = endpoint({
+  name: 'protection.inquiry_shares',
+  method: 'GET',
+  path: '/protection/inquiries/shares',
+  summary: 'Written explanations against letters of inquiry (P03), what was accepted, and accepted ones not yet brought to the person or to the head (P02).',
+  output: z.object({ written: z.number(), letters: z.number(), letterPercent: z.number().nullable(), accepted: z.number(), notFedBack: z.array(z.object({ id: z.string(), number: z.string(), missing: z.array(z.enum(['subject', 'head'])) })) }),
+  permission: readInquiries,
   refusals: [],
 });
 

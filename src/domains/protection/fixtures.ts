@@ -19,5 +19,6 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.personEffects, allowed: ['officer', 'leader', 'liaison'], scoped: 'subtree', input: (place) => ({ params: { id: place.personId } }) },
   { endpoint: contract.ownEffects, allowed: ['cadre'], input: () => ({}) },
   { endpoint: contract.clearances, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
+  { endpoint: contract.inquiryShares, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
   { endpoint: contract.similarCases, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await opened(place) } }) },
 ];

@@ -5,6 +5,7 @@ import * as access from './access.ts';
 import { effectsWorker } from './commands/effects.ts';
 import { sanctionFactNames } from './queries/effects.ts';
 import { protectionRoutes } from './routes.ts';
+import { inquiryType } from './types/inquiry.ts';
 import { reportType } from './types/report.ts';
 import { sanctionType } from './types/sanction.ts';
 import { toleranceType } from './types/tolerance.ts';
@@ -15,6 +16,6 @@ export { scopes, type Scope } from './model.ts';
 
 /** The types of case that protect and that follow up; known once, however often the program is wired. */
 export const protectionModule = (): DomainModule => {
-  for (const type of [toleranceType, reportType, sanctionType]) if (!caseTypeKnown(type.key)) declareCaseType(type);
+  for (const type of [toleranceType, reportType, inquiryType, sanctionType]) if (!caseTypeKnown(type.key)) declareCaseType(type);
   return { name: 'protection', routes: protectionRoutes, permissions: Object.values(access), workers: [effectsWorker], facts: factSupplies(sanctionFactNames, 'protection', 'computed', { rule: 'annual-grade-eligibility' }) };
 };

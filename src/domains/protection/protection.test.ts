@@ -4,7 +4,7 @@ import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { casesOfSelf, caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
+import { acknowledgeNotice, casesOfSelf, caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
 import { diskSource, policyLibrary, packOf, usePolicies } from '../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
 import { effectsWorker } from './commands/effects.ts';
@@ -13,6 +13,8 @@ import { mayBeTolerated, mistake } from './fixtures.ts';
 import { protectionModule, sanctionFacts, shieldedEntries, standsAgainst } from './index.ts';
 import { effectsOfPerson, effectsOfSelf, similarTo } from './queries/effects.ts';
 import { clearancesSoFar } from './queries/clearances.ts';
+import { sharesOfInquiries } from './queries/inquiries.ts';
+import { inquiryType } from './types/inquiry.ts';
 import { reportType } from './types/report.ts';
 import { sanctionType } from './types/sanction.ts';
 import { toleranceType } from './types/tolerance.ts';
@@ -50,10 +52,10 @@ afterAll(() => t.close());
 
 describe('the tables of the types', () => {
   it('hold, and every term they name stands in every pack', async () => {
-    expect([toleranceType, reportType, sanctionType].map(faultsOf)).toEqual([[], [], []]);
+    expect([toleranceType, reportType, inquiryType, sanctionType].map(faultsOf)).toEqual([[], [], [], []]);
     expect(caseTypeKnown('tolerance')).toBe(true);
     const { folders } = await policyLibrary();
-    const terms = [toleranceType, reportType, sanctionType].flatMap((type) => [...Object.values(type.states).map((s) => s.term), type.consultTerm, type.extensionTerm]).flatMap((x) => (x ? [x.parameter] : []));
+    const terms = [toleranceType, reportType, inquiryType, sanctionType].flatMap((type) => [...Object.values(type.states).map((s) => s.term), type.consultTerm, type.extensionTerm]).flatMap((x) => (x ? [x.parameter] : []));
     for (const id of folders.keys()) for (const parameter of terms) expect((await packOf(id)).parameters.has(parameter), `${id} ${parameter}`).toBe(true);
   });
 });
@@ -201,6 +203,33 @@ describe('a report that was untrue', () => {
     expect(own).toMatchObject({ withheld: [], cases: [{ id, withheld: [{ what: { zh: '反映人的任何信息' } }] }] });
     // On hold from Friday the 20th: the 23rd to the 26th are four working days.
     expect(await clearancesSoFar(t.house, officer)).toEqual({ cases: 1, persons: 1, held: { persons: 1, longestDays: 4 }, years: [{ year: 2026, cases: 1, persons: 1, byWay: { unit: 1 } }] });
+    now = '2026-03-20T02:00:00Z';
+  });
+});
+
+describe('an explanation', () => {
+  const ask = (opening: string, person: PersonId, actor: Actor, facts: Record<string, unknown> = {}, head?: PersonId) => openCase(t.house, actor, { type: 'inquiry', opening, title: '请说明有关情况', organizationId: unitId, parties: [{ role: 'subject', personId: person }, ...(head ? [{ role: 'head' as const, personId: head }] : [])], facts: { matter: '项目进度滞后的原因', ...facts } });
+
+  it('is asked for in writing; a letter needs a leader and its reason (P03); what is accepted goes to the person and the head (P02)', async () => {
+    now = '2026-03-20T02:00:00Z';
+    expect(await code(ask('letter', people[0]!, officer, { letterReason: '急' }))).toBe('security.not_permitted');
+    expect(await code(ask('letter', people[0]!, leader))).toBe('cases.fact_missing');
+    const { id } = await ask('written', people[0]!, officer, {}, people[1]!);
+    const letter = await ask('letter', people[2]!, leader, { letterReason: '多次口头说明前后不一' }, people[1]!);
+    expect(await code(step(officer, id, 'silent', {}, '未说明'))).toBe('protection.still_time');
+    await own(0, id, 'explain', { explanation: '用地审批周期较长，已补办' });
+    await step(officer, id, 'accept', {}, '情况属实');
+    const shares = await sharesOfInquiries(t.house, officer);
+    expect(shares).toMatchObject({ written: 1, letters: 1, letterPercent: 50, accepted: 1, notFedBack: [{ id, missing: ['subject', 'head'] }] });
+    const mine = (await casesOfSelf(t.house, self(0))).cases.find((c) => c.id === id)!;
+    await acknowledgeNotice(t.house, self(0), mine.notices.find((n) => n.action === 'accept')!.id);
+    expect((await sharesOfInquiries(t.house, officer)).notFedBack[0]!.missing).toEqual(['head']);
+    now = '2026-04-20T02:00:00Z';
+    await step(officer, letter.id, 'silent', {}, '逾期未说明');
+    expect(await code(step({ ...leader, accountId: officer.accountId }, letter.id, 'admonish', {}, '诫勉'))).toBe('cases.took_before');
+    await step(leader, letter.id, 'admonish', {}, '不如实说明');
+    expect(await effectsOfPerson(t.house, officer, people[2]!)).toMatchObject([{ kind: 'restriction', basis: '诫勉', from: '2026-04-20', until: '2026-10-20' }]);
+    expect((await t.house.unit(t.system, (unit) => sanctionFacts(unit, [people[2]!], '2026-12-31'))).get(people[2]!)).toMatchObject({ 是否当年受诫勉: true, 是否当年受处分: false, 处分影响期内: false });
     now = '2026-03-20T02:00:00Z';
   });
 });
