@@ -2029,7 +2029,7 @@ table protection.effect (
 constraint effect_check CHECK (((until_day IS NULL) OR (until_day > from_day)))
 constraint effect_check1 CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
 constraint effect_ended_because_check CHECK ((ended_because = ANY (ARRAY['expired'::text, 'lifted'::text])))
-constraint effect_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'relief'::text])))
+constraint effect_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'hold'::text, 'relief'::text])))
 constraint effect_pkey PRIMARY KEY (region_id, id)
 constraint effect_scopes_check CHECK ((cardinality(scopes) > 0))
 CREATE INDEX effect_by_case ON protection.effect USING btree (region_id, case_id)

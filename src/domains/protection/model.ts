@@ -4,7 +4,8 @@ import type { Day } from '../../kernel/period.ts';
 export const scopes = ['promotion', 'rank', 'pay_step', 'grade', 'award', 'pool', 'selection'] as const;
 export type Scope = (typeof scopes)[number];
 
-export const effectKinds = ['restriction', 'relief'] as const;
+/** 影响期 of a sanction; 暂缓 while something is checked, which is no sanction; 免责. */
+export const effectKinds = ['restriction', 'hold', 'relief'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 /** What a case does to a person from a day on. */

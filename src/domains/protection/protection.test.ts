@@ -4,7 +4,7 @@ import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { acknowledgeNotice, casesOfSelf, caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
+import { acknowledgeNotice, casesOfSelf, reopenCase, caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
 import { diskSource, policyLibrary, packOf, usePolicies } from '../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
 import { effectsWorker } from './commands/effects.ts';
@@ -61,6 +61,7 @@ describe('the tables of the types', () => {
 });
 
 describe('tolerance', () => {
+  let first = '';
   it('runs from application to a corrected mistake, never without its correction task (P01)', async () => {
     const { id } = await openOwnCase(t.house, self(0), { type: 'tolerance', opening: 'application', title: '产权改革试点返工', facts: mistake });
     await step(officer, id, 'accept');
@@ -77,6 +78,7 @@ describe('tolerance', () => {
     await step(officer, id, 'again', {}, '公示期未满');
     await own(0, id, 'report', { correctionReport: '公示期满，无异议' });
     await step(officer, id, 'approve', {}, '整改到位');
+    first = id;
     const file = await readCaseFile(t.house, officer, id);
     expect(file.case.state).toBe('corrected');
     expect(file.documents.map((d) => d.title)).toEqual(['予以容错决定书']);
@@ -109,6 +111,14 @@ describe('tolerance', () => {
     expect(outcomes.filter((o) => o === 'done')).toHaveLength(1);
     const effects = await effectsOfPerson(t.house, officer, people[3]!);
     expect(effects).toHaveLength((await state(id)) === 'correcting' ? 1 : 0);
+  });
+
+  it('taken back takes its relief with it', async () => {
+    const id = first;
+    await reopenCase(t.house, officer, id, { revision: (await readCaseFile(t.house, officer, id)).case.revision, reason: '发现新证据' });
+    await step(officer, id, 'conclude', { ...mayBeTolerated, 是否谋取私利: true }, '新证据表明谋取私利');
+    await step(leader, id, 'decline', {}, '谋取私利，不予容错');
+    expect(await effectsOfPerson(t.house, officer, people[0]!)).toMatchObject([{ kind: 'relief', endedBecause: 'lifted', holds: false }]);
   });
 });
 
@@ -188,6 +198,8 @@ describe('a report that was untrue', () => {
     const { id } = await openCase(t.house, discipline, { type: 'report', opening: 'received', title: '反映违规发放补贴', organizationId: unitId, parties: [{ role: 'subject', personId: hit }, { role: 'head', personId: head }], facts: { channel: 'letter', receivedOn: '2026-03-18', matter: '违规发放补贴', held: ['promotion', 'award'] } });
     const locked = async (scope: Parameters<typeof standsAgainst>[2]) => (await t.house.unit(t.system, (unit) => standsAgainst(unit, [hit], scope, unit.today))).size;
     expect([await locked('promotion'), await locked('grade')]).toEqual([1, 0]);
+    // A report that is being checked is no sanction: assessment hears nothing of it.
+    expect((await t.house.unit(t.system, (unit) => sanctionFacts(unit, [hit], '2026-12-31'))).size).toBe(0);
     expect(await casesOfSelf(t.house, me)).toMatchObject({ cases: [], withheld: [{ typeTitle: { zh: '举报核查与澄清' } }] });
     await step(discipline, id, 'check', { checked: '调取发放台账，均有依据' });
     now = '2026-03-26T02:00:00Z';
@@ -198,7 +210,7 @@ describe('a report that was untrue', () => {
     const file = await readCaseFile(t.house, officer, id);
     expect(file.notices.filter((n) => n.action === 'clear').map((n) => n.role).sort()).toEqual(['head', 'subject']);
     expect(file.documents.map((d) => d.title)).toEqual(['澄清函']);
-    expect(file.consequences.map((c) => c.kind).sort()).toEqual(['relief', 'restriction']);
+    expect(file.consequences.map((c) => c.kind).sort()).toEqual(['hold', 'relief']);
     const own = await casesOfSelf(t.house, me);
     expect(own).toMatchObject({ withheld: [], cases: [{ id, withheld: [{ what: { zh: '反映人的任何信息' } }] }] });
     // On hold from Friday the 20th: the 23rd to the 26th are four working days.

@@ -33,7 +33,7 @@ export const untrueReports = driver(
         files.push({ id: await register(world, office!, persons, head!, c.held), persons, way: wayOf[c.way]!, consent: c.consent, held: c.held.length });
       }
     for (let n = 0; n < upheld; n++) await act(world, await register(world, office!, [people[next++]!], head!, []), 'find_true', 'leader');
-    const locksOf = async (ids: readonly string[]): Promise<number> => (await Promise.all(ids.map((id) => world.send(personEffects, { params: { id } })))).flat().filter((e) => e.kind === 'restriction' && e.holds).length;
+    const locksOf = async (ids: readonly string[]): Promise<number> => (await Promise.all(ids.map((id) => world.send(personEffects, { params: { id } })))).flat().filter((e) => e.kind === 'hold' && e.holds).length;
     const held = files.filter((f) => f.held > 0).flatMap((f) => [...f.persons]);
     const lockedBefore = await locksOf(held);
     world.setDay(foundOn);

@@ -5,7 +5,7 @@ import type { Worker } from '../../../platform/http/index.ts';
 import { findCase, takeStepIn } from '../../cases/index.ts';
 import type { Effect } from '../model.ts';
 import { holdsOn } from '../rules/effects-on.ts';
-import { dueEffects, effectsOf, endEffects, insertEffect, type NewEffect } from '../store/index.ts';
+import { dueEffects, effectsOf, effectsOfCase, endEffects, insertEffect, type NewEffect } from '../store/index.ts';
 
 /** Puts an effect on a person; the domains to the right hear of it and compute anew what depends on it. */
 export async function beginEffect(unit: Unit, effect: NewEffect): Promise<string> {
@@ -28,9 +28,12 @@ export async function liftEffects(unit: Unit, effects: readonly Effect[], becaus
 /** What was suspended because of the same entries is restored when they are tolerated or found untrue. */
 export async function liftRestrictionsOf(unit: Unit, personId: string, byCaseId: string, entryIds: readonly string[]): Promise<readonly Effect[]> {
   if (entryIds.length === 0) return [];
-  const held = (await effectsOf(unit, [personId])).filter((e) => e.kind === 'restriction' && holdsOn(e, unit.today) && e.entryIds.some((id) => entryIds.includes(id)));
+  const held = (await effectsOf(unit, [personId])).filter((e) => e.kind !== 'relief' && holdsOn(e, unit.today) && e.entryIds.some((id) => entryIds.includes(id)));
   return liftEffects(unit, held, 'lifted', byCaseId);
 }
+
+/** A conclusion taken back takes its relief with it: what was shielded counts again from today. */
+export const withdrawReliefs = async (unit: Unit, caseId: string): Promise<unknown> => liftEffects(unit, (await effectsOfCase(unit, caseId)).filter((e) => e.kind === 'relief' && e.endedOn === null), 'lifted', caseId);
 
 const AT_ONCE = 100;
 
@@ -44,7 +47,8 @@ export const effectsWorker: Worker = {
       await liftEffects(unit, due, 'expired', null);
       for (const caseId of new Set(due.map((e) => e.caseId))) {
         const file = await findCase(unit, caseId);
-        if (file?.type === 'sanction' && file.state === 'in_force' && file.suspendedOn === null) await takeStepIn(unit, caseId, { action: 'expire', revision: null });
+        // One that was joined with another or stands still must not keep everybody else's from being released.
+        if (file?.type === 'sanction' && file.state === 'in_force' && file.closedOn === null && file.suspendedOn === null) await takeStepIn(unit, caseId, { action: 'expire', revision: null });
       }
       return due.length === AT_ONCE;
     }),

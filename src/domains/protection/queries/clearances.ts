@@ -25,7 +25,7 @@ export const clearancesSoFar = (house: House, actor: Actor): Promise<z.infer<typ
           clearedOn: dayInChina(step.at),
           way: String(step.stated['clearance']),
           persons: f.parties.filter((p) => p.role === 'subject').map((p) => p.personId),
-          holds: effects.filter((e) => e.caseId === f.id && e.kind === 'restriction' && e.endedOn !== null).map((e) => ({ personId: e.personId, from: e.from, until: e.endedOn! })),
+          holds: effects.filter((e) => e.caseId === f.id && e.kind === 'hold' && e.endedOn !== null).map((e) => ({ personId: e.personId, from: e.from, until: e.endedOn! })),
         };
       }),
     );

@@ -19,6 +19,7 @@ describe('an effect', () => {
 
   it.each([
     ['locks what it names', [effect()], 'promotion', 1],
+    ['a hold while something is checked locks too', [effect({ kind: 'hold', until: null })], 'promotion', 1],
     ['leaves the rest open', [effect()], 'award', 0],
     ['a relief locks nothing', [effect({ kind: 'relief' })], 'promotion', 0],
     ['two lock twice, each with its own day', [effect(), effect({ basis: '诫勉', until: '2026-07-10' })], 'promotion', 2],

@@ -12,7 +12,7 @@ export const holdsOn = (e: Dated, day: Day): boolean => e.from <= day && (e.unti
 /** What stands against a decision of this kind on that day, each with case article and the day from which it is open again. Empty: nothing does. */
 export const against = (effects: readonly Effect[], scope: Scope, day: Day): Reason[] =>
   effects
-    .filter((e) => e.kind === 'restriction' && e.scopes.includes(scope) && holdsOn(e, day))
+    .filter((e) => e.kind !== 'relief' && e.scopes.includes(scope) && holdsOn(e, day))
     .map((e) => ({ code: 'protection.locked', params: { basis: e.basis, until: e.until ?? '—', scope }, source: e.source }));
 
 /** Entries that are not held against the person on that day. */

@@ -25,12 +25,12 @@ const received: readonly Field[] = [
 async function hold(unit: Unit, { case: file, facts }: StepContext): Promise<void> {
   const held = ((facts['held'] as readonly string[] | undefined) ?? []) as readonly Scope[];
   if (held.length === 0) return;
-  for (const p of file.parties.filter((x) => x.role === 'subject')) await beginEffect(unit, { personId: p.personId, kind: 'restriction', basis: '举报核查', scopes: held, from: unit.today, until: null, caseId: file.id, source: '核查期间暂缓，查清后恢复' });
+  for (const p of file.parties.filter((x) => x.role === 'subject')) await beginEffect(unit, { personId: p.personId, kind: 'hold', basis: '举报核查', scopes: held, from: unit.today, until: null, caseId: file.id, source: '核查期间暂缓，查清后恢复' });
 }
 
 /** 恢复: every hold ends on the day the finding is made, and stands on the page as proof. */
 async function restore(unit: Unit, { case: file }: StepContext): Promise<void> {
-  await liftEffects(unit, (await effectsOfCase(unit, file.id)).filter((e) => e.kind === 'restriction' && e.endedOn === null), 'lifted', file.id);
+  await liftEffects(unit, (await effectsOfCase(unit, file.id)).filter((e) => e.kind === 'hold' && e.endedOn === null), 'lifted', file.id);
 }
 
 async function mayClear(_: Unit, { stated }: StepContext): Promise<void> {

@@ -2,7 +2,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { CaseType, Field, StepContext } from '../../cases/index.ts';
 import { askTolerance, decideTolerance, handleTolerance, readTolerance } from '../access.ts';
-import { beginEffect, liftRestrictionsOf } from '../commands/effects.ts';
+import { beginEffect, liftRestrictionsOf, withdrawReliefs } from '../commands/effects.ts';
 import { consequencesOf } from '../queries/consequences.ts';
 import { savePrecedent } from '../store/index.ts';
 import { tolerancePapers } from './tolerance-papers.ts';
@@ -45,6 +45,7 @@ const book = (conclusion: 'tolerated' | 'not_tolerated') => async (unit: Unit, {
 };
 
 async function tolerate(unit: Unit, context: StepContext): Promise<void> {
+  await withdrawReliefs(unit, context.case.id);
   const { case: file, facts } = context;
   const source = String(facts['rowSource'] ?? '');
   const entryIds = ((facts['entries'] as readonly string[] | undefined) ?? []).map(String);
@@ -53,6 +54,12 @@ async function tolerate(unit: Unit, context: StepContext): Promise<void> {
     await liftRestrictionsOf(unit, p.personId, file.id, entryIds);
   }
   await book('tolerated')(unit, context);
+}
+
+/** After a case was taken up again the earlier relief ends. */
+async function declineToTolerate(unit: Unit, context: StepContext): Promise<void> {
+  await withdrawReliefs(unit, context.case.id);
+  await book('not_tolerated')(unit, context);
 }
 
 /** 容错纠错 (M114, M120–M122, P01). */
@@ -106,7 +113,7 @@ export const toleranceType: CaseType = {
     },
     { action: 'return', title: w('退回补充核查', 'Back to inquiry'), by: decideTolerance, from: ['concluded'], to: 'inquiry', needsReason: true, aside: true },
     { action: 'tolerate', title: w('予以容错', 'Tolerate'), by: decideTolerance, from: ['concluded'], to: 'correcting', needsReason: true, notWhoTook: ['conclude'], afterConsultation: true, fields: correction, check: mayTolerate, carryOut: tolerate, document: 'tolerated', notify: ['subject', 'head'], open: true },
-    { action: 'decline', title: w('不予容错', 'Do not tolerate'), by: decideTolerance, from: ['concluded'], to: 'not_tolerated', needsReason: true, notWhoTook: ['conclude'], afterConsultation: true, carryOut: book('not_tolerated'), document: 'declined', notify: ['subject', 'head'], open: true, aside: true },
+    { action: 'decline', title: w('不予容错', 'Do not tolerate'), by: decideTolerance, from: ['concluded'], to: 'not_tolerated', needsReason: true, notWhoTook: ['conclude'], afterConsultation: true, carryOut: declineToTolerate, document: 'declined', notify: ['subject', 'head'], open: true, aside: true },
     { action: 'report', title: w('报告整改情况', 'Report the correction'), by: askTolerance, from: ['correcting'], to: 'reported', ownParty: 'subject', fields: [{ key: 'correctionReport', kind: 'long_text', title: w('整改情况', 'What was put right'), required: true }, { key: 'correctionProof', kind: 'files', title: w('佐证材料', 'Proof'), required: false }] },
     { action: 'approve', title: w('验收合格', 'Accept the correction'), by: handleTolerance, from: ['reported'], to: 'corrected', needsReason: true, open: true, notify: ['subject'] },
     { action: 'again', title: w('继续整改', 'Not yet'), by: handleTolerance, from: ['reported'], to: 'correcting', needsReason: true, aside: true, open: true, notify: ['subject'] },
