@@ -54,11 +54,18 @@ function vitest(title, args, env = {}) {
   const broken = testResults.filter((t) => t.status === 'failed' && t.assertionResults.every((a) => a.status !== 'failed')).length;
   const failed = numFailedTests + broken;
   counts.failed += failed;
-  if (failed > 0) failures.push(`${title}: ${failed}`);
+  if (failed > 0) failures.push(`${title}: ${failed}`, ...testResults.flatMap(namesOfFailed));
   else if (status !== 0 || numPassedTests === 0) {
     counts.failed++;
     failures.push(`${title}: ended with ${status} after ${numPassedTests} passed`);
   }
+}
+
+/** The failed tests of one file, each as a line that can be given back to vitest, with the first line of its message. */
+function namesOfFailed(file) {
+  const path = file.name.slice(root.length);
+  const named = file.assertionResults.filter((t) => t.status === 'failed').map((t) => `  ${path} > ${t.fullName}: ${(t.failureMessages[0] ?? '').split('\n')[0]}`);
+  return named.length || file.status !== 'failed' ? named : [`  ${path}: ${(file.message ?? '').split('\n')[0]}`];
 }
 
 function finish(problem) {

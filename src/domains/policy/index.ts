@@ -21,6 +21,7 @@ export { factLines, type FactLine } from './rules/fact-lines.ts';
 export { lintLibrary, lintPack } from './pack/lint.ts';
 export { runExamples, type ExampleResult } from './pack/run-examples.ts';
 export { policyInForce, policyVersion } from './commands/policy-in-force.ts';
+export { declareTrial, type TrialCase, type TrialPopulation } from './trials.ts';
 export { choosePack, putPackInForce } from './commands/choose-pack.ts';
 export { decisionOf, recordDecision, recordDecisions } from './commands/record-decision.ts';
 export type { NewDecision, RecordedDecision } from './store/versions.ts';
