@@ -12,10 +12,11 @@ async function ask(world: World, way: 'written' | 'letter', organizationId: stri
 
 /** M127, M130 (P02, P03): explanations in writing by default, letters as exceptions with their reason; accepted ones fed back to the person and the head. */
 export const explanations = driver(
-  z.object({ written: z.int(), letters: z.array(z.string()), acceptedOf: z.int(), receivedByPersons: z.int(), receivedByHead: z.boolean() }),
-  async ({ written, letters, acceptedOf, receivedByPersons, receivedByHead }, world) => {
+  z.object({ matters: z.int(), letters: z.array(z.string()), acceptedOf: z.int(), receivedByPersons: z.int(), receivedByHead: z.boolean() }),
+  async ({ matters, letters, acceptedOf, receivedByPersons, receivedByHead }, world) => {
     const [office] = await world.organizations(['示例单位'], { type: 'government_organ' });
-    const people = await world.people(Array.from({ length: written + letters.length }, (_, i) => `示例${i + 1}`), office!);
+    const written = matters - letters.length;
+    const people = await world.people(Array.from({ length: matters }, (_, i) => `示例${i + 1}`), office!);
     const [head] = await world.people(['党组织书记'], office!);
     const files: string[] = [];
     for (const person of people.slice(0, written)) files.push(await ask(world, 'written', office!, person, head!));
