@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { Refusal, type Reason } from '../../kernel/refusal.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { dayInChina } from '../../kernel/clock.ts';
-import { diskSource, factLines, knownSupplies, lintLibrary, lintPack, packOf, policyLibrary, runExamples, usePolicies } from '../../domains/policy/index.ts';
+import { checkPacks, diskSource, factLines, knownSupplies, packOf, policyLibrary, usePolicies } from '../../domains/policy/index.ts';
 import { modules } from '../modules.ts';
 import { policiesFolder } from '../paths.ts';
+import { reasonText } from './refusal-text.ts';
 
 export function addPolicy(program: Command): void {
   const policy = program.command('policy').description('Policy packs');
@@ -16,20 +17,13 @@ export function addPolicy(program: Command): void {
       modules();
       usePolicies(diskSource(options.folder));
       const library = await policyLibrary();
-      const ids = pack === 'all' ? [...library.folders.keys()] : [pack];
-      const faults: Reason[] = pack === 'all' ? [...lintLibrary(library)] : [];
-      for (const id of ids) {
-        const composed = await packOf(id);
-        const found = lintPack(composed);
-        faults.push(...found);
-        if (found.length > 0) continue;
-        const results = runExamples(composed);
-        for (const r of results.filter((one) => !one.passed)) {
-          faults.push({ code: 'policy.example_differs', params: { name: r.name, expected: JSON.stringify(r.expected), actual: JSON.stringify(r.actual) }, at: `${id}/examples#${r.subject}` });
-        }
-        process.stdout.write(`${composed.version}  ${composed.parameters.size} parameters, ${composed.rules.size} rules, ${composed.measures.size} measures, ${results.length} own examples\n`);
-        process.stdout.write(untold(composed));
+      if (pack !== 'all') await packOf(pack);
+      const { faults, warnings, packs } = checkPacks(library, pack === 'all' ? null : [pack]);
+      for (const { pack: one, examples } of packs) {
+        process.stdout.write(`${one.version}  ${one.parameters.size} parameters, ${one.rules.size} rules, ${one.measures.size} measures, ${examples} own examples\n`);
+        process.stdout.write(untold(one));
       }
+      for (const warning of warnings) process.stdout.write(`  look at  ${reasonText(warning)}\n`);
       if (faults.length > 0) throw new Refusal('invalid', 'policy.pack_faulty', { pack, count: faults.length }, faults);
     });
   policy

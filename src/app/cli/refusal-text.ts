@@ -5,10 +5,17 @@ import { packageFolder } from '../paths.ts';
 
 type Texts = Record<string, string | { what: string; why?: string; next?: string }>;
 
+type Language = 'zh-CN' | 'en';
+const languageHere = (): Language => (Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en');
+
 /** The text of a refusal for the terminal, in the language of the environment: what, why and what next. */
-export function refusalText(refusal: Refusal, language: 'zh-CN' | 'en' = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en'): string {
-  return [sentence(refusal.code, refusal.params, language), ...refusal.because.map((r: Reason) => `  - ${r.at ? `${r.at}: ` : ''}${sentence(r.code, r.params ?? {}, language)}${r.source ? ` (${r.source})` : ''}`)].join('\n');
+export function refusalText(refusal: Refusal, language: Language = languageHere()): string {
+  return [sentence(refusal.code, refusal.params, language), ...refusal.because.map((r) => `  - ${reasonText(r, language)}`)].join('\n');
 }
+
+/** One reason: where, what, and the article that asks for it. */
+export const reasonText = (r: Reason, language: Language = languageHere()): string =>
+  `${r.at ? `${r.at}: ` : ''}${sentence(r.code, r.params ?? {}, language)}${r.source ? ` (${r.source})` : ''}`;
 
 function sentence(code: string, params: Readonly<Record<string, string | number>>, language: string): string {
   const [domain = '', ...rest] = code.split('.');

@@ -18,8 +18,7 @@ export { listClauses, listSystems, openCitations, openCoverage } from './queries
 export { hashOfLibrary } from './pack/version.ts';
 export { practiceRun, type PracticeResult, type PracticeRun, type PracticeRunner } from './practice-run.ts';
 export { factLines, type FactLine } from './rules/fact-lines.ts';
-export { lintLibrary, lintPack } from './pack/lint.ts';
-export { runExamples, type ExampleResult } from './pack/run-examples.ts';
+export { checkPacks } from './pack/check.ts';
 export { policyInForce, policyVersion } from './commands/policy-in-force.ts';
 export { declareTrial, type TrialCase, type TrialPopulation } from './trials.ts';
 export { choosePack, putPackInForce } from './commands/choose-pack.ts';

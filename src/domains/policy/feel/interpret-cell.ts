@@ -13,11 +13,21 @@ const scope = (reads: readonly FactDefinition[], facts: Facts, context: RuleCont
   return names;
 };
 
+/** FEEL throws on a few texts that it parses (`< < 5`): that is a fault of the cell too. */
+function ask<T>(cell: Cell, feel: () => T): T {
+  try {
+    return feel();
+  } catch (error) {
+    throw new Refusal('invalid', 'policy.cell_failed', { cell: cell.text, message: error instanceof Error ? error.message.slice(0, 80) : 'null' });
+  }
+}
+
 /** One cell by FEEL itself. A warning of FEEL (unknown name, wrong type, failed call) is an error here, never false. */
 export function interpretCell(cell: Cell, input: FactDefinition, reads: readonly FactDefinition[], facts: Facts, context: RuleContext): Truth {
   if (cell.wildcard) return 1;
   if (!cell.asksNull && reads.some((d) => factOf(facts, d) === null)) return -1;
-  const { value, warnings } = unaryTest(cell.text, { ...scope(reads, facts, context), '?': toFeel(factOf(facts, input), input.type) });
+  const names = { ...scope(reads, facts, context), '?': toFeel(factOf(facts, input), input.type) };
+  const { value, warnings } = ask(cell, () => unaryTest(cell.text, names));
   if (warnings.length > 0 || value === null) {
     throw new Refusal('invalid', 'policy.cell_failed', { cell: cell.text, message: warnings[0]?.message ?? 'null' });
   }
@@ -27,7 +37,8 @@ export function interpretCell(cell: Cell, input: FactDefinition, reads: readonly
 /** An output expression; null when a fact it reads is not known. */
 export function interpretOutput(cell: Cell, reads: readonly FactDefinition[], facts: Facts, context: RuleContext): Scalar | null {
   if (reads.some((d) => factOf(facts, d) === null)) return null;
-  const { value, warnings } = evaluate(cell.text, scope(reads, facts, context));
+  const names = scope(reads, facts, context);
+  const { value, warnings } = ask(cell, () => evaluate(cell.text, names));
   if (warnings.length > 0 || value === null || value === undefined) {
     throw new Refusal('invalid', 'policy.cell_failed', { cell: cell.text, message: warnings[0]?.message ?? 'null' });
   }

@@ -76,7 +76,8 @@ export const ruleFile = z.strictObject({
   /** Parameters that cells and outputs read by name. */
   uses: z.array(id).optional(),
   inputs: z.array(z.strictObject({ name, type: z.enum(factTypes), title: text.optional() })).min(1),
-  outputs: z.array(z.strictObject({ name, type: z.enum(factTypes), title: text.optional() })).min(1),
+  /** `values`: the only words that those who read the rule know. */
+  outputs: z.array(z.strictObject({ name, type: z.enum(factTypes), values: z.array(text).optional(), title: text.optional() })).min(1),
   rows: z
     .array(
       z

@@ -1,50 +1,62 @@
 import { isRefusal, type Reason } from '../../../kernel/refusal.ts';
-import type { DecisionTable, FactDefinition, Parameter, PolicyPack, Source } from '../model.ts';
+import type { Measure, Parameter, PolicyPack } from '../model.ts';
 import type { PackLibrary } from './load.ts';
-import { parseCell } from '../feel/cell.ts';
-import { contextOn } from '../rules/decide.ts';
-import { firstDayOf } from '../../../kernel/period.ts';
-import { prepareTable } from '../feel/prepare.ts';
-import { isOfType } from '../feel/facts.ts';
-import { unreachableRows } from './unreachable-rows.ts';
+import { composePack } from './compose.ts';
+import { lintCell } from './lint-cell.ts';
+import { lintDocuments } from './lint-documents.ts';
+import { citing, parameterNames, type Cite } from './lint-references.ts';
+import { gapsOf, lintRule } from './lint-rule.ts';
+import { originOf } from './origin.ts';
 
 /**
- * Faults of a pack that its format cannot show: names and words nobody supplies, rows that never light,
+ * Faults of a pack that its format cannot show: names and words nobody supplies, rows that never light or light together,
  * articles of documents not declared, dates that contradict. `policy check` prints them; a pack in force has none.
+ * Each names file and place (`at`) and is given once.
  */
 export function lintPack(pack: PolicyPack): readonly Reason[] {
   const found: Reason[] = [];
-  for (const parameter of pack.parameters.values()) lintParameter(pack, parameter, found);
-  for (const versions of pack.rules.values()) for (const table of versions) lintRule(pack, table, found);
-  for (const measure of pack.measures.values()) {
-    const at = `measures#${measure.id}`;
-    lintSource(pack, measure.source, at, found);
-    for (const condition of measure.conditions) lintSource(pack, condition.source, at, found);
-    const parameters = parameterNames(pack, measure.uses ?? [], at, found);
-    for (const test of [...measure.beneficiaries, ...measure.conditions]) {
-      const fact = pack.vocabulary.get(test.fact);
-      if (!fact) found.push({ code: 'policy.fact_unknown', params: { fact: test.fact }, at });
-      else lintCell(pack, test.test, fact, parameters, at, found);
-    }
-  }
-  for (const one of pack.announced) lintSource(pack, one.source, `measures#${one.id}`, found);
+  const source = citing(pack, found);
+  for (const parameter of pack.parameters.values()) lintParameter(pack, parameter, source, found);
+  lintNames(pack, found);
+  for (const versions of pack.rules.values()) versions.forEach((table, i) => lintRule(pack, table, versions[i + 1]?.effectiveFrom ?? null, source, found));
+  for (const measure of pack.measures.values()) lintMeasure(pack, measure, source, found);
+  for (const one of pack.announced) source(one.source, `${originOf(one, 'measures')}#${one.id}`);
   for (const practice of pack.practices.values()) {
-    parameterNames(pack, practice.settings ?? [], `practices#${practice.id}`, found);
-    for (const id of [practice.document, ...(practice.alsoDocuments ?? [])]) {
-      if (!pack.documents.has(id)) found.push({ code: 'policy.document_unknown', params: { document: id }, at: `practices#${practice.id}` });
-    }
+    const at = `${originOf(practice, 'practices')}#${practice.id}`;
+    parameterNames(pack, practice.settings ?? [], at, found);
+    for (const document of [practice.document, ...(practice.alsoDocuments ?? [])]) source({ document, article: '' }, at);
   }
-  for (const document of pack.documents.values()) {
-    for (const id of document.basis ?? []) {
-      if (!pack.documents.has(id)) found.push({ code: 'policy.document_unknown', params: { document: id }, at: `documents#${document.id}` });
-    }
+  lintDocuments(pack, found);
+  for (const file of pack.examples) {
+    if (file.rule !== undefined && !pack.rules.has(file.rule)) found.push({ code: 'policy.rule_not_found', params: { rule: file.rule, pack: pack.id }, at: originOf(file, 'examples') });
+    if (file.parameter !== undefined && !pack.parameters.has(file.parameter)) found.push({ code: 'policy.parameter_not_found', params: { parameter: file.parameter, pack: pack.id }, at: originOf(file, 'examples') });
   }
   return found;
 }
 
-/** Faults across packs: a practice held twice, a measure that names a practice no pack has. */
+/** What may be meant but deserves a look: cases that no row of a table takes, rules without a worked example. Never a reason to refuse a pack. */
+export function warningsOf(pack: PolicyPack): readonly Reason[] {
+  const found: Reason[] = [];
+  for (const versions of pack.rules.values()) versions.forEach((table, i) => found.push(...gapsOf(pack, table, versions[i + 1]?.effectiveFrom ?? null)));
+  return found;
+}
+
+/** Faults across packs: a circle of `extends`, a pack that is not there, a practice held twice, a measure that names a practice no pack has. */
 export function lintLibrary(library: PackLibrary): readonly Reason[] {
   const found: Reason[] = [];
+  const circles = new Set<string>();
+  for (const { head } of library.folders.values()) {
+    try {
+      composePack(library, head.id);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const circle = circleFrom(library, head.id);
+      // Everything that leads into a circle fails with it; the circle itself is named once.
+      if (circle !== null) circles.add(circle);
+      else if (!library.folders.has(head.extends!)) found.push({ code: error.code, params: error.params, at: `${head.id}/pack.yaml#extends` });
+    }
+  }
+  for (const circle of circles) found.push({ code: 'policy.pack_circle', params: { pack: circle.split(' ')[0]!, through: circle.split(' ').at(-1)! }, at: `${circle.split(' ')[0]!}/pack.yaml#extends` });
   const practices = new Map<string, string>();
   for (const folder of library.folders.values()) {
     for (const { id } of folder.practices) {
@@ -60,85 +72,50 @@ export function lintLibrary(library: PackLibrary): readonly Reason[] {
   return found;
 }
 
-function lintParameter(pack: PolicyPack, parameter: Parameter, found: Reason[]): void {
-  const at = `parameters#${parameter.id}`;
-  if (pack.vocabulary.has(parameter.name)) found.push({ code: 'policy.parameter_shadows_fact', params: { name: parameter.name }, at });
+/** The circle that a pack's `extends` runs into, its ids beginning with the first by alphabet; null when it runs into none. */
+function circleFrom(library: PackLibrary, id: string): string | null {
+  const way: string[] = [];
+  for (let next: string | undefined = id; next !== undefined; next = library.folders.get(next)?.head.extends) {
+    const start = way.indexOf(next);
+    if (start >= 0) {
+      const circle = way.slice(start);
+      const first = circle.indexOf([...circle].sort()[0]!);
+      return [...circle.slice(first), ...circle.slice(0, first)].join(' ');
+    }
+    way.push(next);
+  }
+  return null;
+}
+
+function lintParameter(pack: PolicyPack, parameter: Parameter, source: Cite, found: Reason[]): void {
+  const file = originOf(parameter, `parameters#${parameter.id}`);
+  if (pack.vocabulary.has(parameter.name)) found.push({ code: 'policy.parameter_shadows_fact', params: { name: parameter.name }, at: `${file}#name` });
   parameter.values.forEach((value, i) => {
-    lintSource(pack, value.source, at, found, value.from);
+    const at = `${file}#values[${i}]`;
+    for (const cited of [value.source, ...(value.also ?? [])]) source(cited, at, cited === value.source ? value.from : undefined);
     const before = parameter.values[i - 1];
     if (before && before.from >= value.from) found.push({ code: 'policy.dates_out_of_order', params: { first: before.from, then: value.from }, at });
     if (typeof value.value !== typeof parameter.values[0]!.value) found.push({ code: 'policy.parameter_types_differ', params: { from: value.from }, at });
   });
 }
 
-function lintRule(pack: PolicyPack, table: DecisionTable, found: Reason[]): void {
-  const at = `rules#${table.id}@${table.effectiveFrom}`;
-  try {
-    prepareTable(table, contextOn(pack, table.uses ?? [], table.effectiveFrom));
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    found.push({ code: error.code, params: error.params, at });
-    return;
-  }
-  const parameters = parameterNames(pack, table.uses ?? [], at, found);
-  const used = new Set<string>();
-  table.rows.forEach((row, i) => {
-    const here = `${at} row ${i + 1}`;
-    for (const source of [row.source, ...(row.also ?? [])]) lintSource(pack, source, here, found);
-    row.when.forEach((text, column) => lintCell(pack, text, pack.vocabulary.get(table.inputs[column]!.name)!, parameters, here, found));
-    for (const text of [...row.when, ...Object.values(row.then).map(String)]) for (const name of parameters) if (text.includes(name)) used.add(name);
-    for (const output of table.outputs) {
-      const value = row.then[output.name]!;
-      if (!String(value).startsWith('=') && !isOfType(value, output.type)) {
-        found.push({ code: 'policy.output_type', params: { output: output.name, type: output.type }, at: here });
-      }
-    }
-  });
-  for (const name of parameters) if (!used.has(name)) found.push({ code: 'policy.parameter_unused', params: { name }, at });
-  for (const { row, by } of unreachableRows(table)) found.push({ code: 'policy.row_unreachable', params: { row, by }, at });
-}
-
-function parameterNames(pack: PolicyPack, uses: readonly string[], at: string, found: Reason[]): string[] {
-  return uses.flatMap((id) => {
-    const parameter = pack.parameters.get(id);
-    if (!parameter) found.push({ code: 'policy.parameter_not_found', params: { parameter: id, pack: pack.version }, at });
-    return parameter ? [parameter.name] : [];
-  });
-}
-
-/** Words in a cell that its input can never hold: FEEL would call them false for ever. */
-function lintCell(pack: PolicyPack, text: string, input: FactDefinition, parameters: readonly string[], at: string, found: Reason[]): void {
-  try {
-    const cell = parseCell(text, [...pack.vocabulary.keys(), ...parameters]);
-    for (const name of cell.names) {
-      if (!pack.vocabulary.has(name) && !parameters.includes(name)) found.push({ code: 'policy.fact_unknown', params: { fact: name }, at });
-    }
-    const numeric = input.type === 'number' || input.type === 'boolean' || input.type === 'numbers';
-    cell.tree.iterate({
-      enter(node) {
-        if (node.name === 'DateTimeLiteral') return false;
-        if (node.name !== 'StringLiteral') return undefined;
-        const word = text.slice(node.from + 1, node.to - 1);
-        if (numeric || (cell.names.length === 0 && input.values !== undefined && !input.values.includes(word))) {
-          found.push({ code: 'policy.word_never_held', params: { word, fact: input.name }, at });
-        }
-        return undefined;
-      },
-    });
-    if ((input.type === 'strings' || input.type === 'numbers') && /^(?:not\()?"/.test(text)) {
-      found.push({ code: 'policy.list_compared_with_word', params: { fact: input.name, cell: text }, at });
-    }
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    found.push({ code: error.code, params: error.params, at });
+/** Two parameters under one name: a cell could mean either. */
+function lintNames(pack: PolicyPack, found: Reason[]): void {
+  const byName = new Map<string, Parameter>();
+  for (const parameter of pack.parameters.values()) {
+    const other = byName.get(parameter.name);
+    if (other) found.push({ code: 'policy.parameter_name_twice', params: { name: parameter.name, other: other.id }, at: `${originOf(parameter, `parameters#${parameter.id}`)}#name` });
+    byName.set(parameter.name, parameter);
   }
 }
 
-function lintSource(pack: PolicyPack, source: Source, at: string, found: Reason[], from?: string): void {
-  const document = pack.documents.get(source.document);
-  if (!document) {
-    found.push({ code: 'policy.document_unknown', params: { document: source.document }, at });
-  } else if (from !== undefined && document.effectiveFrom !== undefined && from < firstDayOf(document.effectiveFrom)) {
-    found.push({ code: 'policy.before_its_document', params: { from, document: source.document, effectiveFrom: document.effectiveFrom }, at });
+function lintMeasure(pack: PolicyPack, measure: Measure, source: Cite, found: Reason[]): void {
+  const at = `${originOf(measure, 'measures')}#${measure.id}`;
+  for (const cited of [measure.source, ...(measure.also ?? []), ...measure.conditions.map((c) => c.source)]) source(cited, at);
+  const parameters = parameterNames(pack, measure.uses ?? [], at, found);
+  for (const test of [...measure.beneficiaries, ...measure.conditions]) {
+    const fact = pack.vocabulary.get(test.fact);
+    if (!fact) found.push({ code: 'policy.fact_unknown', params: { fact: test.fact }, at });
+    else lintCell(pack, test.test, fact, parameters, at, found);
   }
 }

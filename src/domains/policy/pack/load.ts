@@ -1,6 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { BallotFormFile, DecisionTable, ExampleFile, FactDefinition, Measure, AnnouncedMeasures, PackFolder, Parameter, Practice, SchemeFile, Vocabulary } from '../model.ts';
 import { ballotFormFile, exampleFile, factFile, measureFile, packFile, parameterFile, practiceFile, ruleFile, schemeFile } from './format.ts';
+import { rememberOrigin } from './origin.ts';
 import { readYaml, type Problems } from './problems.ts';
 import { hashFiles } from './version.ts';
 
@@ -98,6 +99,10 @@ async function readFolder(source: PackSource, id: string, problems: Problems): P
   once((measures?.measures ?? []).map((item) => ({ file: `${id}/measures.yaml`, item })), (m) => m.id, problems);
   once((practices?.practices ?? []).map((item) => ({ file: `${id}/practices.yaml`, item })), (p) => p.id, problems);
   if (!head) return null;
+  for (const { file, item } of [...parameters, ...rules, ...examples]) rememberOrigin(item, file);
+  for (const item of [head, ...head.documents]) rememberOrigin(item, `${id}/pack.yaml`);
+  for (const item of [...(measures?.measures ?? []), ...(measures?.announced ?? [])]) rememberOrigin(item, `${id}/measures.yaml`);
+  for (const item of practices?.practices ?? []) rememberOrigin(item, `${id}/practices.yaml`);
   return {
     head,
     parameters: parameters.map((p) => p.item),

@@ -1,8 +1,11 @@
+import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Decision, ExampleFile, Facts, PolicyPack } from '../model.ts';
 import { decideRule } from '../rules/decide.ts';
 import { parameterOn } from '../rules/parameter-on.ts';
 
 export interface ExampleResult {
+  /** The file it stands in; absent when it could not be run at all. */
+  readonly file?: ExampleFile;
   readonly subject: string;
   readonly name: string;
   readonly passed: boolean;
@@ -19,12 +22,20 @@ export const factsOfCase = (file: ExampleFile, one: ExampleFile['cases'][number]
 function runFile(pack: PolicyPack, file: ExampleFile): ExampleResult[] {
   return file.cases.map((one) => {
     const subject = file.rule ?? file.parameter!;
-    const actual =
-      file.rule === undefined
-        ? parameterOn(pack, file.parameter!, one.on).value
-        : shown(decideRule(pack, file.rule, factsOfCase(file, one), one.on), one.expected);
-    return { subject, name: one.name, passed: same(one.expected, actual), expected: one.expected, actual };
+    const actual = outcome(pack, file, one);
+    return { file, subject, name: one.name, passed: same(one.expected, actual), expected: one.expected, actual };
   });
+}
+
+/** What the pack says; a refusal (a day before the first value, a fact nobody knows) is an outcome too, and differs from any expected. */
+function outcome(pack: PolicyPack, file: ExampleFile, one: ExampleFile['cases'][number]): unknown {
+  try {
+    if (file.rule === undefined) return parameterOn(pack, file.parameter!, one.on).value;
+    return shown(decideRule(pack, file.rule, factsOfCase(file, one), one.on), one.expected);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { refused: error.code, ...error.params };
+  }
 }
 
 /** Only what the case speaks of is compared; the status always is. */
