@@ -1250,12 +1250,15 @@ table cases.case_file (
   assignee_name text,
   merged_into uuid,
   closed_on date,
-  revision integer not null default 0
+  revision integer not null default 0,
+  stood integer not null default 0
 )
 constraint case_file_check CHECK ((merged_into IS DISTINCT FROM id))
 constraint case_file_pkey PRIMARY KEY (region_id, id)
 constraint case_file_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into) REFERENCES cases.case_file(region_id, id)
 constraint case_file_region_id_type_year_serial_key UNIQUE (region_id, type, year, serial)
+constraint case_file_stood_check CHECK ((stood >= 0))
+CREATE INDEX case_file_assigned ON cases.case_file USING btree (region_id, assignee_id) WHERE (closed_on IS NULL)
 CREATE INDEX case_file_by_type ON cases.case_file USING btree (region_id, type, opened_on)
 CREATE INDEX case_file_by_unit ON cases.case_file USING btree (region_id, organization_id)
 CREATE INDEX case_file_open ON cases.case_file USING btree (region_id, due_on) WHERE (closed_on IS NULL)
@@ -1699,6 +1702,18 @@ table platform.file (
 )
 constraint file_pkey PRIMARY KEY (region_id, hash)
 CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (region_id, hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table platform.file_given (
+  region_id text not null,
+  hash text not null,
+  account_id uuid not null,
+  at timestamp with time zone not null
+)
+constraint file_given_pkey PRIMARY KEY (region_id, hash, account_id)
+constraint file_given_region_id_hash_fkey FOREIGN KEY (region_id, hash) REFERENCES platform.file(region_id, hash)
+CREATE UNIQUE INDEX file_given_pkey ON platform.file_given USING btree (region_id, hash, account_id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 

@@ -14,7 +14,8 @@ import { openCase, openOwnCase, type Opening } from './commands/open-case.ts';
 import { assignCase, extendCase, mergeCase, recordAvoidanceFinding, reopenCase, resumeCase, suspendCase } from './commands/run-case.ts';
 import { takeStep } from './commands/take-step.ts';
 import { knowSample } from './fixtures.ts';
-import { caseFile, caseList, formsFor } from './queries/cases.ts';
+import { caseFile, formsFor } from './queries/cases.ts';
+import { caseList } from './queries/list.ts';
 import { casesOfSelf } from './queries/own.ts';
 import { paperFile } from './queries/papers.ts';
 import { timetables } from './queries/timetables.ts';
@@ -38,6 +39,7 @@ const code = async (work: Promise<unknown>): Promise<string> => (await refusal(w
 const opening = (over: Partial<Opening> = {}): Opening => ({ type: 'sample', opening: 'ex_officio', title: '项目失误核查', organizationId: unitId, parties: [{ role: 'subject', personId: people[0]! }, { role: 'head', personId: people[3]! }], facts: {}, ...over });
 const open = async (over: Partial<Opening> = {}): Promise<string> => (await openCase(t.house, officer, opening(over))).id;
 const step = (actor: Actor, id: string, action: string, over: { facts?: Record<string, unknown>; reason?: string; revision?: number | null } = {}) => takeStep(t.house, actor, id, { action, revision: null, ...over });
+const page = { sort: 'due' as const, offset: 0, limit: 100 };
 const read = (id: string, actor = officer) => caseFile(t.house, actor, id);
 
 beforeAll(async () => {
@@ -178,7 +180,7 @@ describe('a case', () => {
   it('is assigned, merged with its people, and taken up again', async () => {
     const [a, b] = [await open(), await open({ parties: [{ role: 'subject', personId: people[1]! }] })];
     await assignCase(t.house, officer, a, { revision: 0, accountId: colleague.accountId!, reason: '熟悉情况' });
-    expect((await caseList(t.house, colleague, { mine: true, open: true })).cases.map((c) => c.id)).toContain(a);
+    expect((await caseList(t.house, colleague, { assignee: 'mine', open: true, ...page })).cases.map((c) => c.id)).toContain(a);
     const merged = await Promise.all([code(mergeCase(t.house, officer, b, { revision: 0, into: a, reason: '同一事项' })), code(mergeCase(t.house, officer, a, { revision: 1, into: b, reason: '同一事项' }))]);
     expect(merged.filter((m) => m === 'done')).toHaveLength(1);
     const [into, from] = merged[0] === 'done' ? [a, b] : [b, a];
@@ -210,7 +212,7 @@ describe('what is seen', () => {
     const sample = forms.find((f) => f.key === 'sample')!;
     expect(sample.flow.states.map((s) => [s.key, s.term?.days ?? null, s.end])).toEqual([['filed', 15, false], ['examined', 30, false], ['decided', null, true], ['withdrawn', null, true]]);
     expect((await formsFor(t.house, self(0), true)).find((f) => f.key === 'sample')!.openings.map((o) => o.key)).toEqual(['application']);
-    const list = await caseList(t.house, officer, { type: 'sample', open: true });
+    const list = await caseList(t.house, officer, { type: 'sample', open: true, ...page });
     expect(list.cases.every((c) => c.closedOn === null)).toBe(true);
     const dues = list.cases.map((c) => c.dueOn ?? '9999');
     expect(dues).toEqual(dues.toSorted());

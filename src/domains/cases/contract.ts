@@ -11,6 +11,8 @@ const revision = z.int().min(0);
 const facts = z.record(z.string().max(100), z.unknown());
 const file = z.object({ hash: z.string(), name: z.string() });
 const factValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.array(file)]);
+/** What can be wrong with a form, each by its line. */
+const factRefusals = ['cases.fact_missing', 'cases.fact_unknown', 'cases.fact_malformed', 'cases.fact_no_person', 'cases.fact_no_file', 'cases.fact_no_entry'];
 const moved = z.object({ revision: z.number() });
 
 const fieldView = z.object({
@@ -67,20 +69,45 @@ const trailLine = z.object({
 export type TrailLine = z.infer<typeof trailLine>;
 
 const documentView = z.object({ id: z.string(), title: z.string(), issuedAt: z.string(), issuedBy: z.string() });
-const noticeView = z.object({ id: z.string(), personId: z.string(), name: z.string(), role: z.enum(partyRoles), action: z.string(), actionTitle: words.nullable(), documentId: z.string().nullable(), servedAt: z.string(), delivery: z.enum(deliveries).nullable(), deliveredAt: z.string().nullable() });
+const noticeView = z.object({ id: z.string(), personId: z.string(), name: z.string(), role: z.enum(partyRoles), action: z.string(), actionTitle: words.nullable(), documentId: z.string().nullable(), servedAt: z.string(), delivery: z.enum(deliveries).nullable(), deliveredAt: z.string().nullable(), proof: file.nullable() });
 export type NoticeOfCase = z.infer<typeof noticeView>;
 
 const formsView = z.array(z.object({ key: z.string(), title: words, flow, openings: z.array(z.object({ key: z.string(), title: words, fields: z.array(fieldView) })) }));
+
+const listed = z.object({
+  type: z.string().max(60).optional(),
+  state: z.string().max(60).optional(),
+  open: z.stringbool().optional(),
+  personId: z.uuid().optional(),
+  text: z.string().trim().max(100).optional(),
+  assignee: z.enum(['mine', 'nobody']).optional(),
+  late: z.stringbool().optional(),
+  suspended: z.stringbool().optional(),
+  sort: z.enum(['due', '-due', 'number', '-number', 'opened', '-opened', 'closed', '-closed']).default('due'),
+});
 
 export const listCases = endpoint({
   name: 'cases.list',
   method: 'GET',
   path: '/cases',
-  summary: 'Files of the types the caller may read, nearest term first: open ones, closed ones, of one type, of one person, by words of title or number.',
-  query: z.object({ type: z.string().optional(), state: z.string().optional(), open: z.stringbool().optional(), personId: z.uuid().optional(), text: z.string().trim().max(100).optional(), mine: z.stringbool().optional() }),
-  output: z.object({ cases: z.array(line), more: z.boolean(), late: z.number(), types: z.array(z.object({ key: z.string(), title: words, open: z.number(), late: z.number() })) }),
+  summary: 'Files of the types the caller may read, nearest term first or by another column, a page at a time: open or closed, of one type, state, person or assignee, past their term, by words of title, number or name.',
+  query: listed.extend({ offset: z.coerce.number().int().min(0).max(1_000_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  /** `total` and `late` count all that pass, whatever the page. */
+  output: z.object({ cases: z.array(line), total: z.number(), late: z.number(), next: z.number().nullable(), types: z.array(z.object({ key: z.string(), title: words, states: z.array(z.object({ key: z.string(), title: words })), open: z.number(), late: z.number() })) }),
   permission: readCases,
   refusals: [],
+});
+
+export const exportCases = endpoint({
+  name: 'cases.export',
+  method: 'GET',
+  path: '/cases/export',
+  summary: 'The same list as xlsx, marked with who took it out and when. Taking it out is audited; more than 5,000 are refused.',
+  query: listed.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+  output: z.unknown(),
+  answers: 'file',
+  permission: readCases,
+  refusals: ['cases.list_too_long'],
 });
 
 export const caseForms = endpoint({
@@ -111,7 +138,7 @@ export const openOwnCaseFile = endpoint({
   body: z.object({ type: z.string().max(60), opening: z.string().max(60), title: z.string().trim().min(2).max(200), facts }),
   output: z.object({ id: z.string(), number: z.string() }),
   permission: actInOwnCases,
-  refusals: ['cases.account_without_person', 'cases.without_unit', 'cases.no_such_type', 'cases.fact_missing', 'cases.fact_unknown', 'cases.fact_malformed'],
+  refusals: ['cases.account_without_person', 'cases.without_unit', 'cases.no_such_type', ...factRefusals],
 });
 
 export const openCaseFile = endpoint({
@@ -122,7 +149,7 @@ export const openCaseFile = endpoint({
   body: z.object({ type: z.string().max(60), opening: z.string().max(60), title: z.string().trim().min(2).max(200), organizationId: z.uuid(), parties: z.array(z.object({ role: z.enum(partyRoles), personId: idOf('person') })).min(1).max(2000), facts, reason: reason.optional() }),
   output: z.object({ id: z.string(), number: z.string() }),
   permission: actInCases,
-  refusals: ['cases.no_such_type', 'registry.no_such_person', 'registry.no_such_organization', 'cases.own_case', 'cases.relative', 'cases.fact_missing', 'cases.fact_unknown', 'cases.fact_malformed'],
+  refusals: ['cases.no_such_type', 'registry.no_such_person', 'registry.no_such_organization', 'cases.own_case', 'cases.relative', ...factRefusals],
 });
 
 export const readCase = endpoint({
@@ -161,7 +188,7 @@ export const takeCaseStep = endpoint({
   body: z.object({ action: z.string().max(60), facts: facts.optional(), reason: reason.optional(), revision }),
   output: z.object({ state: z.string(), revision: z.number() }),
   permission: actInCases,
-  refusals: ['cases.no_such_case', 'cases.type_gone', 'cases.moved_meanwhile', 'cases.not_from_here', 'cases.merged_away', 'cases.clock_stands', 'cases.not_yours', 'cases.own_case', 'cases.relative', 'cases.possible_relative', 'cases.recused', 'cases.took_before', 'cases.opinion_owed', 'cases.reason_needed', 'cases.fact_missing', 'cases.fact_unknown', 'cases.fact_malformed'],
+  refusals: ['cases.no_such_case', 'cases.type_gone', 'cases.moved_meanwhile', 'cases.not_from_here', 'cases.merged_away', 'cases.clock_stands', 'cases.not_yours', 'cases.own_case', 'cases.relative', 'cases.possible_relative', 'cases.recused', 'cases.took_before', 'cases.opinion_owed', 'cases.reason_needed', ...factRefusals],
 });
 
 export const takeOwnCaseStep = endpoint({
@@ -173,7 +200,7 @@ export const takeOwnCaseStep = endpoint({
   body: z.object({ action: z.string().max(60), facts: facts.optional(), reason: reason.optional(), revision }),
   output: z.object({ state: z.string(), revision: z.number() }),
   permission: actInOwnCases,
-  refusals: ['cases.no_such_case', 'cases.type_gone', 'cases.moved_meanwhile', 'cases.not_from_here', 'cases.merged_away', 'cases.clock_stands', 'cases.not_yours', 'cases.reason_needed', 'cases.fact_missing', 'cases.fact_unknown', 'cases.fact_malformed'],
+  refusals: ['cases.no_such_case', 'cases.type_gone', 'cases.moved_meanwhile', 'cases.not_from_here', 'cases.merged_away', 'cases.clock_stands', 'cases.not_yours', 'cases.reason_needed', ...factRefusals],
 });
 
 const run = { params: id, permission: runCases } as const;
@@ -182,7 +209,7 @@ const runRefusals = ['cases.no_such_case', 'cases.type_gone', 'cases.moved_meanw
 
 export const assignCaseFile = endpoint({ ...run, name: 'cases.assign', method: 'POST', path: '/cases/:id/assignee', summary: 'Gives the case to an account, with the reason.', body: asked.extend({ accountId: z.uuid() }), output: moved, refusals: [...runRefusals, 'cases.no_such_account'] });
 export const recordCaseAvoidance = endpoint({ ...run, name: 'cases.record_avoidance', method: 'POST', path: '/cases/:id/avoidances', summary: 'Records that an account steps aside, or that a namesake is no relative; nobody finds the latter about himself (公务员法 第七十六条).', body: asked.extend({ accountId: z.uuid(), finding: z.enum(['recused', 'no_relative']) }), output: moved, refusals: [...runRefusals, 'cases.no_such_account', 'cases.no_relative_of_oneself'] });
-export const suspendCaseFile = endpoint({ ...run, name: 'cases.suspend', method: 'POST', path: '/cases/:id/suspension', summary: 'Stops the clock, with the reason; until it goes on nothing else is possible.', body: asked, output: moved, refusals: [...runRefusals, 'cases.clock_stands'] });
+export const suspendCaseFile = endpoint({ ...run, name: 'cases.suspend', method: 'POST', path: '/cases/:id/suspension', summary: 'Stops the clock, with the reason; until it goes on nothing else is possible. A state without a term has no clock to stop.', body: asked, output: moved, refusals: [...runRefusals, 'cases.clock_stands', 'cases.no_clock'] });
 export const resumeCaseFile = endpoint({ ...run, name: 'cases.resume', method: 'POST', path: '/cases/:id/resumption', summary: 'Lets the clock go on; what was left of the term, in working days, is left.', body: asked, output: moved.extend({ dueOn: z.string().nullable() }), refusals: [...runRefusals, 'cases.clock_runs'] });
 export const extendCaseFile = endpoint({ ...run, name: 'cases.extend', method: 'POST', path: '/cases/:id/extension', summary: 'Extends the term of the state, once, by what the type names, counted from the term itself.', body: asked, output: moved.extend({ dueOn: z.string() }), refusals: [...runRefusals, 'cases.clock_stands', 'cases.no_extension', 'cases.extended_once'] });
 export const mergeCaseFile = endpoint({ ...run, name: 'cases.merge', method: 'POST', path: '/cases/:id/merger', summary: 'Joins a file with another of its type, which takes over its people.', body: asked.extend({ into: z.uuid() }), output: moved, refusals: [...runRefusals, 'cases.merge_itself', 'cases.merged_away', 'cases.merge_types'] });
@@ -227,6 +254,26 @@ export const ownCaseDocument = endpoint({
   refusals: ['cases.no_such_document', 'documents.pdf_no_browser'],
 });
 
+const fileOfCase = { params: id.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), method: 'GET', output: z.unknown(), answers: 'file' } as const;
+
+export const caseAttachment = endpoint({
+  ...fileOfCase,
+  name: 'cases.file',
+  path: '/cases/:id/files/:hash',
+  summary: 'A file attached to a step of a case or proving a delivery, for whoever may read the whole file. The reading is audited.',
+  permission: readCases,
+  refusals: ['cases.no_such_case', 'cases.type_gone', 'cases.no_such_file'],
+});
+
+export const ownCaseAttachment = endpoint({
+  ...fileOfCase,
+  name: 'cases.own_file',
+  path: '/me/cases/:id/files/:hash',
+  summary: 'A file of a case about the caller: what he attached himself, what was opened to him, the proof of what was served on him. The reading is audited.',
+  permission: readOwnCases,
+  refusals: ['cases.account_without_person', 'cases.no_such_case', 'cases.no_such_file'],
+});
+
 export const proveCaseNotice = endpoint({
   name: 'cases.prove_notice',
   method: 'POST',
@@ -236,7 +283,7 @@ export const proveCaseNotice = endpoint({
   body: z.object({ delivery: z.enum(['in_person', 'post', 'published']), proof: z.string().regex(/^[0-9a-f]{64}$/) }),
   output: z.object({}),
   permission: runCases,
-  refusals: ['cases.no_such_notice', 'cases.notice_delivered', 'files.not_found'],
+  refusals: ['cases.no_such_notice', 'cases.notice_delivered', 'cases.no_such_file'],
 });
 
 export const acknowledgeOwnNotice = endpoint({

@@ -88,6 +88,8 @@ export interface StepDefinition extends Act {
   readonly ownParty?: PartyRole;
   /** Not before every body that was asked has answered, unless its term is over (会商). */
   readonly afterConsultation?: boolean;
+  /** Taken by the program when something runs out; it does not wait for a clock that stands. */
+  readonly byItself?: boolean;
   /** Not counted on: a side road, drawn beside the main one. */
   readonly aside?: boolean;
 }

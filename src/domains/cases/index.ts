@@ -7,7 +7,7 @@ export { caseTypeKnown, declareCaseType, type CaseType, type Consequence, type F
 export { openCase, openCaseIn, openOwnCase, type Opening } from './commands/open-case.ts';
 export { takeOwnStep, takeStep, takeStepIn, type StepInput } from './commands/take-step.ts';
 export { acknowledgeNotice } from './commands/delivery.ts';
-export { reopenCase } from './commands/run-case.ts';
+export { mergeCase, reopenCase } from './commands/run-case.ts';
 export { casesOfSelf } from './queries/own.ts';
 export { caseFile as readCaseFile } from './queries/cases.ts';
 export { addParties, factsOf, findCase, findCases, noticesOf, removeParties, trailsOf } from './store/index.ts';

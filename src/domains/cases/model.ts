@@ -40,6 +40,8 @@ export interface CaseAtHand {
   readonly dueOn: Day | null;
   readonly extended: boolean;
   readonly suspendedOn: Day | null;
+  /** Working days the clock stood in this state, the present stand left out. */
+  readonly stood: number;
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly mergedInto: string | null;

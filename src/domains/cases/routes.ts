@@ -5,13 +5,16 @@ import { openCase, openOwnCase } from './commands/open-case.ts';
 import { assignCase, extendCase, mergeCase, recordAvoidanceFinding, reopenCase, resumeCase, suspendCase } from './commands/run-case.ts';
 import { takeOwnStep, takeStep } from './commands/take-step.ts';
 import * as contract from './contract.ts';
-import { caseFile, caseList, formsFor } from './queries/cases.ts';
+import { caseFile, formsFor } from './queries/cases.ts';
+import { attachedFile, ownAttachedFile } from './queries/files.ts';
+import { caseList, caseListFile } from './queries/list.ts';
 import { casesOfSelf } from './queries/own.ts';
 import { paperFile } from './queries/papers.ts';
 import { timetables } from './queries/timetables.ts';
 
 export const caseRoutes: readonly Route[] = [
   route(contract.listCases, ({ house, actor, query }) => caseList(house, actor, query)),
+  route(contract.exportCases, ({ house, actor, query }) => caseListFile(house, actor, query)),
   route(contract.caseForms, ({ house, actor }) => formsFor(house, actor)),
   route(contract.caseTimetables, ({ house, actor }) => timetables(house, actor)),
   route(contract.openCaseFile, ({ house, actor, body }) => openCase(house, actor, body)),
@@ -27,6 +30,8 @@ export const caseRoutes: readonly Route[] = [
   route(contract.consultCaseBody, ({ house, actor, params, body }) => consultBody(house, actor, params.id, body)),
   route(contract.answerCaseConsultation, ({ house, actor, params, body }) => answerForBody(house, actor, params.id, body)),
   route(contract.caseDocument, ({ house, actor, params, query }) => paperFile(house, actor, params.id, query.format)),
+  route(contract.caseAttachment, ({ house, actor, params }) => attachedFile(house, actor, params.id, params.hash)),
+  route(contract.ownCaseAttachment, ({ house, actor, params }) => ownAttachedFile(house, actor, params.id, params.hash)),
   route(contract.proveCaseNotice, ({ house, actor, params, body }) => proveNotice(house, actor, params.id, body)),
   route(contract.acknowledgeOwnNotice, ({ house, actor, params }) => acknowledgeNotice(house, actor, params.id)),
   route(contract.ownCaseForms, ({ house, actor }) => formsFor(house, actor, true)),

@@ -3,7 +3,8 @@ import { mayTry } from '../../kernel/permission.ts';
 import type { TodoProvider } from '../../platform/todos/provider.ts';
 import type { Unit } from '../../platform/house/index.ts';
 import { giveOpinions, readOwnCases, runCases } from './access.ts';
-import { caseType, caseTypes } from './definition.ts';
+import { caseType } from './definition.ts';
+import { scopesOf } from './queries/scopes.ts';
 import { findCases, noticesOf, openConsultations } from './store/index.ts';
 
 const MOST = 200;
@@ -14,14 +15,17 @@ export const caseTodos: TodoProvider = {
   async list(unit: Unit): Promise<Todo[]> {
     const { actor } = unit;
     const todos: Todo[] = [];
+    // Nobody is reminded of a case he is a party of: he may not act in it.
+    const others = actor.personId === null ? {} : { withoutPersonId: actor.personId };
     if (mayTry(actor, runCases)) {
-      const types = new Set(caseTypes().filter((t) => mayTry(actor, t.reads)).map((t) => t.key));
-      for (const c of await findCases(unit, { open: true, limit: MOST })) {
-        if (!types.has(c.type) || c.suspendedOn !== null || (c.dueOn === null && c.assigneeId !== actor.accountId)) continue;
-        if (c.assigneeId === null || c.assigneeId === actor.accountId) todos.push({ key: `cases.case.${c.id}.${c.state}`, text: c.assigneeId === null ? 'cases.todo.unassigned' : 'cases.todo.mine', params: { number: c.number, title: c.title }, to: `/cases/${c.id}`, dueOn: c.dueOn });
+      const waiting = await findCases(unit, { scopes: await scopesOf(unit, runCases), open: true, suspended: false, assignee: { accountId: actor.accountId, orNobody: true }, ...others, limit: MOST });
+      for (const c of waiting) {
+        // What runs by itself and was given to nobody waits for nobody.
+        if (c.dueOn === null && c.assigneeId === null) continue;
+        todos.push({ key: `cases.case.${c.id}.${c.state}`, text: c.assigneeId === null ? 'cases.todo.unassigned' : 'cases.todo.mine', params: { number: c.number, title: c.title }, to: `/cases/${c.id}`, dueOn: c.dueOn });
       }
     }
-    if (mayTry(actor, giveOpinions)) for (const o of await openConsultations(unit, MOST)) todos.push({ key: `cases.opinion.${o.id}`, text: 'cases.todo.opinion', params: { title: o.title }, to: `/cases/${o.caseId}`, dueOn: o.dueOn });
+    if (mayTry(actor, giveOpinions)) for (const o of await openConsultations(unit, await scopesOf(unit, giveOpinions), actor.personId, MOST)) todos.push({ key: `cases.opinion.${o.id}`, text: 'cases.todo.opinion', params: { title: o.title }, to: `/cases/${o.caseId}`, dueOn: o.dueOn });
     if (actor.personId !== null && mayTry(actor, readOwnCases)) {
       for (const n of await noticesOf(unit, { personId: actor.personId })) if (n.deliveredAt === null) todos.push({ key: `cases.notice.${n.id}`, text: 'cases.todo.notice', to: '/cases/own', dueOn: null });
       for (const c of await findCases(unit, { personId: actor.personId, open: true, limit: MOST })) {

@@ -19,7 +19,7 @@ export { entryKinds, type EntryContent, type EntryKind } from './kinds.ts';
 export type { NewMatter } from './contract/matters.ts';
 export { eventOverview } from './queries/critical-events.ts';
 export { evidenceOf } from './queries/evidence-of.ts';
-export { evidenceById, evidenceOfMatters, matterTitles } from './queries/for-tracing.ts';
+export { evidenceById, evidenceInReach, evidenceOfMatters, matterTitles } from './queries/for-tracing.ts';
 export { frontLineOf } from './queries/front-line.ts';
 export { meritsOf, type Merit } from './queries/merits.ts';
 export { mattersOf, threeQuestionsOf } from './queries/person-record.ts';

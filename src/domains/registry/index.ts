@@ -23,7 +23,7 @@ export type { Kinship } from './rules/kinship.ts';
 export { educationStepOf, levelOrder, rankOrder } from './rules/orders.ts';
 export { watermarkOf } from './exporting/commands/chosen-people.ts';
 export { formHeads, type FormHead } from './queries/form-heads.ts';
-export { peopleNamed, type PickedPerson } from './queries/pick-people.ts';
+export { mayBeNamed, peopleNamed, type PickedPerson } from './queries/pick-people.ts';
 export { idsInOffice, organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionName, saveRegion } from './store/organization.ts';
 export { organizationStanding } from './store/standing.ts';

@@ -16,6 +16,7 @@ declare module '../db/tables.ts' {
       uploaded_at: Date;
       uploaded_by: string;
     };
+    'platform.file_given': { region_id: string; hash: string; account_id: string; at: Date };
   }
 }
 
@@ -50,6 +51,12 @@ export async function saveFile(unit: Unit, name: string, bytes: Uint8Array): Pro
     .values({ region_id: unit.actor.regionId, hash, size: stored.size, media_type: mediaType, name: stored.name, bytes: Buffer.from(sealed.bytes), key_sealed: Buffer.from(sealed.key), uploaded_at: unit.at, uploaded_by: unit.actor.name })
     .onConflict((c) => c.columns(['region_id', 'hash']).doNothing())
     .execute();
+  if (unit.actor.accountId !== null)
+    await unit.tx
+      .insertInto('platform.file_given')
+      .values({ region_id: unit.actor.regionId, hash, account_id: unit.actor.accountId, at: unit.at })
+      .onConflict((c) => c.doNothing())
+      .execute();
   return stored;
 }
 
@@ -58,4 +65,16 @@ export async function readFile(unit: Unit, hash: string): Promise<StoredFile & {
   const row = await unit.tx.selectFrom('platform.file').selectAll().where('region_id', '=', unit.actor.regionId).where('hash', '=', hash).executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'files.not_found', { hash: hash.slice(0, 12) });
   return { hash: row.hash, size: row.size, mediaType: row.media_type, name: row.name, bytes: row.key_sealed === null ? row.bytes : unit.house.cipher.openFile({ key: row.key_sealed, bytes: row.bytes }, contextOf(hash)) };
+}
+
+/** Which of these files the actor may attach to something: those he gave to the program himself; for the program itself those it has. */
+export async function filesGiven(unit: Unit, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const { accountId, kind, regionId } = unit.actor;
+  if (accountId === null && kind !== 'system') return new Set();
+  const rows =
+    accountId === null
+      ? await unit.tx.selectFrom('platform.file').select('hash').where('region_id', '=', regionId).where('hash', 'in', [...hashes]).execute()
+      : await unit.tx.selectFrom('platform.file_given').select('hash').where('region_id', '=', regionId).where('account_id', '=', accountId).where('hash', 'in', [...hashes]).execute();
+  return new Set(rows.map((r) => r.hash));
 }

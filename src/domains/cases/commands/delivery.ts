@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { readFile } from '../../../platform/files/index.ts';
+import { filesGiven, readFile } from '../../../platform/files/index.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { readOwnCases, runCases } from '../access.ts';
 import type { Delivery } from '../model.ts';
@@ -22,13 +22,14 @@ export const acknowledgeNotice = (house: House, actor: Actor, id: string): Promi
     return {};
   });
 
-/** 送达回证: a notice handed over outside the program, with the paper that proves it. Refuses one proved already and a paper not stored. */
+/** 送达回证: a notice handed over outside the program, with the paper that proves it. Refuses one proved already and a paper the actor did not give to the program. */
 export const proveNotice = (house: House, actor: Actor, id: string, input: { readonly delivery: Exclude<Delivery, 'in_program'>; readonly proof: string }): Promise<Record<string, never>> =>
   house.unit(actor, async (unit) => {
     const notice = await holdNotice(unit, id);
     if (!notice) throw new Refusal('not_found', 'cases.no_such_notice');
     must(actor, runCases, await subjectOf(unit, (await findCase(unit, notice.caseId))!));
     if (notice.deliveredAt !== null) throw new Refusal('conflict', 'cases.notice_delivered');
+    if (!(await filesGiven(unit, [input.proof])).has(input.proof)) throw new Refusal('not_found', 'cases.no_such_file');
     const { name } = await readFile(unit, input.proof);
     await proveDelivery(unit, id, input.delivery, { hash: input.proof, name });
     unit.audit({ action: 'cases.notice_proved', subjectKind: 'case', subjectId: notice.caseId, detail: { delivery: input.delivery } });

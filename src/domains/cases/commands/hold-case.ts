@@ -1,14 +1,13 @@
 import { must, type Permission, type Subject } from '../../../kernel/permission.ts';
 import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import type { Day } from '../../../kernel/period.ts';
-import { workingDaysBetween } from '../../../kernel/working-days.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { PolicyView } from '../../policy/index.ts';
 import { kinshipWith, organizationSubject } from '../../registry/index.ts';
 import { caseType, type CaseType, type Term } from '../definition.ts';
 import type { CaseAtHand } from '../model.ts';
 import type { Kinship } from '../rules/case-step.ts';
-import { dueDay, lateBy } from '../rules/clock.ts';
+import { daysTaken, dueDay, lateBy } from '../rules/clock.ts';
 import { appendStep, findCase, type NewStep } from '../store/index.ts';
 
 /** The unit of a case and the people it concerns, for permissions. */
@@ -55,8 +54,9 @@ export const record = (unit: Unit, file: CaseAtHand, step: Pick<NewStep, 'action
     ...step,
     from: file.state,
     dueOn: file.dueOn,
-    took: workingDaysBetween(file.enteredOn, unit.today),
-    late: lateBy(file.dueOn, unit.today),
+    took: daysTaken(file, unit.today),
+    // While the clock stands nothing grows later.
+    late: lateBy(file.dueOn, file.suspendedOn ?? unit.today),
   });
 
 /** The kind of "no" a list of reasons is: somebody was faster, may not, or a rule stands against it. */

@@ -9,6 +9,7 @@ import { caseType, fieldsOf, isEnd } from '../definition.ts';
 import type { CaseAtHand, FactValues, Party } from '../model.ts';
 import { checkFacts, keptFacts } from '../rules/check-facts.ts';
 import { appendStep, insertCase } from '../store/index.ts';
+import { checkReferences } from './check-references.ts';
 import { finishAct } from './finish-act.ts';
 import { dueOn, kinshipTo, refuse, subjectOf } from './hold-case.ts';
 
@@ -58,6 +59,8 @@ export async function openCaseIn(unit: Unit, input: Opening): Promise<{ id: stri
   const faults = checkFacts(fields, input.facts);
   if (faults.length > 0) refuse(faults);
   const stated = keptFacts(fields, input.facts);
+  const missing = await checkReferences(unit, fields, stated, { parties: input.parties, files: new Set() });
+  if (missing.length > 0) refuse(missing);
   const state = type.states[opening.to]!;
   const file: CaseAtHand = await insertCase(unit, {
     type: type.key,

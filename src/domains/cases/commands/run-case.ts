@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { workingDaysBetween } from '../../../kernel/working-days.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { policyVersion } from '../../policy/index.ts';
 import { accountNames } from '../../security/index.ts';
@@ -46,12 +47,13 @@ export const recordAvoidanceFinding = (house: House, actor: Actor, id: string, i
     return { revision: file.revision + 1 };
   });
 
-/** 中止: the clock stands, nothing but resuming is possible. Refuses a case whose clock stands already. */
+/** 中止: the clock stands, nothing but resuming is possible. Refuses a case whose clock stands already, and a state without a term: there is no clock to stop. */
 export const suspendCase = (house: House, actor: Actor, id: string, input: Asked): Promise<Moved> =>
   house.unit(actor, async (unit) => {
     const { file } = await holdCase(unit, id, input.revision, runCases);
     mustBeOpen(file.closedOn);
     if (file.suspendedOn !== null) throw new Refusal('conflict', 'cases.clock_stands');
+    if (file.dueOn === null) throw new Refusal('rule', 'cases.no_clock');
     await record(unit, file, { action: 'suspend', to: file.state, reason: input.reason });
     await changeCase(unit, id, { suspended_on: unit.today });
     unit.audit({ action: 'cases.suspended', subjectKind: 'case', subjectId: id });
@@ -65,7 +67,7 @@ export const resumeCase = (house: House, actor: Actor, id: string, input: Asked)
     if (file.suspendedOn === null) throw new Refusal('conflict', 'cases.clock_runs');
     const due = file.dueOn === null ? null : afterSuspension(file.dueOn, file.suspendedOn, unit.today);
     await record(unit, file, { action: 'resume', to: file.state, reason: input.reason });
-    await changeCase(unit, id, { suspended_on: null, due_on: due });
+    await changeCase(unit, id, { suspended_on: null, due_on: due, stood: file.stood + workingDaysBetween(file.suspendedOn, unit.today) });
     unit.audit({ action: 'cases.resumed', subjectKind: 'case', subjectId: id, detail: { dueOn: due } });
     return { revision: file.revision + 1, dueOn: due };
   });
@@ -119,7 +121,7 @@ export const reopenCase = (house: House, actor: Actor, id: string, input: Asked)
     if (type.reopensTo === undefined) throw new Refusal('rule', 'cases.ends_for_good');
     const policy = await policyVersion(unit, file.policyVersion, file.openedOn);
     await record(unit, file, { action: 'reopen', to: type.reopensTo, reason: input.reason });
-    await changeCase(unit, id, { state: type.reopensTo, entered_on: unit.today, due_on: dueOn(type.states[type.reopensTo]!.term, policy, unit.today), extended: false, closed_on: null });
+    await changeCase(unit, id, { state: type.reopensTo, entered_on: unit.today, due_on: dueOn(type.states[type.reopensTo]!.term, policy, unit.today), extended: false, stood: 0, closed_on: null });
     unit.audit({ action: 'cases.reopened', subjectKind: 'case', subjectId: id });
     unit.publish({ type: 'cases.moved', payload: { caseId: id, type: type.key, action: 'reopen', from: file.state, to: type.reopensTo, personIds: file.parties.map((p) => p.personId) } });
     return { revision: file.revision + 1, state: type.reopensTo };

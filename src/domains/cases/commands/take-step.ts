@@ -7,7 +7,8 @@ import { fieldsOf, isEnd } from '../definition.ts';
 import type { FactValues } from '../model.ts';
 import { caseStep } from '../rules/case-step.ts';
 import { checkFacts, keptFacts } from '../rules/check-facts.ts';
-import { avoidancesOf, changeCase, consultationsOf, factsOf, trailOf } from '../store/index.ts';
+import { avoidancesOf, changeCase, consultationsOf, factsOf, filesIn, trailOf } from '../store/index.ts';
+import { checkReferences } from './check-references.ts';
 import { finishAct } from './finish-act.ts';
 import { dueOn, holdCase, kinshipTo, record, refuse, subjectOf } from './hold-case.ts';
 
@@ -59,12 +60,14 @@ async function take(unit: Unit, id: string, input: StepInput, permission: Permis
   const faults = checkFacts(fields, input.facts ?? {});
   if (faults.length > 0) refuse(faults);
   const stated = keptFacts(fields, input.facts ?? {});
+  const missing = await checkReferences(unit, fields, stated, { parties: file.parties, files: new Set(filesIn(trail).keys()) });
+  if (missing.length > 0) refuse(missing);
   const before = factsOf(trail);
   const context = { case: file, facts: { ...before, ...stated }, stated, reason: input.reason ?? null, policy, to };
   const kept: FactValues = (await step.check?.(unit, context)) ?? {};
   await record(unit, file, { action: step.action, to, reason: input.reason ?? null, stated, kept });
   const moved = to !== file.state;
-  await changeCase(unit, id, moved ? { state: to, entered_on: unit.today, due_on: dueOn(type.states[to]!.term, policy, unit.today), extended: false, closed_on: isEnd(type, to) ? unit.today : null } : {});
+  await changeCase(unit, id, moved ? { state: to, entered_on: unit.today, due_on: dueOn(type.states[to]!.term, policy, unit.today), extended: false, suspended_on: null, stood: 0, closed_on: isEnd(type, to) ? unit.today : null } : {});
   await finishAct(unit, type, step, { ...context, facts: { ...context.facts, ...kept } }, step.action);
   unit.audit({ action: 'cases.step_taken', subjectKind: 'case', subjectId: id, detail: { type: type.key, number: file.number, action: step.action, from: file.state, to } });
   if (moved) unit.publish({ type: 'cases.moved', payload: { caseId: id, type: type.key, action: step.action, from: file.state, to, personIds: file.parties.map((p) => p.personId) } });

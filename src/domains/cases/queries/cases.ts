@@ -1,48 +1,19 @@
 import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
-import { may, mayTry, must, reachablePaths } from '../../../kernel/permission.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
+import { may, mayTry } from '../../../kernel/permission.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce, policyVersion } from '../../policy/index.ts';
-import { organizationIdsUnder, organizationNames, personSummaries } from '../../registry/index.ts';
+import { organizationNames, personSummaries } from '../../registry/index.ts';
 import { accountNames, accountsInRole } from '../../security/index.ts';
-import { readCases, runCases } from '../access.ts';
-import { kinshipTo, subjectOf, typeOf } from '../commands/hold-case.ts';
-import type { caseForms, listCases, readCase } from '../contract.ts';
+import { runCases } from '../access.ts';
+import { kinshipTo } from '../commands/hold-case.ts';
+import type { caseForms, readCase } from '../contract.ts';
 import { caseTypes, fieldsOf, isEnd, type CaseType } from '../definition.ts';
 import type { CaseAtHand, ClockAction, Consultation, StepTaken } from '../model.ts';
 import { caseStep } from '../rules/case-step.ts';
-import { avoidancesOf, consultationsOf, documentsOf, findCase, findCases, noticesOf, trailOf } from '../store/index.ts';
+import { avoidancesOf, consultationsOf, documentsOf, findCase, noticesOf, trailOf } from '../store/index.ts';
+import { caseToRead } from './case-to-read.ts';
 import { actTitle, fieldIndex, fieldView, flowOf, lineOf, stateTitle, trailLine, walkOf } from './views.ts';
-
-const MOST = 500;
-
-/** Types whose whole files the actor may read somewhere. */
-const readable = (actor: Actor): CaseType[] => caseTypes().filter((t) => mayTry(actor, t.reads));
-
-type ListQuery = z.output<NonNullable<typeof listCases.query>>;
-
-export const caseList = (house: House, actor: Actor, q: ListQuery): Promise<z.infer<typeof listCases.output>> =>
-  house.unit(actor, async (unit) => {
-    const types = readable(actor).filter((t) => q.type === undefined || t.key === q.type);
-    const found: CaseAtHand[] = [];
-    const counts = [];
-    for (const type of types) {
-      const paths = reachablePaths(actor, type.reads);
-      const organizationIds = paths === 'all' ? undefined : await organizationIdsUnder(unit, paths);
-      const open = await findCases(unit, { type: type.key, open: true, organizationIds, limit: MOST });
-      counts.push({ key: type.key, title: type.title, open: open.length, late: open.filter((c) => late(c, unit)).length });
-      found.push(...(await findCases(unit, { type: type.key, state: q.state, open: q.open, personId: q.personId, text: q.text, organizationIds, limit: MOST + 1 })));
-    }
-    const wanted = q.mine ? found.filter((c) => c.assigneeId === actor.accountId) : found;
-    const rank = (c: CaseAtHand): string => (c.closedOn === null ? `0${c.dueOn ?? '9999'}` : `1${99999999 - Number(c.closedOn.replaceAll('-', ''))}`);
-    const cases = wanted.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)).slice(0, MOST);
-    const people = await personSummaries(unit, cases.flatMap((c) => c.parties.map((p) => p.personId)));
-    const units = await organizationNames(unit, cases.map((c) => c.organizationId));
-    return { cases: cases.map((c) => lineOf(c, typeOf(c), unit.today, people, units)), more: wanted.length > MOST, late: cases.filter((c) => late(c, unit)).length, types: counts };
-  });
-
-const late = (c: CaseAtHand, unit: Unit): boolean => c.closedOn === null && c.suspendedOn === null && c.dueOn !== null && c.dueOn < unit.today;
 
 /** `own`: what is open to the people concerned themselves. */
 export const formsFor = (house: House, actor: Actor, own = false): Promise<z.infer<typeof caseForms.output>> =>
@@ -57,12 +28,7 @@ export const formsFor = (house: House, actor: Actor, own = false): Promise<z.inf
 
 export const caseFile = (house: House, actor: Actor, id: string): Promise<z.infer<typeof readCase.output>> =>
   house.unit(actor, async (unit) => {
-    const file = await findCase(unit, id);
-    if (!file) throw new Refusal('not_found', 'cases.no_such_case');
-    const type = typeOf(file);
-    const subject = await subjectOf(unit, file);
-    must(actor, readCases, subject);
-    must(actor, type.reads, subject);
+    const { file, type, subject } = await caseToRead(unit, id);
     const policy = await policyVersion(unit, file.policyVersion, file.openedOn);
     const trail = await trailOf(unit, id);
     const consultations = await consultationsOf(unit, [id]);
@@ -93,7 +59,7 @@ export const caseFile = (house: House, actor: Actor, id: string): Promise<z.infe
       trail: trail.map((t) => trailLine(t, type, fields, people)),
       consultations: consultations.map(({ caseId: _, ...c }) => ({ ...c, title: type.consults?.find((b) => b.key === c.body)?.title ?? { zh: c.body, en: c.body }, late: c.opinion === null && c.dueOn !== null && c.dueOn < unit.today })),
       documents: (await documentsOf(unit, id)).map((d) => ({ id: d.id, title: d.title, issuedAt: d.issuedAt.toISOString(), issuedBy: d.issuedBy })),
-      notices: (await noticesOf(unit, { caseId: id })).map((n) => ({ id: n.id, personId: n.personId, name: people.get(n.personId)?.name ?? '', role: n.role, action: n.action, actionTitle: actTitle(type, n.action), documentId: n.documentId, servedAt: n.servedAt.toISOString(), delivery: n.delivery, deliveredAt: n.deliveredAt?.toISOString() ?? null })),
+      notices: (await noticesOf(unit, { caseId: id })).map((n) => ({ id: n.id, personId: n.personId, name: people.get(n.personId)?.name ?? '', role: n.role, action: n.action, actionTitle: actTitle(type, n.action), documentId: n.documentId, servedAt: n.servedAt.toISOString(), delivery: n.delivery, deliveredAt: n.deliveredAt?.toISOString() ?? null, proof: n.proof })),
       avoidances: avoidances.map((a) => ({ account: accounts.get(a.accountId) ?? '', finding: a.finding, reason: a.reason, at: a.at.toISOString(), foundBy: a.foundBy })),
       consequences: (await type.consequences?.(unit, id))?.map((c) => ({ ...c })) ?? [],
       can: await stepsFor(unit, file, type, trail, consultations, avoidances, (step) => may(actor, step.by, subject) && step.ownParty === undefined, policy),
@@ -125,7 +91,7 @@ function clockActsFor(file: CaseAtHand, type: CaseType): Exclude<ClockAction, 'a
   if (file.mergedInto !== null) return [];
   if (file.closedOn !== null) return type.reopensTo !== undefined && isEnd(type, file.state) ? ['reopen'] : [];
   if (file.suspendedOn !== null) return ['assign', 'recuse', 'resume'];
-  return ['assign', 'recuse', 'suspend', ...(type.extensionTerm && file.dueOn !== null && !file.extended ? (['extend'] as const) : []), 'merge', ...(type.consults?.length ? (['consult'] as const) : [])];
+  return ['assign', 'recuse', ...(file.dueOn !== null ? (['suspend'] as const) : []), ...(type.extensionTerm && file.dueOn !== null && !file.extended ? (['extend'] as const) : []), 'merge', ...(type.consults?.length ? (['consult'] as const) : [])];
 }
 
 export { stateTitle };

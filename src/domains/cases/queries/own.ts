@@ -6,11 +6,12 @@ import type { House } from '../../../platform/house/index.ts';
 import { policyVersion } from '../../policy/index.ts';
 import { personSummaries } from '../../registry/index.ts';
 import { readOwnCases } from '../access.ts';
-import { subjectOf, typeOf } from '../commands/hold-case.ts';
+import { subjectOf } from '../commands/hold-case.ts';
 import type { OwnCase, ownCases } from '../contract.ts';
 import { daysLeft } from '../rules/clock.ts';
-import { avoidancesOf, consultationsOf, documentsOf, findCases, noticesOf, trailOf } from '../store/index.ts';
+import { avoidancesOf, consultationsOf, documentsOf, findCases } from '../store/index.ts';
 import { stepsFor } from './cases.ts';
+import { ownSight } from './own-sight.ts';
 import { actTitle, fieldIndex, flowOf, stateTitle, trailLine, walkOf } from './views.ts';
 
 /**
@@ -24,26 +25,18 @@ export const casesOfSelf = (house: House, actor: Actor): Promise<z.infer<typeof 
     const cases: OwnCase[] = [];
     const withheld: z.infer<typeof ownCases.output>['withheld'] = [];
     for (const file of await findCases(unit, { personId: actor.personId, limit: 200 })) {
-      const type = typeOf(file);
-      const hidden = type.states[file.state]?.withheld;
-      const roles = file.parties.filter((p) => p.personId === actor.personId).map((p) => p.role);
-      const role = roles.includes('subject') ? 'subject' : roles[0]!;
-      // A head and a helper learn of a case by what is served on them, not before; who asked himself knows of it already.
-      const notices = (await noticesOf(unit, { caseId: file.id })).filter((n) => n.personId === actor.personId);
-      if ((role === 'head' || role === 'helper') && notices.length === 0) continue;
-      if (hidden !== undefined && role === 'subject' && !roles.includes('applicant')) {
-        withheld.push({ typeTitle: type.title, source: hidden });
+      const sight = await ownSight(unit, file, actor.personId);
+      if (sight === null) continue;
+      if ('withheld' in sight) {
+        withheld.push({ typeTitle: sight.type.title, source: sight.withheld });
         continue;
       }
+      const { type, role, roles, notices, trail } = sight;
       const policy = await policyVersion(unit, file.policyVersion, file.openedOn);
-      const trail = await trailOf(unit, file.id);
       const fields = fieldIndex(type, policy);
       const people = await personSummaries(unit, [actor.personId]);
       const served = new Set(notices.map((n) => n.documentId));
-      const acts = [...type.steps.map((s) => ({ key: s.action, open: s.open ?? false, own: s.ownParty !== undefined && roles.includes(s.ownParty) })), ...type.openings.map((o) => ({ key: o.key, open: o.open ?? false, own: roles.includes('applicant') }))];
-      const opened = (action: string): boolean => acts.some((a) => a.key === action && (a.open || a.own));
       const subject = await subjectOf(unit, file);
-      const shownTo = role === 'subject' || role === 'applicant';
       cases.push({
         id: file.id,
         type: type.key,
@@ -59,19 +52,15 @@ export const casesOfSelf = (house: House, actor: Actor): Promise<z.infer<typeof 
         revision: file.revision,
         policyVersion: file.policyVersion,
         flow: flowOf(type, policy),
-        walked: walkOf(trail),
-        trail: shownTo
-          ? trail
-              .filter((t) => t.to !== t.from || opened(t.action))
-              .map((t) => {
-                const { by: _, kept: __, ...line } = trailLine(t, type, fields, people);
-                return opened(t.action) ? line : { ...line, reason: null, stated: [] };
-              })
-          : [],
-        notices: notices.map((n) => ({ id: n.id, role: n.role, action: n.action, actionTitle: actTitle(type, n.action), documentId: n.documentId, servedAt: n.servedAt.toISOString(), delivery: n.delivery, deliveredAt: n.deliveredAt?.toISOString() ?? null })),
+        walked: walkOf(sight.whole),
+        trail: trail.map((t) => {
+          const { by: _, kept: __, ...line } = trailLine(t, type, fields, people);
+          return line;
+        }),
+        notices: notices.map((n) => ({ id: n.id, role: n.role, action: n.action, actionTitle: actTitle(type, n.action), documentId: n.documentId, servedAt: n.servedAt.toISOString(), delivery: n.delivery, deliveredAt: n.deliveredAt?.toISOString() ?? null, proof: n.proof })),
         documents: (await documentsOf(unit, file.id)).filter((d) => served.has(d.id)).map((d) => ({ id: d.id, title: d.title, issuedAt: d.issuedAt.toISOString() })),
         withheld: (type.withholds ?? []).map((w) => ({ ...w })),
-        can: (await stepsFor(unit, file, type, trail, await consultationsOf(unit, [file.id]), await avoidancesOf(unit, file.id), (s) => s.ownParty !== undefined && roles.includes(s.ownParty) && may(actor, s.by, subject), policy)).map(({ to: _, aside: __, ...s }) => s),
+        can: (await stepsFor(unit, file, type, sight.whole, await consultationsOf(unit, [file.id]), await avoidancesOf(unit, file.id), (s) => s.ownParty !== undefined && roles.includes(s.ownParty) && may(actor, s.by, subject), policy)).map(({ to: _, aside: __, ...s }) => s),
       });
     }
     unit.audit({ action: 'cases.own_read', subjectKind: 'person', subjectId: actor.personId });

@@ -12,7 +12,7 @@ export interface StepAsked {
   readonly type: CaseType;
   readonly case: Pick<CaseAtHand, 'state' | 'suspendedOn' | 'mergedInto' | 'parties'>;
   readonly action: string;
-  readonly by: Pick<Actor, 'accountId' | 'personId'>;
+  readonly by: Pick<Actor, 'kind' | 'accountId' | 'personId'>;
   readonly kinship: Kinship;
   /** Accounts that were found to be no relatives, and accounts that stepped aside. */
   readonly cleared: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export function caseStep(asked: StepAsked): { readonly step: StepDefinition; rea
   if (!step) return { reasons: [{ code: 'cases.not_from_here', params: { action, state: at.state } }] };
   const reasons: Reason[] = [];
   if (at.mergedInto !== null) reasons.push({ code: 'cases.merged_away' });
-  if (at.suspendedOn !== null) reasons.push({ code: 'cases.clock_stands' });
+  if (at.suspendedOn !== null && !(step.byItself && by.kind === 'system')) reasons.push({ code: 'cases.clock_stands' });
   const account = by.accountId;
   if (step.ownParty !== undefined) {
     if (by.personId === null || !at.parties.some((p) => p.role === step.ownParty && p.personId === by.personId)) reasons.push({ code: 'cases.not_yours' });

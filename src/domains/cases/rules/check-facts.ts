@@ -3,6 +3,8 @@ import type { Reason } from '../../../kernel/refusal.ts';
 import type { Field } from '../definition.ts';
 import type { AttachedFile, FactValue, FactValues } from '../model.ts';
 
+/** As the database takes them: anything else is refused here, by its line. */
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const LONGEST = { text: 200, long_text: 8000 } as const;
 
 /** What is wrong with a form as filled in, each with the line it stands in: missing, unknown, of another kind, not among the choices. */
@@ -47,10 +49,10 @@ function holds(field: Field, value: unknown): boolean {
     case 'choices':
       return Array.isArray(value) && value.every(among) && new Set(value).size === value.length;
     case 'person':
-      return typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
+      return typeof value === 'string' && ID.test(value);
     case 'entries':
-      return Array.isArray(value) && value.length <= 50 && value.every((v) => typeof v === 'string' && /^[0-9a-f-]{36}$/.test(v));
+      return Array.isArray(value) && value.length <= 50 && value.every((v) => typeof v === 'string' && ID.test(v));
     case 'files':
-      return Array.isArray(value) && value.length <= 20 && value.every((f: Partial<AttachedFile>) => typeof f?.hash === 'string' && /^[0-9a-f]{64}$/.test(f.hash) && typeof f.name === 'string');
+      return Array.isArray(value) && value.length <= 20 && value.every((f: Partial<AttachedFile>) => typeof f?.hash === 'string' && /^[0-9a-f]{64}$/.test(f.hash) && typeof f.name === 'string' && f.name.trim() !== '' && f.name.length <= 200);
   }
 }

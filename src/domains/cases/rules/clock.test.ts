@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../kernel/period.ts';
 import { isWorkingDay, workingDaysBetween } from '../../../kernel/working-days.ts';
-import { afterSuspension, daysLeft, dueDay, lateBy } from './clock.ts';
+import { afterSuspension, daysLeft, daysTaken, dueDay, lateBy } from './clock.ts';
 
 describe('the clock of a case', () => {
   it.each([
@@ -20,6 +20,14 @@ describe('the clock of a case', () => {
     ['over when it was stopped: stays over', '2026-11-20', '2026-11-24', '2026-12-08', '2026-11-20'],
     ['stopped and started on one day: nothing changes', '2026-11-27', '2026-11-24', '2026-11-24', '2026-11-27'],
   ] as const)('%s', (_, due, suspended, resumed, expected) => expect(afterSuspension(due, suspended, resumed)).toBe(expected));
+
+  it.each([
+    ['nothing stood', '2026-11-16', 0, null, '2026-11-20', 4],
+    ['two days stood', '2026-11-16', 2, null, '2026-11-20', 2],
+    ['standing since Wednesday', '2026-11-16', 0, '2026-11-18', '2026-12-30', 2],
+    ['stood before and stands again', '2026-11-16', 1, '2026-11-18', '2026-12-30', 1],
+    ['over the holiday with its moved working day', '2026-09-30', 0, null, '2026-10-10', 3],
+  ] as const)('%s: what a state took', (_, enteredOn, stood, suspendedOn, today, expected) => expect(daysTaken({ enteredOn, stood, suspendedOn }, today)).toBe(expected));
 
   it.each([
     [null, '2026-11-20', 0, null],

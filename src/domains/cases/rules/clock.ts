@@ -14,6 +14,10 @@ export function afterSuspension(due: Day, suspended: Day, resumed: Day): Day {
   return addWorkingDays(resumed, Math.max(0, workingDaysBetween(suspended, due))).day;
 }
 
+/** Working days a state has taken: those it lasted less those the clock stood, of which the last stand may not be over. */
+export const daysTaken = (file: { readonly enteredOn: Day; readonly stood: number; readonly suspendedOn: Day | null }, today: Day): number =>
+  Math.max(0, workingDaysBetween(file.enteredOn, file.suspendedOn ?? today) - file.stood);
+
 /** Working days past the term; 0 while in time and without a term. */
 export const lateBy = (due: Day | null, today: Day): number => (due === null || today <= due ? 0 : Math.max(1, workingDaysBetween(due, today)));
 

@@ -5,10 +5,10 @@ import type { Unit } from '../../../platform/house/index.ts';
 import type { CaseAtHand, Party, PartyRole } from '../model.ts';
 import './tables.ts';
 
-const query = (unit: Unit) => unit.tx.selectFrom('cases.case_file').selectAll().where('region_id', '=', unit.actor.regionId);
-type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number];
+export const caseRows = (unit: Unit) => unit.tx.selectFrom('cases.case_file').selectAll().where('region_id', '=', unit.actor.regionId);
+export type CaseRow = Awaited<ReturnType<ReturnType<typeof caseRows>['execute']>>[number];
 
-const toCase = (r: Row, parties: readonly Party[]): CaseAtHand => ({
+export const toCase = (r: CaseRow, parties: readonly Party[]): CaseAtHand => ({
   id: r.id,
   type: r.type,
   number: `${r.year}-${String(r.serial).padStart(4, '0')}`,
@@ -24,6 +24,7 @@ const toCase = (r: Row, parties: readonly Party[]): CaseAtHand => ({
   dueOn: r.due_on,
   extended: r.extended,
   suspendedOn: r.suspended_on,
+  stood: r.stood,
   assigneeId: r.assignee_id,
   assigneeName: r.assignee_name,
   mergedInto: r.merged_into,
@@ -32,7 +33,7 @@ const toCase = (r: Row, parties: readonly Party[]): CaseAtHand => ({
   parties,
 });
 
-async function partiesOf(unit: Unit, ids: readonly string[]): Promise<Map<string, Party[]>> {
+export async function partiesOf(unit: Unit, ids: readonly string[]): Promise<Map<string, Party[]>> {
   const rows = ids.length === 0 ? [] : await unit.tx.selectFrom('cases.party').select(['case_id', 'role', 'person_id']).where('region_id', '=', unit.actor.regionId).where('case_id', 'in', [...ids]).orderBy('since').orderBy('person_id').execute();
   const parties = new Map<string, Party[]>();
   for (const r of rows) parties.set(r.case_id, [...(parties.get(r.case_id) ?? []), { role: r.role as PartyRole, personId: r.person_id as PersonId }]);
@@ -41,38 +42,10 @@ async function partiesOf(unit: Unit, ids: readonly string[]): Promise<Map<string
 
 /** With `hold` the row is locked first and read then: whoever comes second sees what the first left. */
 export async function findCase(unit: Unit, id: string, hold = false): Promise<CaseAtHand | null> {
-  let q = query(unit).where('id', '=', id);
+  let q = caseRows(unit).where('id', '=', id);
   if (hold) q = q.forUpdate();
   const row = await q.executeTakeFirst();
   return row ? toCase(row, (await partiesOf(unit, [id])).get(id) ?? []) : null;
-}
-
-export interface CaseFilter {
-  readonly type?: string | undefined;
-  readonly state?: string | undefined;
-  readonly open?: boolean | undefined;
-  readonly personId?: string | undefined;
-  /** Parts of the title or the number. */
-  readonly text?: string | undefined;
-  /** Units whose cases may be seen; left out: all. */
-  readonly organizationIds?: readonly string[] | undefined;
-  readonly ids?: readonly string[] | undefined;
-  readonly limit: number;
-}
-
-/** Those with the nearest term first, those without one last; closed ones newest first. */
-export async function findCases(unit: Unit, f: CaseFilter): Promise<CaseAtHand[]> {
-  let q = query(unit);
-  if (f.type !== undefined) q = q.where('type', '=', f.type);
-  if (f.state !== undefined) q = q.where('state', '=', f.state);
-  if (f.open !== undefined) q = q.where('closed_on', f.open ? 'is' : 'is not', null);
-  if (f.personId !== undefined) q = q.where('id', 'in', (e) => e.selectFrom('cases.party').select('case_id').where('region_id', '=', unit.actor.regionId).where('person_id', '=', f.personId!));
-  if (f.text !== undefined) q = q.where((e) => e.or([e('title', 'ilike', `%${f.text!.replaceAll(/[\\%_]/g, '\\$&')}%`), e(sql<string>`year || '-' || lpad(serial::text, 4, '0')`, '=', f.text!)]));
-  if (f.organizationIds !== undefined) q = q.where('organization_id', 'in', f.organizationIds.length > 0 ? [...f.organizationIds] : ['00000000-0000-0000-0000-000000000000']);
-  if (f.ids !== undefined) q = q.where('id', 'in', f.ids.length > 0 ? [...f.ids] : ['00000000-0000-0000-0000-000000000000']);
-  const rows = await q.orderBy(sql`closed_on desc nulls first`).orderBy(sql`due_on nulls last`).orderBy('opened_at', 'desc').orderBy('id').limit(f.limit).execute();
-  const parties = await partiesOf(unit, rows.map((r) => r.id));
-  return rows.map((r) => toCase(r, parties.get(r.id) ?? []));
 }
 
 export interface NewCase {
@@ -118,6 +91,7 @@ export async function insertCase(unit: Unit, c: NewCase): Promise<CaseAtHand> {
       merged_into: null,
       closed_on: c.closed ? unit.today : null,
       revision: 0,
+      stood: 0,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -143,6 +117,7 @@ export type CaseChange = Partial<{
   due_on: Day | null;
   extended: boolean;
   suspended_on: Day | null;
+  stood: number;
   assignee_id: string | null;
   assignee_name: string | null;
   merged_into: string | null;

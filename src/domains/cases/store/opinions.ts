@@ -20,21 +20,6 @@ const toConsultation = (r: Awaited<ReturnType<ReturnType<typeof query>['execute'
 
 export const consultationsOf = async (unit: Unit, caseIds: readonly string[]): Promise<(Consultation & { readonly caseId: string })[]> => (caseIds.length === 0 ? [] : (await query(unit).where('case_id', 'in', [...caseIds]).orderBy('asked_on').orderBy('id').execute()).map(toConsultation));
 
-/** Questions that no body has answered yet, nearest term first, with the title of their case. */
-export async function openConsultations(unit: Unit, limit: number): Promise<{ readonly id: string; readonly caseId: string; readonly title: string; readonly dueOn: string | null }[]> {
-  const rows = await unit.tx
-    .selectFrom('cases.consultation as o')
-    .innerJoin('cases.case_file as c', (j) => j.onRef('c.region_id', '=', 'o.region_id').onRef('c.id', '=', 'o.case_id'))
-    .select(['o.id', 'o.case_id', 'c.title', 'o.due_on'])
-    .where('o.region_id', '=', unit.actor.regionId)
-    .where('o.opinion', 'is', null)
-    .where('c.closed_on', 'is', null)
-    .orderBy('o.due_on')
-    .limit(limit)
-    .execute();
-  return rows.map((r) => ({ id: r.id, caseId: r.case_id, title: r.title, dueOn: r.due_on }));
-}
-
 export async function findConsultation(unit: Unit, id: string): Promise<(Consultation & { readonly caseId: string }) | null> {
   const row = await query(unit).where('id', '=', id).executeTakeFirst();
   return row ? toConsultation(row) : null;

@@ -26,6 +26,7 @@ declare module '../../../platform/db/tables.ts' {
       merged_into: string | null;
       closed_on: string | null;
       revision: number;
+      stood: number;
     };
     'cases.party': { region_id: string; case_id: string; role: string; person_id: string; since: Date };
     'cases.step': {

@@ -1,6 +1,6 @@
 import { json, sql } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import type { FactValues, StepTaken } from '../model.ts';
+import type { AttachedFile, FactValue, FactValues, StepTaken } from '../model.ts';
 import type { StayInState } from '../rules/timetable.ts';
 import './tables.ts';
 
@@ -85,3 +85,13 @@ export async function staysOf(unit: Unit, type: string): Promise<StayInState[]> 
 
 /** What was stated and kept over the whole trail; the later of two counts. */
 export const factsOf = (trail: readonly Pick<StepTaken, 'stated' | 'kept'>[]): FactValues => Object.assign({}, ...trail.map((t) => ({ ...t.stated, ...t.kept }))) as FactValues;
+
+/** The files a value names: any other value names none. */
+const filesNamed = (value: FactValue): readonly AttachedFile[] => (Array.isArray(value) ? (value as readonly unknown[]).filter((v): v is AttachedFile => typeof v === 'object' && v !== null && 'hash' in v) : []);
+
+/** Every file that steps of a trail name, the first name it was given by its hash. */
+export function filesIn(trail: readonly Pick<StepTaken, 'stated'>[]): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const f of trail.flatMap((t) => Object.values(t.stated)).flatMap(filesNamed)) if (!files.has(f.hash)) files.set(f.hash, f.name);
+  return files;
+}

@@ -110,7 +110,7 @@ function Body({ file }: { readonly file: File }) {
       </Section>
       <div className="dd-case-two">
         <Section title={t('file.trail')}>
-          <Trail lines={file.trail} />
+          <Trail caseId={c.id} lines={file.trail} />
         </Section>
         <div className="dd-case-stack">
           {file.consultations.length > 0 && <Opinions file={file} />}

@@ -2,7 +2,7 @@ import { Button, Dropdown, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand, type OutputOf } from '../../../web/api/index.ts';
-import { RefusalNotice } from '../../../web/kit/index.ts';
+import { RefusalNotice, useDelayed } from '../../../web/kit/index.ts';
 import { assignCaseFile, consultCaseBody, extendCaseFile, listCases, mergeCaseFile, readCase, recordCaseAvoidance, reopenCaseFile, resumeCaseFile, suspendCaseFile } from '../contract.ts';
 import { useWords } from './words.tsx';
 
@@ -45,7 +45,9 @@ function ActDialog({ act, file, onClose }: { readonly act: Act; readonly file: F
   const merge = useCommand(mergeCaseFile, done);
   const reopen = useCommand(reopenCaseFile, done);
   const consult = useCommand(consultCaseBody, done);
-  const others = useAnswer(listCases, { query: { type: file.case.type, open: 'true' } }, { enabled: act === 'merge' });
+  const [text, setText] = useState('');
+  const asked = useDelayed(text.trim(), 200);
+  const others = useAnswer(listCases, { query: { type: file.case.type, open: 'true', ...(asked ? { text: asked } : {}) } }, { enabled: act === 'merge', keepPrevious: true });
   const running = { assign, recuse, suspend, resume, extend, merge, reopen, consult }[act];
   const go = (v: Values) => {
     const said = { revision: file.case.revision, reason: v.reason };
@@ -68,7 +70,7 @@ function ActDialog({ act, file, onClose }: { readonly act: Act; readonly file: F
       <Form form={form} layout="vertical" onFinish={go}>
         {(act === 'assign' || act === 'recuse') && <Form.Item name="accountId" label={t('act.account')} rules={needed}><Select options={file.colleagues.map((c) => ({ value: c.id, label: c.name }))} /></Form.Item>}
         {act === 'recuse' && <Form.Item name="finding" label={t('act.finding')} rules={needed}><Select options={(['recused', 'no_relative'] as const).map((value) => ({ value, label: t(`avoidance.${value}`) }))} /></Form.Item>}
-        {act === 'merge' && <Form.Item name="into" label={t('act.into')} rules={needed}><Select showSearch={{ optionFilterProp: 'label' }} loading={others.isPending} options={(others.data?.cases ?? []).filter((c) => c.id !== file.case.id).map((c) => ({ value: c.id, label: `${c.number} ${c.title}` }))} /></Form.Item>}
+        {act === 'merge' && <Form.Item name="into" label={t('act.into')} rules={needed}><Select showSearch={{ filterOption: false, onSearch: setText }} placeholder={t('list.search')} loading={others.isFetching} options={(others.data?.cases ?? []).filter((c) => c.id !== file.case.id).map((c) => ({ value: c.id, label: `${c.number} ${c.title}` }))} /></Form.Item>}
         {act === 'consult' && <Form.Item name="body" label={t('act.body')} rules={needed}><Select options={file.bodies.filter((b) => !file.consultations.some((c) => c.body === b.key && c.opinion === null)).map((b) => ({ value: b.key, label: say(b.title) }))} /></Form.Item>}
         <Form.Item name="reason" label={act === 'consult' ? t('act.question') : t('step.reason')} rules={[{ required: true, min: 2, message: t('form.needed') }]}><Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>
       </Form>

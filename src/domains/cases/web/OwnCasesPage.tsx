@@ -75,7 +75,7 @@ function Own({ own }: { readonly own: OwnCase }) {
       <KeyValue columns={2} facts={[{ key: 'role', label: t('own.role'), value: t(`role.${own.role}`) }, { key: 'opened', label: t('list.opened'), value: <DateText value={own.openedOn} /> }, { key: 'due', label: t('list.due'), value: own.dueOn ? <><DateText value={own.dueOn} /> <TimeLeft line={line} /></> : '—' }, { key: 'policy', label: t('file.policy'), value: <code>{own.policyVersion}</code> }]} />
       {own.notices.map((n) => (
         <p key={n.id} className="dd-case-notice">
-          {n.actionTitle && say(n.actionTitle)} <small><MomentText value={n.servedAt} /></small> <Delivered notice={n} />
+          {n.actionTitle && say(n.actionTitle)} <small><MomentText value={n.servedAt} /></small> <Delivered notice={n} caseId={own.id} own />
           {n.deliveredAt === null && <Button size="small" type="primary" loading={receive.isPending} onClick={() => receive.mutate({ params: { id: n.id } })}>{t('own.receive')}</Button>}
         </p>
       ))}
@@ -89,7 +89,7 @@ function Own({ own }: { readonly own: OwnCase }) {
           </span>
         ))}
       </div>
-      {own.trail.length > 0 && <Trail lines={own.trail} />}
+      {own.trail.length > 0 && <Trail caseId={own.id} lines={own.trail} own />}
       <FlowChart flow={own.flow} walked={own.walked} />
       {own.withheld.length > 0 && <p className="dd-case-quiet">{t('own.withheldParts')}{own.withheld.map((w) => `${say(w.what)}（${w.source}）`).join('；')}</p>}
       {taking && <StepDialog title={taking.title} fields={taking.fields} needsReason={taking.needsReason} onTake={(facts, reason) => take.mutateAsync({ params: { id: own.id }, body: { action: taking.action, facts, ...(reason ? { reason } : {}), revision: own.revision } })} onClose={() => setTaking(null)} />}

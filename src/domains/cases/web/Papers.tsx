@@ -5,6 +5,7 @@ import { download, useCommand, type OutputOf } from '../../../web/api/index.ts';
 import { FileDrop, MomentText, RefusalNotice, Section, StateTag } from '../../../web/kit/index.ts';
 import { useMay } from '../../../web/session/index.ts';
 import { caseDocument, ownCaseDocument, proveCaseNotice, readCase, type NoticeOfCase } from '../contract.ts';
+import { FileLinks } from './FileLinks.tsx';
 import { useWords } from './words.tsx';
 
 type File = OutputOf<typeof readCase>;
@@ -29,7 +30,7 @@ export function Papers({ file }: { readonly file: File }) {
           <ul className="dd-case-list">
             {file.notices.map((n) => (
               <li key={n.id}>
-                {n.name}（{t(`role.${n.role}`)}）{n.actionTitle && ` ${say(n.actionTitle)}`} <small><MomentText value={n.servedAt} /></small> <Delivered notice={n} />
+                {n.name}（{t(`role.${n.role}`)}）{n.actionTitle && ` ${say(n.actionTitle)}`} <small><MomentText value={n.servedAt} /></small> <Delivered notice={n} caseId={file.case.id} />
                 {n.deliveredAt === null && mayProve && <Button size="small" type="link" onClick={() => setProving(n.id)}>{t('paper.prove')}</Button>}
               </li>
             ))}
@@ -41,10 +42,16 @@ export function Papers({ file }: { readonly file: File }) {
   );
 }
 
-export function Delivered({ notice }: { readonly notice: Pick<NoticeOfCase, 'delivery' | 'deliveredAt'> }) {
+/** Whether and how a notice arrived, with the paper that proves it. */
+export function Delivered({ notice, caseId, own = false }: { readonly notice: Pick<NoticeOfCase, 'delivery' | 'deliveredAt' | 'proof'>; readonly caseId: string; readonly own?: boolean }) {
   const { t } = useTranslation('cases');
   if (notice.deliveredAt === null) return <StateTag tone="waiting">{t('paper.notDelivered')}</StateTag>;
-  return <StateTag tone="good">{t(`delivery.${notice.delivery}`)} <MomentText value={notice.deliveredAt} /></StateTag>;
+  return (
+    <>
+      <StateTag tone="good">{t(`delivery.${notice.delivery}`)} <MomentText value={notice.deliveredAt} /></StateTag>
+      {notice.proof && <FileLinks caseId={caseId} files={[notice.proof]} own={own} />}
+    </>
+  );
 }
 
 /** A paper to open as Word file or PDF. */

@@ -2,17 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { dateText, StateTag, Timeline } from '../../../web/kit/index.ts';
 import type { TrailLine } from '../contract.ts';
 import { clockActions } from '../model.ts';
+import { FileLinks } from './FileLinks.tsx';
 import { useWords } from './words.tsx';
 
 type Line = Omit<TrailLine, 'by' | 'kept'> & Partial<Pick<TrailLine, 'by' | 'kept'>>;
 
 /** What was done, stated and decided, step by step, and where it was late. */
-export function Trail({ lines }: { readonly lines: readonly Line[] }) {
+export function Trail({ caseId, lines, own = false }: { readonly caseId: string; readonly lines: readonly Line[]; readonly own?: boolean }) {
   const { t } = useTranslation('cases');
   const say = useWords();
-  const own: readonly string[] = clockActions;
-  const title = (l: Line): string => (l.title ? say(l.title) : own.includes(l.action) ? t(`act.${l.action}`) : l.action);
-  const value = (s: Line['stated'][number]): string => {
+  const engine: readonly string[] = clockActions;
+  const title = (l: Line): string => (l.title ? say(l.title) : engine.includes(l.action) ? t(`act.${l.action}`) : l.action);
+  const value = (s: Line['stated'][number]) => {
+    if (s.kind === 'files' && Array.isArray(s.value)) return <FileLinks caseId={caseId} files={s.value.filter((v) => typeof v !== 'string')} own={own} />;
+    if (s.kind === 'entries' && Array.isArray(s.value)) return t('file.entries', { count: s.value.length });
     if (s.shown) return say(s.shown);
     if (s.key === 'opinion' || s.key === 'finding') return t(s.key === 'opinion' ? `opinion.${String(s.value)}` : `avoidance.${String(s.value)}`, { defaultValue: String(s.value) });
     if (typeof s.value === 'boolean') return t(s.value ? 'form.yes' : 'form.no');

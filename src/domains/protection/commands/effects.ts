@@ -1,11 +1,11 @@
 import type { RegionId } from '../../../kernel/ids.ts';
 import { systemActor } from '../../../kernel/actor.ts';
-import type { Unit } from '../../../platform/house/index.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
 import type { Worker } from '../../../platform/http/index.ts';
 import { findCase, takeStepIn } from '../../cases/index.ts';
 import type { Effect } from '../model.ts';
 import { holdsOn } from '../rules/effects-on.ts';
-import { dueEffects, effectsOf, effectsOfCase, endEffects, insertEffect, type NewEffect } from '../store/index.ts';
+import { dueEffects, effectsOf, effectsOfCase, endEffects, insertEffect, peopleWithDueEffects, type NewEffect } from '../store/index.ts';
 
 /** Puts an effect on a person; the domains to the right hear of it and compute anew what depends on it. */
 export async function beginEffect(unit: Unit, effect: NewEffect): Promise<string> {
@@ -35,21 +35,50 @@ export async function liftRestrictionsOf(unit: Unit, personId: string, byCaseId:
 /** A conclusion taken back takes its relief with it: what was shielded counts again from today. */
 export const withdrawReliefs = async (unit: Unit, caseId: string): Promise<unknown> => liftEffects(unit, (await effectsOfCase(unit, caseId)).filter((e) => e.kind === 'relief' && e.endedOn === null), 'lifted', caseId);
 
-const AT_ONCE = 100;
+const PEOPLE_AT_ONCE = 100;
 
-/** 影响期满自动解除 (公务员法 第六十五条): ends what has run out and moves its case on, so that the person is told and assessed. */
+/**
+ * 影响期满自动解除 (公务员法 第六十五条): ends what has run out and moves its case on, so that the person is told and assessed. Each
+ * person in a unit of work of his own: one whose case refuses is logged, counted and tried again, and keeps nobody else from release.
+ */
+export async function endDueEffects(house: House, regionId: RegionId): Promise<{ readonly ended: number; readonly refused: number }> {
+  const actor = systemActor(regionId, 'effects');
+  let [ended, refused] = [0, 0];
+  for (let after: string | null = ''; after !== null; ) {
+    const people: readonly string[] = await house.unit(actor, (unit) => peopleWithDueEffects(unit, after === '' ? null : after, PEOPLE_AT_ONCE));
+    for (const personId of people) {
+      try {
+        ended += await house.unit(actor, (unit) => releaseOne(unit, personId));
+      } catch (error) {
+        refused++;
+        house.log.error({ err: error, personId, worker: effectsWorker.name }, 'an effect that has run out could not be ended; it is tried again');
+      }
+    }
+    after = people.length === PEOPLE_AT_ONCE ? people.at(-1)! : null;
+  }
+  if (refused > 0) house.log.error({ ended, refused, worker: effectsWorker.name }, 'some effects that have run out could not be ended');
+  return { ended, refused };
+}
+
+/** Out: how many effects of the person ended. */
+async function releaseOne(unit: Unit, personId: string): Promise<number> {
+  // The files first, as whoever acts in them does: the other way round two could wait for each other.
+  for (const caseId of [...new Set((await dueEffects(unit, personId)).map((e) => e.caseId))].sort()) await findCase(unit, caseId, true);
+  const due = await dueEffects(unit, personId, true);
+  const ended = await liftEffects(unit, due, 'expired', null);
+  for (const caseId of new Set(due.map((e) => e.caseId))) {
+    const file = await findCase(unit, caseId);
+    // One that was joined with another goes on there.
+    if (file?.type === 'sanction' && file.state === 'in_force' && file.closedOn === null) await takeStepIn(unit, caseId, { action: 'expire', revision: null });
+  }
+  return ended.length;
+}
+
 export const effectsWorker: Worker = {
   name: 'protection.effects',
   everySeconds: 300,
-  run: (house, regionId) =>
-    house.unit(systemActor(regionId as RegionId, 'effects'), async (unit) => {
-      const due = await dueEffects(unit, AT_ONCE);
-      await liftEffects(unit, due, 'expired', null);
-      for (const caseId of new Set(due.map((e) => e.caseId))) {
-        const file = await findCase(unit, caseId);
-        // One that was joined with another or stands still must not keep everybody else's from being released.
-        if (file?.type === 'sanction' && file.state === 'in_force' && file.closedOn === null && file.suspendedOn === null) await takeStepIn(unit, caseId, { action: 'expire', revision: null });
-      }
-      return due.length === AT_ONCE;
-    }),
+  run: async (house, regionId) => {
+    await endDueEffects(house, regionId as RegionId);
+    return false;
+  },
 };

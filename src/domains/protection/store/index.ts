@@ -70,8 +70,19 @@ export async function endEffects(unit: Unit, ids: readonly string[], because: 'e
   return rows.map(toEffect);
 }
 
-/** Effects that have run out and that nobody has ended yet, held for this unit; another server takes the others. */
-export const dueEffects = async (unit: Unit, limit: number): Promise<Effect[]> => (await query(unit).where('ended_on', 'is', null).where('until_day', '<=', unit.today).orderBy('until_day').limit(limit).forUpdate().skipLocked().execute()).map(toEffect);
+/** Effects of a person that have run out and that nobody has ended yet; with `hold` kept for this unit, read after whoever held them before. */
+export async function dueEffects(unit: Unit, personId: string, hold = false): Promise<Effect[]> {
+  let q = query(unit).where('ended_on', 'is', null).where('until_day', '<=', unit.today).where('person_id', '=', personId).orderBy('until_day').orderBy('id');
+  if (hold) q = q.forUpdate();
+  return (await q.execute()).map(toEffect);
+}
+
+/** Whose effects have run out, in the order of their ids, after one of them. */
+export async function peopleWithDueEffects(unit: Unit, after: string | null, limit: number): Promise<string[]> {
+  let q = unit.tx.selectFrom('protection.effect').select('person_id').distinct().where('region_id', '=', unit.actor.regionId).where('ended_on', 'is', null).where('until_day', '<=', unit.today);
+  if (after !== null) q = q.where('person_id', '>', after);
+  return (await q.orderBy('person_id').limit(limit).execute()).map((r) => r.person_id);
+}
 
 export async function savePrecedent(unit: Unit, p: Precedent): Promise<void> {
   const values = { field: p.field, summary: p.summary, facts: json(p.facts), conclusion: p.conclusion, decided_on: p.decidedOn, reason: p.reason };

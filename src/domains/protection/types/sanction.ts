@@ -106,7 +106,7 @@ export const sanctionType: CaseType = {
     { action: 'name_helper', title: w('明确帮带责任人', 'Name the helper'), by: handleSanctions, from: ['in_force', 'assessing'], to: 'same', fields: [{ key: 'helper', kind: 'person', title: w('帮带责任人', 'Helper'), required: true }], check: mayHelp, carryOut: nameHelper, notify: ['subject', 'helper'], open: true },
     { action: 'talk', title: w('记录回访谈话', 'Record a talk'), by: handleSanctions, from: ['in_force', 'assessing'], to: 'same', fields: talk },
     { action: 'help_talk', title: w('记录帮带谈话', 'Record a helping talk'), by: helpSanctioned, from: ['in_force', 'assessing'], to: 'same', ownParty: 'helper', fields: talk },
-    { action: 'expire', title: w('影响期满', 'Period over'), by: handleSanctions, from: ['in_force'], to: 'assessing', check: isOver, notify: ['subject'], open: true },
+    { action: 'expire', title: w('影响期满', 'Period over'), byItself: true, by: handleSanctions, from: ['in_force'], to: 'assessing', check: isOver, notify: ['subject'], open: true },
     { action: 'revoke', title: w('处分被撤销', 'Sanction revoked'), by: decideSanctions, from: ['in_force', 'assessing'], to: 'revoked', needsReason: true, aside: true, carryOut: revoke, notify: ['subject', 'head'], open: true },
     {
       action: 'reuse',

@@ -1,7 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { reachablePaths } from '../../../kernel/permission.ts';
+import { may, reachablePaths } from '../../../kernel/permission.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { pickPeople as permission } from '../access.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { personSubject } from './people.ts';
 import { whereOf } from '../store/search.ts';
 import { pageOfCards } from '../store/search-people.ts';
 
@@ -23,3 +25,16 @@ export async function peopleNamed(unit: Unit, text: string, within: 'all' | read
 
 /** For forms that name a person: name, unit and post, nothing of the file. */
 export const pickPeople = (house: House, actor: Actor, text: string): Promise<PickedPerson[]> => house.unit(actor, (unit) => peopleNamed(unit, text, reachablePaths(actor, permission)));
+
+/** Which of these people the actor may name in a form; whoever is not on file may be named by nobody. */
+export async function mayBeNamed(unit: Unit, ids: readonly string[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const id of new Set(ids)) {
+    const subject = await personSubject(unit, id).catch((e: unknown) => {
+      if (isRefusal(e)) return null;
+      throw e;
+    });
+    if (subject !== null && may(unit.actor, permission, subject)) named.add(id);
+  }
+  return named;
+}
