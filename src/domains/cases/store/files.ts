@@ -5,8 +5,8 @@ import type { Unit } from '../../../platform/house/index.ts';
 import type { CaseAtHand, Party, PartyRole } from '../model.ts';
 import './tables.ts';
 
-export const caseRows = (unit: Unit) => unit.tx.selectFrom('cases.case_file').selectAll().where('region_id', '=', unit.actor.regionId);
-export type CaseRow = Awaited<ReturnType<ReturnType<typeof caseRows>['execute']>>[number];
+const caseRows = (unit: Unit) => unit.tx.selectFrom('cases.case_file').selectAll().where('region_id', '=', unit.actor.regionId);
+type CaseRow = Awaited<ReturnType<ReturnType<typeof caseRows>['execute']>>[number];
 
 export const toCase = (r: CaseRow, parties: readonly Party[]): CaseAtHand => ({
   id: r.id,

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { CaseAtHand } from '../model.ts';
-import { caseRows, partiesOf, toCase } from './files.ts';
+import { partiesOf, toCase } from './files.ts';
 import './tables.ts';
 
 /** Files of a type within units; what somebody may read is a list of these. */
