@@ -1,5 +1,6 @@
 import { benchCeiling, benchDiagnosis } from './diagnosis/index.ts';
 import { benchDossier } from './dossier.ts';
+import { benchEligibility } from './eligibility.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchImport, benchImportWhole } from './import.ts';
 import { benchRasch } from './rasch.ts';
@@ -62,6 +63,14 @@ export const benches: readonly Bench[] = [
       const location = await world.lend();
       const f = await benchScore(PEOPLE[size], location.kind === 'postgres' ? location.url : undefined);
       return [against('score', size, f.figureMs, f.baselineMs, 'ms', 0.5)];
+    },
+  },
+  {
+    name: 'eligibility',
+    run: async (size, world) => {
+      world.note(`eligibility: ${PEOPLE[size]} people under the rank rules`);
+      const f = await benchEligibility(PEOPLE[size]);
+      return [against('eligibility', size, f.figureNs, f.baselineNs, 'ns', 10)];
     },
   },
   { name: 'dossier', run: benchDossier },

@@ -3,6 +3,7 @@ import { assessmentModule } from '../domains/assessment/index.ts';
 import { casesModule } from '../domains/cases/index.ts';
 import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
 import { declareFacts, diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
+import { personnelModule } from '../domains/personnel/index.ts';
 import { promotionGate, protectionModule } from '../domains/protection/index.ts';
 import { registryModule } from '../domains/registry/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
@@ -29,4 +30,5 @@ const domainModules = (profile: SignInProfile, options: { readonly examplesByThe
   protectionModule(),
   assessmentModule,
   analysisModule,
+  personnelModule(),
 ];

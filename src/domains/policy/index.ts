@@ -9,7 +9,7 @@ import { policyRoutes } from './routes.ts';
 export { diskSource, memorySource } from './pack/disk.ts';
 export type { PackSource } from './pack/load.ts';
 export { packOf, policyLibrary, practiceCatalogue, knownSupplies, declareFacts, usePolicies, type PracticeEntry } from './policies.ts';
-export type { PolicyView } from './policy-view.ts';
+export { viewOf, type PolicyView } from './policy-view.ts';
 export { registerMeasure, setMeasureState } from './commands/register-measure.ts';
 export { addClauses, registerDocument } from './commands/register-document.ts';
 export { setClauseState } from './commands/set-clause-state.ts';

@@ -55,11 +55,13 @@ export function viewOf(pack: PolicyPack, on: Day): PolicyView {
     compile: (ruleId) => {
       const tables = compiled.get(pack) ?? new Map<string, CompiledTable>();
       compiled.set(pack, tables);
-      const key = `${ruleId} ${on}`;
+      const rule = ruleOn(pack, ruleId, on);
+      const context = contextOn(pack, rule.uses ?? [], on);
+      // Days with the same table and the same values of its parameters share the closures.
+      const key = `${ruleId} ${rule.effectiveFrom} ${JSON.stringify(context.parameters)}`;
       let table = tables.get(key);
       if (!table) {
-        const rule = ruleOn(pack, ruleId, on);
-        table = compileTable(rule, contextOn(pack, rule.uses ?? [], on));
+        table = compileTable(rule, context);
         tables.set(key, table);
       }
       return table;

@@ -11,7 +11,7 @@ import { sanctionType } from './types/sanction.ts';
 import { toleranceType } from './types/tolerance.ts';
 
 export { promotionGate } from './commands/promotion-gate.ts';
-export { sanctionFacts, shieldedEntries, standsAgainst } from './queries/effects.ts';
+export { reliefsFor, sanctionFacts, shieldedEntries, standsAgainst } from './queries/effects.ts';
 export { scopes, type Scope } from './model.ts';
 
 /** The types of case that protect and that follow up; known once, however often the program is wired. */

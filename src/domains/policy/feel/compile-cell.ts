@@ -8,6 +8,12 @@ interface Expression {
   readonly type: Type;
   readonly value: (facts: Facts) => FactValue;
   readonly constant?: FactValue;
+  /** The same as constant + factor × fact + …, summed in the order in which it is written, so that not a bit differs. */
+  readonly sum?: Sum;
+}
+interface Sum {
+  readonly constant: number;
+  readonly terms: readonly { readonly name: string; readonly factor: number }[];
 }
 export type CellTest = (facts: Facts) => Truth;
 type Holds = (facts: Facts) => boolean;
@@ -18,6 +24,8 @@ class Uncompiled extends Error {}
 export interface CompiledCell {
   readonly test: CellTest;
   readonly interpreted: boolean;
+  /** Of a cell that is nothing but a list of words: these. Rows are then found by the word instead of being tried. */
+  readonly words?: ReadonlySet<string>;
 }
 
 /** A cell as a closure over facts that have been checked for presence and type. */
@@ -25,7 +33,10 @@ export function compileCell(cell: Cell, input: FactDefinition, reads: readonly F
   if (cell.wildcard) return { test: () => 1, interpreted: false };
   try {
     if (cell.asksNull) throw new Uncompiled();
-    const holds = new CellCompiler(cell, input, context).unaryTests(cell.tree.topNode);
+    const compiler = new CellCompiler(cell, input, context);
+    const holds = compiler.unaryTests(cell.tree.topNode);
+    const { words } = compiler;
+    if (compiler.direct) return { test: compiler.direct, interpreted: false, ...(words ? { words } : {}) };
     const names = reads.map((d) => d.name);
     const only = names.length === 1 ? names[0]! : null;
     const test: CellTest =
@@ -45,13 +56,29 @@ export function compileCell(cell: Cell, input: FactDefinition, reads: readonly F
 const ORDERED: ReadonlySet<Type> = new Set<Type>(['number', 'day']);
 const SCALAR: ReadonlySet<Type> = new Set<Type>(['number', 'day', 'string', 'boolean']);
 
+/** ISO days order as text does. */
+const COMPARISONS: Readonly<Record<string, (a: NonNullable<FactValue>, b: NonNullable<FactValue>) => boolean>> = {
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
 class CellCompiler {
   readonly cell: Cell;
+  readonly name: string;
   readonly input: Expression;
   readonly context: RuleContext;
+  /** Set when the whole cell is a list of words. */
+  words: ReadonlySet<string> | null = null;
+  /** The whole cell as one test that reads each fact once; set for the shapes most cells have. */
+  direct: CellTest | null = null;
   constructor(cell: Cell, input: FactDefinition, context: RuleContext) {
     this.cell = cell;
     const { name } = input;
+    this.name = name;
     this.input = { type: input.type, value: (facts) => facts[name]! };
     this.context = context;
   }
@@ -62,8 +89,14 @@ class CellCompiler {
       const holds = this.tests(parts.find((p) => p.name === 'PositiveUnaryTests'));
       return (facts) => !holds(facts);
     }
-    return this.tests(parts[0]);
+    const holds = this.tests(parts[0]);
+    this.words = this.listed;
+    this.direct = this.once;
+    return holds;
   }
+
+  private listed: ReadonlySet<string> | null = null;
+  private once: CellTest | null = null;
 
   private tests(node: Node | undefined): Holds {
     if (node?.name !== 'PositiveUnaryTests') throw new Uncompiled();
@@ -71,9 +104,16 @@ class CellCompiler {
     // A list of plain words is the commonest cell: one set look-up.
     if (this.input.type === 'string' && parts.every((p) => p?.name === 'StringLiteral')) {
       const words = new Set(parts.map((p) => this.text(p!)));
+      this.listed = words;
+      const { name } = this;
+      this.once = (facts) => {
+        const value = facts[name];
+        return value === null ? -1 : words.has(value as string) ? 1 : 0;
+      };
       return (facts) => words.has(this.input.value(facts) as string);
     }
     const tests = parts.map((p) => this.positive(p));
+    if (tests.length > 1) this.once = null;
     return tests.length === 1 ? tests[0]! : (facts) => tests.some((holds) => holds(facts));
   }
 
@@ -82,7 +122,7 @@ class CellCompiler {
     switch (node.name) {
       case 'SimplePositiveUnaryTest': {
         const parts = children(node);
-        if (parts[0]?.name === 'CompareOp') return this.compare(this.input, this.slice(parts[0]), this.expression(parts[1]));
+        if (parts[0]?.name === 'CompareOp') return this.against(this.slice(parts[0]), this.expression(parts[1]));
         return this.interval(parts[0]);
       }
       case 'Comparison':
@@ -94,7 +134,7 @@ class CellCompiler {
       case 'NumericLiteral':
       case 'BooleanLiteral':
       case 'DateTimeLiteral':
-        return this.compare(this.input, '=', this.expression(node));
+        return this.against('=', this.expression(node));
       default:
         throw new Uncompiled();
     }
@@ -139,26 +179,42 @@ class CellCompiler {
     }
   }
 
+  /** The input against an expression. */
+  private against(operator: string, right: Expression): Holds {
+    const holds = this.compare(this.input, operator, right);
+    const { name } = this;
+    const compares = COMPARISONS[operator]!;
+    const { constant, sum } = right;
+    if (constant !== undefined && constant !== null)
+      this.once = (facts) => {
+        const value = facts[name]!;
+        return value === null ? -1 : compares(value, constant) ? 1 : 0;
+      };
+    else if (sum) {
+      const { constant: first, terms } = sum;
+      this.once = (facts) => {
+        const value = facts[name]!;
+        if (value === null) return -1;
+        let total = first;
+        for (let i = 0; i < terms.length; i++) {
+          const term = terms[i]!;
+          const one = facts[term.name];
+          if (one === null) return -1;
+          total += term.factor * (one as number);
+        }
+        return compares(value, total) ? 1 : 0;
+      };
+    }
+    return holds;
+  }
+
   private compare(a: Expression, operator: string, b: Expression): Holds {
     if (a.type !== b.type || !SCALAR.has(a.type)) throw new Uncompiled();
     const left = a.value;
     const right = b.value;
-    if (operator === '=') return (facts) => left(facts) === right(facts);
-    if (operator === '!=') return (facts) => left(facts) !== right(facts);
-    if (!ORDERED.has(a.type)) throw new Uncompiled();
-    // ISO days order as text does.
-    switch (operator) {
-      case '<':
-        return (facts) => left(facts)! < right(facts)!;
-      case '<=':
-        return (facts) => left(facts)! <= right(facts)!;
-      case '>':
-        return (facts) => left(facts)! > right(facts)!;
-      case '>=':
-        return (facts) => left(facts)! >= right(facts)!;
-      default:
-        throw new Uncompiled();
-    }
+    const compares = COMPARISONS[operator];
+    if (!compares || (operator !== '=' && operator !== '!=' && !ORDERED.has(a.type))) throw new Uncompiled();
+    return (facts) => compares(left(facts)!, right(facts)!);
   }
 
   private expression(node: Node | undefined): Expression {
@@ -199,7 +255,9 @@ class CellCompiler {
     const right = b.value as (facts: Facts) => number;
     const combine = { '+': (f: Facts) => left(f) + right(f), '-': (f: Facts) => left(f) - right(f), '*': (f: Facts) => left(f) * right(f) }[this.slice(parts[1]!)];
     if (!combine) throw new Uncompiled();
-    return a.constant !== undefined && b.constant !== undefined ? this.constant(combine({}), 'number') : { type: 'number', value: combine };
+    if (a.constant !== undefined && b.constant !== undefined) return this.constant(combine({}), 'number');
+    const sum = joined(a.sum, this.slice(parts[1]!), b.sum);
+    return { type: 'number', value: combine, ...(sum ? { sum } : {}) };
   }
 
   private variable(name: string): Expression {
@@ -207,11 +265,11 @@ class CellCompiler {
     const parameter: Scalar | undefined = Object.hasOwn(this.context.parameters, name) ? this.context.parameters[name] : undefined;
     if (parameter !== undefined) return this.constant(parameter, typeof parameter as 'string' | 'number' | 'boolean');
     const type = this.context.vocabulary.get(name)!.type;
-    return { type, value: (facts) => facts[name]! };
+    return { type, value: (facts) => facts[name]!, ...(type === 'number' ? { sum: { constant: 0, terms: [{ name, factor: 1 }] } } : {}) };
   }
 
   private constant(value: Scalar, type: Type): Expression {
-    return { type, constant: value, value: () => value };
+    return { type, constant: value, value: () => value, ...(typeof value === 'number' ? { sum: { constant: value, terms: [] } } : {}) };
   }
 
   private args(node: Node, name: string, count: number): Node[] {
@@ -232,4 +290,16 @@ class CellCompiler {
     if (raw.includes('\\')) throw new Uncompiled();
     return raw;
   }
+}
+
+/** Two sums as one, where their order of adding stays what it was; undefined where it would not. */
+function joined(a: Sum | undefined, operator: string, b: Sum | undefined): Sum | undefined {
+  if (!a || !b) return undefined;
+  const [only] = b.terms;
+  if (operator === '*') {
+    if (a.terms.length === 0 && b.constant === 0 && b.terms.length === 1 && only!.factor === 1) return { constant: 0, terms: [{ name: only!.name, factor: a.constant }] };
+    return undefined;
+  }
+  if (b.constant !== 0 || b.terms.length !== 1) return undefined;
+  return { constant: a.constant, terms: [...a.terms, operator === '-' ? { name: only!.name, factor: -only!.factor } : only!] };
 }

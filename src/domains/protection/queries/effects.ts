@@ -39,6 +39,16 @@ export async function shieldedEntries(unit: Unit, personIds: readonly string[] |
   return found;
 }
 
+/** What somebody is released from (容错、澄清) in decisions of this kind on that day; the domain that decides says so and does not hold the released matter against him. */
+export async function reliefsFor(unit: Unit, personIds: readonly string[] | 'all', scope: Scope, day: Day): Promise<Map<string, Reason[]>> {
+  const found = new Map<string, Reason[]>();
+  for (const [personId, effects] of byPerson(await effectsOf(unit, personIds))) {
+    const reasons = effects.filter((e) => e.kind === 'relief' && e.scopes.includes(scope) && holdsOn(e, day)).map((e): Reason => ({ code: 'protection.relieved', params: { basis: e.basis, from: e.from, scope }, source: e.source }));
+    if (reasons.length > 0) found.set(personId, reasons);
+  }
+  return found;
+}
+
 export const sanctionFactNames = ['处分类型', '处分生效日期', '处分影响期内', '是否当年受处分', '是否当年受诫勉'] as const;
 /** What is known of somebody by way of sanctions, for decision tables; who has none on file is left out, since silence is not "no". */
 export async function sanctionFacts(unit: Unit, personIds: readonly string[] | 'all', day: Day): Promise<Map<string, Readonly<Record<string, string | boolean>>>> {

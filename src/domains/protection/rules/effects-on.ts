@@ -13,7 +13,7 @@ export const holdsOn = (e: Dated, day: Day): boolean => e.from <= day && (e.unti
 export const against = (effects: readonly Effect[], scope: Scope, day: Day): Reason[] =>
   effects
     .filter((e) => e.kind !== 'relief' && e.scopes.includes(scope) && holdsOn(e, day))
-    .map((e) => ({ code: 'protection.locked', params: { basis: e.basis, until: e.until ?? '—', scope }, source: e.source }));
+    .map((e) => ({ code: e.kind === 'hold' ? 'protection.on_hold' : 'protection.locked', params: { basis: e.basis, until: e.until ?? '—', scope }, source: e.source }));
 
 /** Entries that are not held against the person on that day. */
 export const shielded = (effects: readonly Effect[], day: Day): Set<string> => new Set(effects.filter((e) => e.kind === 'relief' && holdsOn(e, day)).flatMap((e) => e.entryIds));

@@ -15,6 +15,13 @@ export async function regionName(unit: Unit): Promise<string> {
   return row.name;
 }
 
+/** 省, 市 or 县, as the region was set up. Refuses `registry.no_such_region`. */
+export async function regionLevel(unit: Unit): Promise<string> {
+  const row = await unit.tx.selectFrom('registry.region').select('level').where('region_id', '=', unit.actor.regionId).executeTakeFirst();
+  if (!row) throw new Refusal('not_found', 'registry.no_such_region');
+  return row.level;
+}
+
 /** All regions there are, in order. For work that goes through every region by itself; whoever has an actor is in one already. */
 export async function regionIds(database: Database): Promise<RegionId[]> {
   const { rows } = await database.query('select region_id from registry.region order by region_id');

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/period.ts';
 import { sql, type RawBuilder } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { Appointment, AppointmentKind, AppointmentState, PostCategory, Sex, StaffCategory } from '../model.ts';
@@ -118,6 +119,12 @@ export async function personIdsInOffice(unit: Unit, organizationIds: readonly st
   if (organizationIds !== 'all' && organizationIds.length === 0) return [];
   const where = organizationIds === 'all' ? sql`` : sql`and a.organization_id = any(${idList(organizationIds)})`;
   const found = await rows<{ person_id: string }>(unit, sql`select distinct a.person_id from registry.appointment a where a.region_id = ${unit.actor.regionId} and a.state <> 'proposed' and ${holds('a', m)} ${where} order by 1`);
+  return found.map((r) => r.person_id);
+}
+
+/** Ids of everyone who took an office with a level of leadership within days (`to` excluded). */
+export async function personIdsAppointed(unit: Unit, from: Day, to: Day, m: Moment): Promise<string[]> {
+  const found = await rows<{ person_id: string }>(unit, sql`select distinct a.person_id from registry.appointment a where a.region_id = ${unit.actor.regionId} and a.state <> 'proposed' and a.leadership_level is not null and a.valid_from >= ${from}::date and a.valid_from < ${to}::date and ${known('a', m)} order by 1`);
   return found.map((r) => r.person_id);
 }
 
