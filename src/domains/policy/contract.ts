@@ -3,3 +3,4 @@ export * from './contract/register.ts';
 export * from './contract/clauses.ts';
 export * from './contract/systems.ts';
 export * from './contract/practices.ts';
+export * from './contract/workbench.ts';
