@@ -12,8 +12,8 @@ create table policy.draft (
   revision integer not null,
   -- Entries as typed in, complete or not: [{kind, id, body}].
   entries jsonb not null,
-  -- Everybody who wrote on it: none of them approves it.
-  authors uuid[] not null,
+  -- Everybody who wrote on it, [{accountId, personId, name}]: none of them approves it.
+  authors jsonb not null,
   created_at timestamptz not null,
   created_by text not null,
   changed_at timestamptz not null,

@@ -61,8 +61,14 @@ export const createDraft = endpoint({
 
 const exampleResult = z.object({ subject: z.string(), name: z.string(), passed: z.boolean(), expected: z.unknown(), actual: z.unknown() });
 
-/** One answer of a table, in words: the outputs, or that nothing matches, or what is missing. */
-export const trialAnswer = z.object({ status: z.enum(['decided', 'no_match', 'undetermined', 'refused']), outputs: z.record(z.string(), scalar), missing: z.array(z.string()), why: z.array(z.object({ row: z.int(), reason: bilingual, source: citedSource })), refusal: reason.nullable() });
+/** One answer of a table: the outputs (of every lit row where a table collects), or that nothing matches, or what is missing, with the rows that say so. */
+export const trialAnswer = z.object({
+  status: z.enum(['decided', 'no_match', 'undetermined', 'refused']),
+  outputs: z.array(z.record(z.string(), scalar)),
+  missing: z.array(z.string()),
+  why: z.array(z.object({ row: z.int(), reason: bilingual, source: citedSource })),
+  refusal: reason.nullable(),
+});
 export type TrialAnswer = z.infer<typeof trialAnswer>;
 export const trialChange = z.object({
   /** `decisions` for what was decided and recorded, else the id of the population. */
