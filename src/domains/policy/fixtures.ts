@@ -1,7 +1,9 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { newId } from '../../kernel/ids.ts';
+import { systemActor } from '../../kernel/actor.ts';
 import * as contract from './contract.ts';
 import type { NewLocalMeasure } from './commands/register-measure.ts';
+import { insertTrial } from './store/drafts.ts';
 import type { NewDocument } from './commands/register-document.ts';
 
 /** A local measure that is good in every way; the title is new each time. */
@@ -44,6 +46,21 @@ const aSystem = async (place: Place): Promise<string> => {
 };
 const anItem = async (place: Place): Promise<string> =>
   ((await place.send('officer', contract.addWorkItem, { body: { systemId: await aSystem(place), kind: 'task', title: '任务', document: null, owner: null, dueOn: null } })).json as { id: string }).id;
+
+const aDraft = async (place: Place): Promise<{ id: string }> => (await place.send('officer', contract.createDraft, { body: { title: `修订 ${newId()}`, purpose: '县委常委会研究', from: '2027-01-01' } })).json as { id: string };
+/** A value with its date and article, as a draft sets it. */
+export const buildParameterEntry = (from = '2027-01-01', value: string | number = 45): Record<string, unknown> => ({
+  id: 'appeal-days',
+  name: '复核后申诉期限',
+  title: { zh: '对复核结果不服提出申诉的期限', en: 'Days to appeal after review' },
+  unit: 'day',
+  values: [{ from, value, source: { document: 'civil-servant-law-2018', article: '第九十五条' }, verified: false }],
+});
+const aTrial = async (place: Place): Promise<{ id: string }> => {
+  const { id: draftId } = await aDraft(place);
+  return { id: await place.house.unit(systemActor(place.regionId), (unit) => insertTrial(unit, { draftId, contentHash: 'x', baseVersion: 'national@0', summary: { parts: [], notTried: [], kept: 0 }, changes: [] })) };
+};
+const drafters = ['officer', 'leader'] as const;
 
 export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.openPolicy, allowed: library, input: () => ({}) },
@@ -88,5 +105,22 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.saveSystems, allowed: officer, scoped: 'region', input: async (place) => ({ body: { systems: [{ id: await aSystem(place), name: `体系 ${newId()}` }] } }) },
   { endpoint: contract.addWorkItem, allowed: officer, scoped: 'region', input: async (place) => ({ body: { systemId: await aSystem(place), kind: 'rule', title: '制度', document: null, owner: null, dueOn: null } }) },
   { endpoint: contract.changeWorkItem, allowed: officer, scoped: 'region', input: async (place) => ({ params: { id: await anItem(place) }, body: { doneOn: '2026-01-05' } }) },
+  { endpoint: contract.listDrafts, allowed: drafters, input: () => ({}) },
+  { endpoint: contract.createDraft, allowed: officer, input: () => ({ body: { title: '修订', purpose: '会议决定', from: '2027-01-01' } }) },
+  { endpoint: contract.openDraft, allowed: drafters, scoped: 'region', input: async (place) => ({ params: await aDraft(place) }) },
+  { endpoint: contract.saveDraft, allowed: officer, scoped: 'region', input: async (place) => ({ params: await aDraft(place), body: { title: '改名', purpose: '会议决定', from: '2027-02-01', revision: 1 } }) },
+  { endpoint: contract.saveDraftEntry, allowed: officer, scoped: 'region', input: async (place) => ({ params: { ...(await aDraft(place)), kind: 'parameter', entryId: 'appeal-days' }, body: { revision: 1, body: {} } }) },
+  { endpoint: contract.exportDraft, allowed: drafters, scoped: 'region', input: async (place) => ({ params: await aDraft(place) }) },
+  { endpoint: contract.importDraft, allowed: officer, scoped: 'region', input: async (place) => ({ params: await aDraft(place), body: { revision: 1, yaml: 'parameters: []' } }) },
+  { endpoint: contract.exportPolicy, allowed: drafters, input: () => ({}) },
+  // Of a revision that is not there: only one trial runs at a time, and the next case would be told so.
+  { endpoint: contract.tryDraft, allowed: officer, scoped: 'region', answers: 409, input: async (place) => ({ params: await aDraft(place), body: { revision: 9, years: 0 } }) },
+  { endpoint: contract.openTrial, allowed: drafters, scoped: 'region', input: async (place) => ({ params: await aTrial(place) }) },
+  // An empty draft, one not sent in, one not approved: let in, then refused by the rule.
+  { endpoint: contract.submitDraft, allowed: officer, scoped: 'region', answers: 422, input: async (place) => ({ params: await aDraft(place), body: { revision: 1, note: '请审' } }) },
+  { endpoint: contract.returnDraft, allowed: drafters, scoped: 'region', answers: 409, input: async (place) => ({ params: await aDraft(place), body: { revision: 1, note: '再改' } }) },
+  { endpoint: contract.approveDraft, allowed: drafters, scoped: 'region', answers: 409, input: async (place) => ({ params: await aDraft(place), body: { revision: 1, note: '同意' } }) },
+  { endpoint: contract.discardDraft, allowed: officer, scoped: 'region', input: async (place) => ({ params: await aDraft(place), body: { revision: 1, note: '不再需要' } }) },
+  { endpoint: contract.withdrawAmendment, allowed: drafters, scoped: 'region', answers: 409, input: async (place) => ({ params: await aDraft(place), body: { reason: '有误' } }) },
   { endpoint: contract.runPracticeExamples, allowed: officer, input: () => ({}) },
 ];

@@ -1,10 +1,12 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import type { PackSource } from './pack/load.ts';
+import { trialJob } from './commands/try-draft.ts';
 import { practiceJob, practiceWorker } from './commands/run-practices.ts';
 import { usePolicies } from './policies.ts';
 import type { PracticeRunner } from './practice-run.ts';
 import { policyRoutes } from './routes.ts';
+import { draftTodos } from './todos.ts';
 
 export { diskSource, memorySource } from './pack/disk.ts';
 export type { PackSource } from './pack/load.ts';
@@ -37,5 +39,5 @@ const noRunner: PracticeRunner = { programVersion: '', drivers: new Set() };
 export function policyModule(parts: { readonly source: PackSource; readonly practices?: PracticeRunner; readonly practicesByThemselves?: boolean }): DomainModule {
   usePolicies(parts.source);
   const runner = parts.practices ?? noRunner;
-  return { name: 'policy', routes: policyRoutes(runner), permissions: Object.values(access), jobs: [practiceJob(runner)], workers: parts.practicesByThemselves ? [practiceWorker(runner)] : [] };
+  return { name: 'policy', routes: policyRoutes(runner), permissions: Object.values(access), jobs: [practiceJob(runner), trialJob], todos: [draftTodos], workers: parts.practicesByThemselves ? [practiceWorker(runner)] : [] };
 }

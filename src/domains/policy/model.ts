@@ -76,6 +76,19 @@ export interface PolicyPack {
   readonly examples: readonly ExampleFile[];
   readonly schemes: ReadonlyMap<string, SchemeFile>;
   readonly ballotForms: ReadonlyMap<string, BallotFormFile>;
+  /** Approved changes of the place that lie on it, in the order of their approval; none in a pack as it stands on disk. */
+  readonly amendments: readonly AppliedAmendment[];
+}
+
+/** An approved change as it lies on a pack: what it touches, and from when to when it binds. */
+export interface AppliedAmendment {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly withdrawnFrom: string | null;
+  readonly parameters: readonly string[];
+  readonly rules: readonly string[];
+  readonly examples: readonly ExampleFile[];
 }
 
 /** A fact's value; null says that it is not known, which is never the same as false. */

@@ -2,12 +2,20 @@ import type { FactSupply } from '../../kernel/fact-supply.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { PolicyPack, Practice } from './model.ts';
 import { composePack } from './pack/compose.ts';
+import type { Amendment } from './overlay/amend.ts';
 import { loadLibrary, type PackLibrary, type PackSource } from './pack/load.ts';
 
 /** The packs of this process: read from their source once, each composed once. */
 interface Policies {
   readonly source: PackSource;
   library: Promise<PackLibrary> | null;
+  readonly packs: Map<string, PolicyPack>;
+  readonly amended: HeldAmendments;
+}
+
+/** Approved changes by id as read from a database, and packs joined with them: kept because neither ever changes. */
+export interface HeldAmendments {
+  readonly contents: Map<string, Omit<Amendment, 'withdrawnFrom'>>;
   readonly packs: Map<string, PolicyPack>;
 }
 
@@ -23,13 +31,15 @@ export const knownSupplies = (): readonly FactSupply[] => supplies;
  * or with packs in memory. Calling it again with another source forgets what was loaded.
  */
 export function usePolicies(source: PackSource): void {
-  if (current?.source !== source) current = { source, library: null, packs: new Map() };
+  if (current?.source !== source) current = { source, library: null, packs: new Map(), amended: { contents: new Map(), packs: new Map() } };
 }
 
 function policies(): Policies {
   if (!current) throw new Error('no policy packs: call usePolicies(diskSource(folder)) or policyModule({source}) while wiring');
   return current;
 }
+
+export const heldAmendments = (): HeldAmendments => policies().amended;
 
 /** Every pack folder. Refuses `policy.pack_invalid` with all faults when one does not read. */
 export function policyLibrary(): Promise<PackLibrary> {

@@ -37,6 +37,7 @@ export function composePack(library: PackLibrary, id: string): PolicyPack {
     examples: own.examples,
     schemes: new Map(chain.flatMap((f) => f.schemes).map((s) => [s.key, s])),
     ballotForms: new Map(chain.flatMap((f) => f.ballotForms).map((f) => [f.key, f])),
+    amendments: [],
   };
 }
 

@@ -18,7 +18,8 @@ import { ruleOn } from '../rules/parameter-on.ts';
 import { allClauses } from '../store/clauses.ts';
 import { citations, measureStates } from '../store/register.ts';
 import { versionLines } from '../store/versions.ts';
-import { cited, resultsOf, showLocalMeasure, showMeasure, showParameter, showRule, tableOn, type AllExamples } from './shown.ts';
+import { examplesOf } from './drafts.ts';
+import { cited, resultsOf, showLocalMeasure, showMeasure, showParameter, showRule, tableOn } from './shown.ts';
 
 type Out<E extends { readonly output: z.ZodType }> = z.input<E['output']>;
 
@@ -29,10 +30,6 @@ const reading = <T>(house: House, actor: Actor, on: Day | undefined, work: (unit
     return work(unit, await policyInForce(unit, on ?? unit.today));
   });
 
-const examplesInLine = async (pack: PolicyPack): Promise<AllExamples> => {
-  const { folders } = await policyLibrary();
-  return pack.lineage.flatMap((id) => folders.get(id)?.examples ?? []);
-};
 
 const countsOf = (pack: PolicyPack, ref: string, on: Day): { parameters: number; rows: number; measures: number } => {
   const cites = (entry: { source: { document: string }; also?: readonly { document: string }[] | undefined }): boolean => entry.source.document === ref || (entry.also ?? []).some((s) => s.document === ref);
@@ -83,7 +80,7 @@ export const openDocument = (house: House, actor: Actor, ref: string, on?: Day):
     const clauses = all.filter((c) => c.documentRef === ref);
     const lines = await citations(unit);
     const clauseNumber = (id: string | null): string | null => (id === null ? null : (all.find((c) => c.id === id)?.number ?? null));
-    const examples = await examplesInLine(pack);
+    const examples = await examplesOf(pack);
     const cites = (e: { source: { document: string }; also?: readonly { document: string }[] | undefined }): boolean => e.source.document === ref || (e.also ?? []).some((s) => s.document === ref);
     const tables = [...pack.rules.values()].flatMap((versions) => tableOn(pack, versions, day) ?? []).filter((t) => t.rows.some(cites));
     return {
@@ -119,7 +116,7 @@ export const listParameters = (house: House, actor: Actor, on?: Day): Promise<Pa
 
 export const listRules = (house: House, actor: Actor, on?: Day): Promise<Out<typeof contract.listRules>> =>
   reading(house, actor, on, async (_unit, { pack, on: day }) => {
-    const examples = await examplesInLine(pack);
+    const examples = await examplesOf(pack);
     return [...pack.rules].flatMap(([id, versions]) => {
       const table = tableOn(pack, versions, day);
       if (!table) return [];
@@ -138,7 +135,7 @@ export const listFacts = (house: House, actor: Actor, on?: Day): Promise<Out<typ
   );
 
 export const openRule = (house: House, actor: Actor, id: string, on?: Day): Promise<RuleView> =>
-  reading(house, actor, on, async (_unit, { pack, on: day }) => showRule(pack, ruleOn(pack, id, day), day, await examplesInLine(pack)));
+  reading(house, actor, on, async (_unit, { pack, on: day }) => showRule(pack, ruleOn(pack, id, day), day, await examplesOf(pack)));
 
 export const tryRule = (house: House, actor: Actor, id: string, input: { readonly on?: Day | undefined; readonly facts: Facts }): Promise<Out<typeof contract.tryRule>> =>
   reading(house, actor, input.on, async (_unit, view) => {

@@ -15,6 +15,8 @@ export interface CompiledTable {
   rowOf(facts: Facts): number;
   /** Refuses facts that are missing, unknown or of a wrong type. */
   check(facts: Facts): void;
+  /** Names of the facts it asks for, those its cells read included. */
+  readonly asks: readonly string[];
   /** Cells that had no closure form and are left to FEEL; 0 is what a rule over a population should have. */
   readonly interpretedCells: number;
 }
@@ -45,6 +47,7 @@ export function compileTable(table: DecisionTable, context: RuleContext): Compil
   const first = table.hitPolicy === 'first';
   return {
     interpretedCells,
+    asks: prepared.asks.map((f) => f.name),
     check,
     decide(facts) {
       check(facts);

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Day } from '../../../kernel/period.ts';
-import { json } from '../../../platform/db/index.ts';
+import { json, sql, type Selectable, type Tables } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { Decision, Facts, PolicyPack } from '../model.ts';
 
@@ -33,18 +33,22 @@ declare module '../../../platform/db/tables.ts' {
   }
 }
 
-/** The pack chosen for a day: of the choices that hold by then the latest day, and of that day the last word. */
-export async function chosenPack(unit: Unit, on: Day): Promise<string | null> {
-  const row = await unit.tx
-    .selectFrom('policy.pack_choice')
-    .select('pack_id')
-    .where('region_id', '=', unit.actor.regionId)
-    .where('from_day', '<=', on)
-    .orderBy('from_day', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.pack_id ?? null;
+export interface ChosenPolicy {
+  readonly packId: string | null;
+  /** Approved changes that begin on the day or before it, in the order of their approval. */
+  readonly amendments: readonly { readonly id: string; readonly withdrawnFrom: Day | null }[];
+}
+
+/** What is in force on a day: of the choices of a pack that hold by then the latest day's last word, and the changes on it. One statement: everything else asks it. */
+export async function chosenPolicy(unit: Unit, on: Day): Promise<ChosenPolicy> {
+  const region = unit.actor.regionId;
+  const { rows } = await sql<{ pack_id: string | null; amendments: { id: string; withdrawnFrom: Day | null }[] | null }>`
+    select
+      (select c.pack_id from policy.pack_choice c where c.region_id = ${region} and c.from_day <= ${on} order by c.from_day desc, c.id desc limit 1) as pack_id,
+      (select json_agg(json_build_object('id', a.id, 'withdrawnFrom', w.from_day) order by a.position)
+         from policy.amendment a left join policy.amendment_withdrawal w on w.region_id = a.region_id and w.amendment_id = a.id
+        where a.region_id = ${region} and a.from_day <= ${on}) as amendments`.execute(unit.tx);
+  return { packId: rows[0]?.pack_id ?? null, amendments: rows[0]?.amendments ?? [] };
 }
 
 export async function insertChoice(unit: Unit, choice: { packId: string; from: Day; reason: string | null }): Promise<void> {
@@ -125,6 +129,7 @@ const fromContent = (content: Content): PolicyPack => ({
   schemes: new Map(content.schemes),
   // Versions written before packs held ballot forms have none.
   ballotForms: new Map(content.ballotForms ?? []),
+  amendments: content.amendments ?? [],
 });
 
 export interface NewDecision {
@@ -160,17 +165,33 @@ export async function insertDecisions(unit: Unit, decisions: readonly NewDecisio
   return rows.map((r) => r.id);
 }
 
+const toDecision = (row: Selectable<Tables['policy.decision']>): RecordedDecision => ({
+  id: row.id,
+  ruleId: row.rule_id,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  on: row.on_day,
+  facts: row.facts as Facts,
+  decision: row.decision as Decision,
+  decidedAt: row.decided_at,
+  decidedBy: row.decided_by,
+});
+
 export async function findDecision(unit: Unit, id: string): Promise<RecordedDecision | null> {
   const row = await unit.tx.selectFrom('policy.decision').selectAll().where('region_id', '=', unit.actor.regionId).where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  return {
-    id: row.id,
-    ruleId: row.rule_id,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    on: row.on_day,
-    facts: row.facts as Facts,
-    decision: row.decision as Decision,
-    decidedAt: row.decided_at,
-    decidedBy: row.decided_by,
-  };
+  return row ? toDecision(row) : null;
+}
+
+/** How many decisions by these tables are on record since a day. */
+export async function countDecisions(unit: Unit, rules: readonly string[], since: Day): Promise<number> {
+  if (rules.length === 0) return 0;
+  const row = await unit.tx.selectFrom('policy.decision').select((e) => e.fn.countAll().as('n')).where('region_id', '=', unit.actor.regionId).where('rule_id', 'in', [...rules]).where('on_day', '>=', since).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Decisions by these tables since a day, in the order they were recorded, a part at a time. */
+export async function decisionsFrom(unit: Unit, ask: { readonly rules: readonly string[]; readonly since: Day; readonly after: string | null; readonly limit: number }): Promise<RecordedDecision[]> {
+  if (ask.rules.length === 0) return [];
+  let query = unit.tx.selectFrom('policy.decision').selectAll().where('region_id', '=', unit.actor.regionId).where('rule_id', 'in', [...ask.rules]).where('on_day', '>=', ask.since);
+  if (ask.after !== null) query = query.where('id', '>', ask.after);
+  return (await query.orderBy('id').limit(ask.limit).execute()).map(toDecision);
 }
