@@ -1832,6 +1832,42 @@ CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (region_id, nam
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table policy.amendment (
+  region_id text not null,
+  id uuid not null,
+  position integer not null,
+  title text not null,
+  from_day date not null,
+  content jsonb not null,
+  content_hash text not null,
+  trial_id uuid not null,
+  approved_at timestamp with time zone not null,
+  approved_by text not null,
+  approver_id uuid not null
+)
+constraint amendment_pkey PRIMARY KEY (region_id, id)
+constraint amendment_region_id_id_fkey FOREIGN KEY (region_id, id) REFERENCES policy.draft(region_id, id)
+constraint amendment_region_id_position_key UNIQUE (region_id, "position")
+constraint amendment_region_id_trial_id_fkey FOREIGN KEY (region_id, trial_id) REFERENCES policy.trial(region_id, id)
+CREATE UNIQUE INDEX amendment_pkey ON policy.amendment USING btree (region_id, id)
+CREATE UNIQUE INDEX amendment_region_id_position_key ON policy.amendment USING btree (region_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table policy.amendment_withdrawal (
+  region_id text not null,
+  amendment_id uuid not null,
+  from_day date not null,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  withdrawn_by text not null
+)
+constraint amendment_withdrawal_pkey PRIMARY KEY (region_id, amendment_id)
+constraint amendment_withdrawal_region_id_amendment_id_fkey FOREIGN KEY (region_id, amendment_id) REFERENCES policy.amendment(region_id, id)
+CREATE UNIQUE INDEX amendment_withdrawal_pkey ON policy.amendment_withdrawal USING btree (region_id, amendment_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table policy.citation (
   region_id text not null,
   document_id uuid not null,
@@ -1927,6 +1963,45 @@ CREATE UNIQUE INDEX document_pkey ON policy.document USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table policy.draft (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  purpose text not null,
+  state text not null,
+  from_day date not null,
+  revision integer not null,
+  entries jsonb not null,
+  authors jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+)
+constraint draft_pkey PRIMARY KEY (region_id, id)
+constraint draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'discarded'::text])))
+CREATE INDEX draft_by_state ON policy.draft USING btree (region_id, state, changed_at DESC)
+CREATE UNIQUE INDEX draft_pkey ON policy.draft USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table policy.draft_event (
+  region_id text not null,
+  id uuid not null,
+  draft_id uuid not null,
+  kind text not null,
+  note text,
+  at timestamp with time zone not null,
+  by_name text not null
+)
+constraint draft_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'imported'::text, 'tried'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'discarded'::text, 'withdrawn'::text])))
+constraint draft_event_pkey PRIMARY KEY (region_id, id)
+constraint draft_event_region_id_draft_id_fkey FOREIGN KEY (region_id, draft_id) REFERENCES policy.draft(region_id, id)
+CREATE INDEX draft_event_by_draft ON policy.draft_event USING btree (region_id, draft_id, id)
+CREATE UNIQUE INDEX draft_event_pkey ON policy.draft_event USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table policy.measure_state (
   region_id text not null,
   id uuid not null,
@@ -1987,6 +2062,24 @@ constraint practice_run_pkey PRIMARY KEY (region_id, program_version, library_ha
 CREATE UNIQUE INDEX practice_run_pkey ON policy.practice_run USING btree (region_id, program_version, library_hash)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
+
+table policy.trial (
+  region_id text not null,
+  id uuid not null,
+  draft_id uuid not null,
+  content_hash text not null,
+  base_version text not null,
+  summary jsonb not null,
+  changes jsonb not null,
+  tried_at timestamp with time zone not null,
+  tried_by text not null
+)
+constraint trial_pkey PRIMARY KEY (region_id, id)
+constraint trial_region_id_draft_id_fkey FOREIGN KEY (region_id, draft_id) REFERENCES policy.draft(region_id, id)
+CREATE INDEX trial_by_draft ON policy.trial USING btree (region_id, draft_id, id DESC)
+CREATE UNIQUE INDEX trial_pkey ON policy.trial USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
 
 table policy.work_item (
   region_id text not null,

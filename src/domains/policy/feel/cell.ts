@@ -18,8 +18,29 @@ export interface Cell {
 /** Functions of FEEL that cells may call. Anything else by that shape is an unknown name. */
 export const functions: ReadonlySet<string> = new Set(['list contains', 'contains', 'count', 'not', 'min', 'max', 'floor', 'ceiling', 'string', 'abs', 'sum']);
 
-export const parseCell = (text: string, names: Iterable<string>): Cell => read(text, parseUnaryTests, names);
-export const parseOutput = (text: string, names: Iterable<string>): Cell => read(text, parseExpression, names);
+export const parseCell = (text: string, names: Iterable<string>): Cell => held('test', text, parseUnaryTests, names);
+export const parseOutput = (text: string, names: Iterable<string>): Cell => held('output', text, parseExpression, names);
+
+/** Cells read before, by the names they were read with: a draft is checked whole at every edit, and all but one of its cells are as they were. Forgotten all at once when there are many. */
+const heldCells = new Map<string, Map<string, Cell>>();
+const MOST_HELD = 50_000;
+let cellsHeld = 0;
+
+function held(kind: 'test' | 'output', text: string, parse: typeof parseUnaryTests, names: Iterable<string>): Cell {
+  const known = [...names];
+  const key = `${kind}\n${known.join('\n')}`;
+  const cells = heldCells.get(key) ?? new Map<string, Cell>();
+  let cell = cells.get(text);
+  if (!cell) {
+    cell = read(text, parse, known);
+    if (++cellsHeld > MOST_HELD) {
+      heldCells.clear();
+      cellsHeld = 1;
+    }
+    heldCells.set(key, cells.set(text, cell));
+  }
+  return cell;
+}
 
 function read(text: string, parse: typeof parseUnaryTests, known: Iterable<string>): Cell {
   let tree: Tree;

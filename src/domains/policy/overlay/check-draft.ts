@@ -35,7 +35,7 @@ export function checkDraft(draft: Drafted, base: PolicyPack, files: readonly Exa
   const { overlay, faults } = readEntries(draft.entries);
   const contentHash = hashOfOverlay(overlay, draft.from);
   const pack = amendPack(base, [{ id: 'draft', title: draft.title, from: draft.from, withdrawnFrom: null, contentHash, overlay }], draft.from);
-  const known = new Set(lintPack(base).map(same));
+  const known = knownFaults(base);
   const found: DraftFinding[] = [
     ...faults.map((r) => fault(r, draft.entries)),
     ...[...againstDates(overlay, draft.from), ...againstNames(overlay, base), ...lintPack(pack).filter((r) => !known.has(same(r)))].map((r) => fault(r, draft.entries)),
@@ -55,6 +55,17 @@ export function checkDraft(draft: Drafted, base: PolicyPack, files: readonly Exa
   }
   const examples = examplesWith(files, pack).filter((f) => rules.has(subjectOf(f)) || touched.has(subjectOf(f)));
   return { overlay, pack, contentHash, findings: found, examples: examples.flatMap((f) => runCases(pack, f)), rules, freeParameters: [...touched].filter((id) => !asked.has(id)) };
+}
+
+const linted = new WeakMap<PolicyPack, ReadonlySet<string>>();
+/** Faults of the policy under the draft are not the draft's. Worked out once for each. */
+function knownFaults(pack: PolicyPack): ReadonlySet<string> {
+  let faults = linted.get(pack);
+  if (!faults) {
+    faults = new Set(lintPack(pack).map(same));
+    linted.set(pack, faults);
+  }
+  return faults;
 }
 
 const same = (r: Reason): string => JSON.stringify([r.code, r.at, r.params]);
