@@ -65,7 +65,6 @@ export const approveDraft = (house: House, actor: Actor, input: Said): Promise<D
     await updateDraft(unit, draft, { state: 'approved' });
     await insertDraftEvent(unit, draft.id, 'approved', input.note);
     unit.audit({ action: 'policy.draft_approved', subjectKind: 'policy_draft', subjectId: draft.id, detail: { title: draft.title, from: draft.from, contentHash: checked.contentHash } });
-    unit.publish({ type: 'policy.amended', payload: { amendmentId: draft.id, from: draft.from } });
     return shown(unit, draft.id);
   });
 
@@ -82,6 +81,5 @@ export const withdrawAmendment = (house: House, actor: Actor, input: { readonly 
     await insertWithdrawal(unit, draft.id, from, input.reason);
     await insertDraftEvent(unit, draft.id, 'withdrawn', input.reason);
     unit.audit({ action: 'policy.amendment_withdrawn', subjectKind: 'policy_draft', subjectId: draft.id, detail: { from, reason: input.reason } });
-    unit.publish({ type: 'policy.amended', payload: { amendmentId: draft.id, from } });
     return shown(unit, draft.id);
   });

@@ -15,55 +15,67 @@ export interface Amendment {
 
 /**
  * The pack of a place with the changes that bind on a day, in the order of their approval.
- * Values and tables are dated: a day before a change is decided by what stood then, and from the day it is taken back
- * what stood without it stands again. Same pack, same changes: same version, on any machine.
+ * Values and tables are dated: of those that bind on a day the one that began last decides, of the same day the one approved last.
+ * A day before a change is decided by what stood then; from the day one is taken back, by whatever else binds.
+ * Same pack, same changes: same version, on any machine.
  */
-export const amendPack = (pack: PolicyPack, amendments: readonly Amendment[], on: Day): PolicyPack => amendments.filter((a) => binds(a, on)).reduce((under, a) => lay(under, a, on), pack);
+export function amendPack(pack: PolicyPack, amendments: readonly Amendment[], on: Day): PolicyPack {
+  const layers = amendments.filter((a) => binds(a, on)).map((a): Layer => ({ ...a, until: a.withdrawnFrom !== null && a.withdrawnFrom <= on ? a.withdrawnFrom : null }));
+  if (layers.length === 0) return pack;
+  const contentHash = layers.reduce((under, a) => hashChain([under, a.contentHash, a.until ?? '']), pack.contentHash);
+  const standing = layers.filter((a) => a.until === null);
+  return {
+    ...pack,
+    version: versionId(pack.id, contentHash),
+    contentHash,
+    documents: new Map([...pack.documents, ...layers.flatMap((a) => a.overlay.documents.map((d) => [d.id, d] as const))]),
+    parameters: new Map([...pack.parameters, ...touched(layers, (o) => o.parameters).map((id) => [id, layParameter(pack.parameters.get(id), id, layers)] as const)]),
+    rules: new Map([...pack.rules, ...touched(layers, (o) => o.rules).map((id) => [id, layRule(pack.rules.get(id) ?? [], id, layers)] as const)]),
+    measures: new Map([...pack.measures, ...standing.flatMap((a) => a.overlay.measures.map((m) => [m.id, m] as const))]),
+    amendments: layers.map((a) => ({ id: a.id, title: a.title, from: a.from, withdrawnFrom: a.until, parameters: a.overlay.parameters.map((p) => p.id), rules: [...new Set(a.overlay.rules.map((r) => r.id))], examples: a.until === null ? a.overlay.examples : [] })),
+  };
+}
+
+interface Layer extends Amendment {
+  /** Taken back by the day that is asked about. */
+  readonly until: Day | null;
+}
 
 /** Was in force at some time until the day. One taken back before its day never was. */
 const binds = (a: Amendment, on: Day): boolean => a.from <= on && (a.withdrawnFrom === null || a.withdrawnFrom > a.from);
 
-function lay(under: PolicyPack, a: Amendment, on: Day): PolicyPack {
-  const until = a.withdrawnFrom !== null && a.withdrawnFrom <= on ? a.withdrawnFrom : null;
-  const contentHash = hashChain([under.contentHash, a.contentHash, until ?? '']);
-  const parameters = new Map(under.parameters);
-  for (const p of a.overlay.parameters) parameters.set(p.id, layParameter(under.parameters.get(p.id), p, until));
-  const rules = new Map(under.rules);
-  for (const id of new Set(a.overlay.rules.map((r) => r.id))) {
-    rules.set(id, layDated(under.rules.get(id) ?? [], a.overlay.rules.filter((r) => r.id === id), (r) => r.effectiveFrom, until, (table, from): DecisionTable => ({ ...table, effectiveFrom: from })));
-  }
-  const measures = new Map(under.measures);
-  if (until === null) for (const m of a.overlay.measures) measures.set(m.id, m);
-  return {
-    ...under,
-    version: versionId(under.id, contentHash),
-    contentHash,
-    documents: new Map([...under.documents, ...a.overlay.documents.map((d) => [d.id, d] as const)]),
-    parameters,
-    rules,
-    measures,
-    amendments: [...under.amendments, { id: a.id, title: a.title, from: a.from, withdrawnFrom: until, parameters: a.overlay.parameters.map((p) => p.id), rules: [...new Set(a.overlay.rules.map((r) => r.id))], examples: until === null ? a.overlay.examples : [] }],
-  };
+const touched = (layers: readonly Layer[], of: (overlay: Overlay) => readonly { readonly id: string }[]): string[] => [...new Set(layers.flatMap((a) => of(a.overlay).map((entry) => entry.id)))];
+
+interface Laid<T> {
+  readonly entry: T;
+  readonly from: Day;
+  readonly until: Day | null;
 }
 
-function layParameter(under: Parameter | undefined, over: Parameter, until: Day | null): Parameter {
-  const values = layDated(under?.values ?? [], over.values, (v) => v.from, until, (value, from): ParameterValue => ({ ...value, from }));
-  return { ...over, values };
+function layParameter(under: Parameter | undefined, id: string, layers: readonly Layer[]): Parameter {
+  const over = layers.flatMap((a) => a.overlay.parameters.filter((p) => p.id === id).map((p) => ({ p, until: a.until })));
+  const values = [...(under?.values ?? []).map((v): Laid<ParameterValue> => ({ entry: v, from: v.from, until: null })), ...over.flatMap(({ p, until }) => p.values.map((v): Laid<ParameterValue> => ({ entry: v, from: v.from, until })))];
+  return { ...(over.findLast((o) => o.until === null)?.p ?? under ?? over.at(-1)!.p), values: inOrder(values, (value, from) => ({ ...value, from })) };
 }
 
-/**
- * Entries of one thing by their day, the newer over the older of the same day. With `until`, those of the newer count before it only,
- * and on it what stood without them begins again.
- */
-function layDated<T>(under: readonly T[], over: readonly T[], dayOf: (entry: T) => Day, until: Day | null, on: (entry: T, day: Day) => T): T[] {
-  const counted = until === null ? over : over.filter((entry) => dayOf(entry) < until);
-  const byDay = new Map(under.map((entry) => [dayOf(entry), entry]));
-  for (const entry of counted) byDay.set(dayOf(entry), entry);
-  if (until !== null && !under.some((entry) => dayOf(entry) === until)) {
-    const stood = under.filter((entry) => dayOf(entry) < until).sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).at(-1);
-    if (stood) byDay.set(until, on(stood, until));
+function layRule(under: readonly DecisionTable[], id: string, layers: readonly Layer[]): readonly DecisionTable[] {
+  const over = layers.flatMap((a) => a.overlay.rules.filter((r) => r.id === id).map((r): Laid<DecisionTable> => ({ entry: r, from: r.effectiveFrom, until: a.until })));
+  return inOrder([...under.map((r): Laid<DecisionTable> => ({ entry: r, from: r.effectiveFrom, until: null })), ...over], (table, from) => ({ ...table, effectiveFrom: from }));
+}
+
+/** One entry after another as they decide: at every day on which something begins or is taken back, who decides from then on. */
+function inOrder<T>(laid: readonly Laid<T>[], begin: (entry: T, from: Day) => T): T[] {
+  const days = [...new Set(laid.flatMap((l) => (l.until === null ? [l.from] : [l.from, l.until])))].sort();
+  const list: T[] = [];
+  let before: Laid<T> | null = null;
+  for (const day of days) {
+    let decides: Laid<T> | null = null;
+    // Later in the list lies higher: of the same day it wins.
+    for (const l of laid) if (l.from <= day && (l.until === null || day < l.until) && (decides === null || l.from >= decides.from)) decides = l;
+    if (decides !== null && decides !== before) list.push(decides.from === day ? decides.entry : begin(decides.entry, day));
+    before = decides;
   }
-  return [...byDay.values()].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  return list;
 }
 
 /** The worked examples of a pack with its changes: a changed one takes the place of its namesake. */

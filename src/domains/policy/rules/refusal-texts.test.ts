@@ -5,7 +5,7 @@ const domain = new URL('../', import.meta.url).pathname;
 const texts = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../../../../locales/${language}/refusals.policy.json`, import.meta.url), 'utf8')) as Record<string, string>;
 const codes = new Set(
-  ['pack', 'rules', 'feel', 'commands', 'queries', '.', '../../app/cli'].flatMap((folder) =>
+  ['pack', 'rules', 'feel', 'overlay', 'commands', 'queries', '.', '../../app/cli'].flatMap((folder) =>
     readdirSync(domain + folder)
       .filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts'))
       .flatMap((f) => [...readFileSync(`${domain}${folder}/${f}`, 'utf8').matchAll(/(?<!action: |KIND = )'policy\.([a-z_]+)'/g)].map((m) => m[1]!)),
