@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/period.ts';
 import { isRefusal, type Reason } from '../../../kernel/refusal.ts';
 import type { DraftFinding } from '../contract/workbench.ts';
 import type { ExampleFile, PolicyPack } from '../model.ts';
-import { lintPack } from '../pack/lint.ts';
+import { lintPack, warningsOf } from '../pack/lint.ts';
 import { runExamples, type ExampleResult } from '../pack/run-examples.ts';
 import { amendPack, examplesWith } from './amend.ts';
 import { hashOfOverlay, placeOf, readEntries, subjectOf, type DraftEntry, type Overlay } from './format.ts';
@@ -41,6 +41,8 @@ export function checkDraft(draft: Drafted, base: PolicyPack, files: readonly Exa
     ...[...againstDates(overlay, draft.from), ...againstNames(overlay, base), ...lintPack(pack).filter((r) => !known.has(same(r)))].map((r) => fault(r, draft.entries)),
     ...laterValues(overlay, base).map((r) => ({ ...fault(r, draft.entries), level: 'warning' as const })),
   ];
+  const drafted = { ...pack, rules: new Map(overlay.rules.map((r) => [r.id, pack.rules.get(r.id)!])) };
+  found.push(...warningsOf(drafted).map((r) => ({ ...fault(r, draft.entries), level: 'warning' as const })));
   const touched = new Set(overlay.parameters.map((p) => p.id));
   const rules = new Set(overlay.rules.map((r) => r.id));
   const asked = new Set<string>();
