@@ -7,6 +7,7 @@ import { benchRasch } from './rasch.ts';
 import { against, stated, under, type Bench, type BenchWorld, type Row } from './rows.ts';
 import { benchScore } from './score.ts';
 import { benchSeal } from './seal.ts';
+import { benchSimilarCase } from './similar-case.ts';
 import { benchStart } from './start.ts';
 import { benchVote } from './vote.ts';
 
@@ -82,6 +83,7 @@ export const benches: readonly Bench[] = [
       return [against('vote', size, f.figureMs / f.votes, f.baselineMs / f.votes, 'ms', 1.4)];
     },
   },
+  { name: 'similar-case', once: true, run: (_size, world) => benchSimilarCase(world) },
   { name: 'rasch', once: true, run: (_size, world) => Promise.resolve(raschRows(world)) },
   { name: 'diagnosis', once: true, run: (_size, world) => benchDiagnosis(world) },
   { name: 'diagnosis-ceiling', once: true, onlyByName: true, run: (_size, world) => benchCeiling(world) },

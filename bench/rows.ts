@@ -43,5 +43,5 @@ export const stated = (name: string, size: string, figure: number, unit: string,
   name, size, figure: three(figure), unit, baseline: baseline === null ? null : three(baseline), ratio: baseline === null || baseline === 0 ? null : three(figure / baseline), goal: '—', met: true,
 });
 
-/** A figure that must stay at or under a limit of its own. */
-export const under = (name: string, size: string, figure: number, unit: string, limit: number): Row => ({ name, size, figure: three(figure), unit, baseline: null, ratio: null, goal: `≤ ${limit} ${unit}`, met: figure <= limit });
+/** A figure that must stay at or under a limit of its own; a baseline beside it is to be read. */
+export const under = (name: string, size: string, figure: number, unit: string, limit: number, baseline: number | null = null): Row => ({ name, size, figure: three(figure), unit, baseline: baseline === null ? null : three(baseline), ratio: baseline === null ? null : three(figure / baseline), goal: `≤ ${limit} ${unit}`, met: figure <= limit });

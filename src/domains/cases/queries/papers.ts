@@ -4,9 +4,7 @@ import type { FileAnswer } from '../../../kernel/endpoint.ts';
 import { may, must } from '../../../kernel/permission.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { docxMediaType } from '../../../platform/documents/docx.ts';
-import { paperDocx, paperHtml } from '../../../platform/documents/paper.ts';
-import { printPdf } from '../../../platform/documents/pdf.ts';
+import { paperFileOf } from '../../../platform/documents/paper-file.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { readCases, readOwnCases } from '../access.ts';
 import { subjectOf, typeOf } from '../commands/hold-case.ts';
@@ -29,6 +27,5 @@ export async function paperFile(house: House, actor: Actor, id: string, format: 
     unit.audit({ action: 'cases.document_printed', subjectKind: 'case', subjectId: file.id, detail: { document: document.title, format } });
     return { ...document.paper, watermark: `${actor.name} ${dayInChina(unit.at)}` };
   });
-  const fileName = `${paper.title}.${format}`;
-  return format === 'pdf' ? { bytes: await printPdf(paperHtml(paper)), mediaType: 'application/pdf', fileName } : { bytes: paperDocx(paper), mediaType: docxMediaType, fileName };
+  return paperFileOf(paper, format);
 }

@@ -12,7 +12,7 @@ import type { effectView, personEffects, similarCases } from '../contract.ts';
 import type { Scope } from '../model.ts';
 import { against, holdsOn, shielded } from '../rules/effects-on.ts';
 import { nearest } from '../rules/nearest.ts';
-import { effectsOf, precedents } from '../store/index.ts';
+import { effectsOf, nearestPrecedents } from '../store/index.ts';
 import { tableFields } from '../types/table-fields.ts';
 import { TOLERANCE_RULE } from '../types/tolerance.ts';
 
@@ -106,6 +106,7 @@ export const similarTo = (house: House, actor: Actor, caseId: string): Promise<z
     const facts = factsOf((await trailsOf(unit, [caseId])).get(caseId)!);
     const names = tableFields(await policyVersion(unit, file.policyVersion, file.openedOn), TOLERANCE_RULE).map((f) => f.key);
     const known = Object.fromEntries(names.flatMap((n) => (typeof facts[n] === 'string' || typeof facts[n] === 'boolean' ? [[n, facts[n]]] : []))) as Record<string, string | boolean>;
-    const others = (await precedents(unit)).filter((p) => p.caseId !== caseId);
-    return { known: Object.keys(known).length > 0, cases: nearest(known, typeof facts['field'] === 'string' ? facts['field'] : null, others, MOST).map((n) => ({ caseId: n.precedent.caseId, field: n.precedent.field, summary: n.precedent.summary, conclusion: n.precedent.conclusion, decidedOn: n.precedent.decidedOn, reason: n.precedent.reason, same: [...n.same], different: n.different.map((d) => ({ ...d })), sameField: n.sameField })) };
+    const field = typeof facts['field'] === 'string' ? facts['field'] : null;
+    const near = await nearestPrecedents(unit, known, field, caseId, MOST);
+    return { known: Object.keys(known).length > 0, cases: nearest(known, field, near, MOST).map((n) => ({ caseId: n.precedent.caseId, field: n.precedent.field, summary: n.precedent.summary, conclusion: n.precedent.conclusion, decidedOn: n.precedent.decidedOn, reason: n.precedent.reason, same: [...n.same], different: n.different.map((d) => ({ ...d })), sameField: n.sameField })) };
   });

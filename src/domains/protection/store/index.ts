@@ -89,7 +89,20 @@ export async function savePrecedent(unit: Unit, p: Precedent): Promise<void> {
   await unit.tx.insertInto('protection.precedent').values({ region_id: unit.actor.regionId, case_id: p.caseId, ...values }).onConflict((c) => c.columns(['region_id', 'case_id']).doUpdateSet(values)).execute();
 }
 
-export async function precedents(unit: Unit): Promise<Precedent[]> {
-  const rows = await unit.tx.selectFrom('protection.precedent').selectAll().where('region_id', '=', unit.actor.regionId).execute();
+/**
+ * The decided cases nearest by these facts, in the order of `rules/nearest.ts`, found where they lie: of ten thousand only the few that
+ * are shown are read. Whoever changes one of the two changes both; `nearest-in-store.test.ts` compares them.
+ */
+export async function nearestPrecedents(unit: Unit, facts: Precedent['facts'], field: string | null, except: string, most: number): Promise<Precedent[]> {
+  const names = Object.keys(facts);
+  if (names.length === 0) return [];
+  const alike = sql<number>`(${sql.join(names.map((n) => sql`(facts @> ${json({ [n]: facts[n]! })})::int`), sql` + `)})`;
+  const rows = await unit.tx
+    .with('scored', (db) => db.selectFrom('protection.precedent').select(['case_id', 'field', 'decided_on', alike.as('alike')]).where('region_id', '=', unit.actor.regionId).where('case_id', '<>', except))
+    .with('near', (db) => db.selectFrom('scored').select(['case_id', 'alike']).where('alike', '>', 0).orderBy('alike', 'desc').orderBy(sql`coalesce(field = ${field}, false) desc`).orderBy('decided_on', 'desc').orderBy('case_id').limit(most))
+    .selectFrom('near')
+    .innerJoin('protection.precedent as p', (j) => j.onRef('p.case_id', '=', 'near.case_id').on('p.region_id', '=', unit.actor.regionId))
+    .selectAll('p')
+    .execute();
   return rows.map((r) => ({ caseId: r.case_id, field: r.field, summary: r.summary, facts: r.facts, conclusion: r.conclusion as Precedent['conclusion'], decidedOn: r.decided_on, reason: r.reason }));
 }

@@ -6,7 +6,7 @@ import { decideSanctions, handleSanctions, helpSanctioned, readSanctions } from 
 import { beginEffect, liftEffects } from '../commands/effects.ts';
 import type { Scope } from '../model.ts';
 import { consequencesOf } from '../queries/consequences.ts';
-import { combinedUntil } from '../rules/combined-period.ts';
+import { combinedUntil, combiningKinds } from '../rules/combined-period.ts';
 import { holdsOn } from '../rules/effects-on.ts';
 import { effectsOf, effectsOfCase } from '../store/index.ts';
 import { tableFields } from './table-fields.ts';
@@ -24,8 +24,9 @@ async function period(unit: Unit, { case: file, stated, policy }: StepContext): 
   const alone = String(decision.outputs!['影响期截止日']);
   const [subject] = file.parties.filter((p) => p.role === 'subject');
   if (!subject || file.parties.filter((p) => p.role === 'subject').length > 1) throw new Refusal('invalid', 'protection.sanction_one_person');
-  const running = (await effectsOf(unit, [subject.personId])).filter((e) => e.kind === 'restriction' && e.caseId !== file.id && holdsOn(e, on)).map((e) => e.until);
-  const { until, added, capped } = combinedUntil(on, alone, running, law.number('effect-cap-months'));
+  const running = (await effectsOf(unit, [subject.personId])).filter((e) => e.kind === 'restriction' && e.caseId !== file.id && holdsOn(e, on));
+  const kinds = combiningKinds(String(law.parameter('effect-combining-kinds').value));
+  const { until, added, capped } = combinedUntil({ basis: String(stated['处分类型']), from: on, until: alone }, running, kinds, law.number('effect-cap-months'));
   const lit = decision.trace.filter((t) => t.state === 'lit');
   return { until, alone, addedDays: added, capped, locksPay: decision.outputs!['不得晋升工资档次'] === true, rowSource: lit.map((t) => law.cite(t.source)).join('；'), rowReason: lit.map((t) => t.reason.zh).join('；') };
 }
