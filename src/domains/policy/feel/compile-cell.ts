@@ -232,6 +232,8 @@ class CellCompiler {
       }
       case 'ParenthesizedExpression':
         return this.expression(children(node)[1]);
+      case '?':
+        return this.input;
       case 'VariableName':
         return this.variable(this.slice(node));
       case 'ArithmeticExpression':

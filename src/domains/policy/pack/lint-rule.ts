@@ -1,7 +1,6 @@
 import { isRefusal, type Reason } from '../../../kernel/refusal.ts';
 import { parseOutput } from '../feel/cell.ts';
 import { isOfType } from '../feel/facts.ts';
-import { prepareTable } from '../feel/prepare.ts';
 import type { DecisionTable, PolicyPack } from '../model.ts';
 import { contextOn } from '../rules/decide.ts';
 import { lintCell } from './lint-cell.ts';
@@ -29,19 +28,48 @@ export function lintRule(pack: PolicyPack, table: DecisionTable, until: string |
     if (!fact) found.push({ code: 'policy.fact_unknown', params: { fact: input.name }, at: `${file}#inputs[${i}]` });
     else if (fact.type !== input.type) found.push({ code: 'policy.input_type', params: { rule: table.id, fact: input.name, type: input.type }, at: `${file}#inputs[${i}]` });
   }
-  if (found.length > before) return;
-  lintRows(pack, table, parameters, file, found);
-  if (found.length > before) return;
+  if (found.length === before) found.push(...meaningOf(pack, table, parameters, until).faults);
+}
+
+/** Cases that no row of a version takes, one for each value its parameters have while it is in force; tables that collect may leave some out. */
+export function gapsOf(pack: PolicyPack, table: DecisionTable, until: string | null): readonly Reason[] {
+  const parameters = (table.uses ?? []).map((id) => pack.parameters.get(id)?.name);
+  const readable = !parameters.includes(undefined) && table.inputs.every((input) => pack.vocabulary.get(input.name)?.type === input.type);
+  // A table that cannot be read has faults, and no gaps to speak of yet.
+  return readable ? meaningOf(pack, table, parameters as string[], until).gaps : [];
+}
+
+interface Meaning {
+  readonly faults: readonly Reason[];
+  readonly gaps: readonly Reason[];
+}
+const known = new WeakMap<DecisionTable, { readonly vocabulary: PolicyPack['vocabulary']; readonly key: string; readonly meaning: Meaning }>();
+
+/** What the rows of a version say, worked out once: fifty packs rest on the national tables, mostly with the same parameters. */
+function meaningOf(pack: PolicyPack, table: DecisionTable, parameters: readonly string[], until: string | null): Meaning {
+  const key = JSON.stringify([until, (table.uses ?? []).map((id) => [pack.parameters.get(id)!.name, pack.parameters.get(id)!.values])]);
+  const before = known.get(table);
+  if (before?.vocabulary === pack.vocabulary && before.key === key) return before.meaning;
+  const meaning = readMeaning(pack, table, parameters, until);
+  known.set(table, { vocabulary: pack.vocabulary, key, meaning });
+  return meaning;
+}
+
+function readMeaning(pack: PolicyPack, table: DecisionTable, parameters: readonly string[], until: string | null): Meaning {
+  const file = fileOf(table);
+  const faults: Reason[] = [];
+  lintRows(pack, table, parameters, file, faults);
+  if (faults.length > 0) return { faults, gaps: [] };
   const texts = table.rows.flatMap((row) => [...row.when, ...Object.values(row.then).map(String)]);
-  for (const name of parameters) if (!texts.some((text) => text.includes(name))) found.push({ code: 'policy.parameter_unused', params: { name }, at: `${file}#uses` });
+  for (const name of parameters) if (!texts.some((text) => text.includes(name))) faults.push({ code: 'policy.parameter_unused', params: { name }, at: `${file}#uses` });
+  const uses = (table.uses ?? []).map((id) => pack.parameters.get(id)!.values);
+  // Values of several types are a fault of the parameter already, and of no row.
+  if (uses.some((values) => values.some((v) => typeof v.value !== typeof values[0]!.value))) return { faults, gaps: [] };
   try {
-    prepareTable(table, contextOn(pack, table.uses ?? [], table.effectiveFrom));
-    const uses = (table.uses ?? []).map((id) => pack.parameters.get(id)!.values);
-    // Values of several types are a fault of the parameter already, and of no row.
-    if (uses.every((values) => values.every((v) => typeof v.value === typeof values[0]!.value))) lintTogether(pack, table, until, file, found);
+    return { faults, gaps: lintTogether(pack, table, until, file, faults) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    found.push({ code: error.code, params: error.params, at: file });
+    return { faults: [...faults, { code: error.code, params: error.params, at: file }], gaps: [] };
   }
 }
 
@@ -77,16 +105,18 @@ function lintOutput(pack: PolicyPack, text: string, parameters: readonly string[
   }
 }
 
-/** Rows looked at together, on every day on which a parameter of theirs changes while the version is in force. */
-function lintTogether(pack: PolicyPack, table: DecisionTable, until: string | null, file: string, found: Reason[]): void {
+/** Rows looked at together, on every day on which a parameter of theirs changes while the version is in force. Out: the gaps; a table that collects may leave cases out. */
+function lintTogether(pack: PolicyPack, table: DecisionTable, until: string | null, file: string, found: Reason[]): Reason[] {
   const said = new Set<string>();
   const say = (reason: Reason): void => {
     const key = `${reason.code} ${reason.at} ${JSON.stringify([reason.params?.row, reason.params?.by, reason.params?.rows])}`;
     if (!said.has(key)) found.push(reason);
     said.add(key);
   };
+  const gaps = new Set<string>();
   for (const day of daysOf(pack, table, until)) {
-    const { overlaps, hidden, empty } = rowCoverage(table, contextOn(pack, table.uses ?? [], day));
+    const { gap, overlaps, hidden, empty } = rowCoverage(table, contextOn(pack, table.uses ?? [], day));
+    if (gap) gaps.add(spell(gap));
     for (const row of empty) say({ code: 'policy.row_contradicts_itself', params: { row }, at: `${file}#row ${row}` });
     if (table.hitPolicy === 'first') for (const { row, by } of hidden) say({ code: 'policy.row_unreachable', params: { row, by: by.join('、') }, at: `${file}#row ${row}` });
     if (table.hitPolicy === 'unique') for (const { rows, example } of overlaps) say({ code: 'policy.rows_overlap', params: { rows: rows.join('、'), facts: spell(example) }, at: `${file}#row ${rows[1]}` });
@@ -101,19 +131,7 @@ function lintTogether(pack: PolicyPack, table: DecisionTable, until: string | nu
       if (same.indexOf(row) < i) say({ code: 'policy.row_unreachable', params: { row: i + 1, by: String(same.indexOf(row) + 1) }, at: `${file}#row ${i + 1}` });
     });
   }
-}
-
-/** Cases that no row of a version takes, one for each value its parameters have while it is in force; tables that collect may leave some out. */
-export function gapsOf(pack: PolicyPack, table: DecisionTable, until: string | null): readonly Reason[] {
-  if (table.hitPolicy === 'collect') return [];
-  try {
-    const gaps = daysOf(pack, table, until).map((day) => rowCoverage(table, contextOn(pack, table.uses ?? [], day)).gap);
-    return [...new Set(gaps.flatMap((gap) => (gap ? [spell(gap)] : [])))].map((facts) => ({ code: 'policy.rows_leave_gap', params: { facts }, at: fileOf(table) }));
-  } catch (error) {
-    // A table that cannot be read has faults, and no gaps to speak of yet.
-    if (isRefusal(error)) return [];
-    throw error;
-  }
+  return table.hitPolicy === 'collect' ? [] : [...gaps].map((facts) => ({ code: 'policy.rows_leave_gap', params: { facts }, at: file }));
 }
 
 const daysOf = (pack: PolicyPack, table: DecisionTable, until: string | null): string[] => {

@@ -19,7 +19,7 @@ export interface RowCoverage {
 /**
  * What the rows of a table take together, judged from the meaning of their tests: number lines, listed words, true and false, days.
  * A test that reads another fact or calls a function cannot be laid out; for gaps it counts as taking the case, for overlaps and
- * hidden rows as not taking it, so that no sound row is accused. Every example is a case that can be tried.
+ * hidden rows as not taking it, so that no sound row is accused. Every example is a case that can be tried. A table that collects may leave cases out and take others twice: nothing of that is looked for.
  */
 export function rowCoverage(table: DecisionTable, context: RuleContext): RowCoverage {
   const prepared = prepareTable(table, context);
@@ -31,7 +31,7 @@ export function rowCoverage(table: DecisionTable, context: RuleContext): RowCove
   const empty = range(rows).filter((row) => columns.some((c) => !c.may.some((mask) => has(mask, row))));
   const overlaps: { rows: readonly [number, number]; example: Case }[] = [];
   const hidden: { row: number; by: readonly number[] }[] = [];
-  for (const row of range(rows)) {
+  for (const row of table.hitPolicy === 'collect' ? [] : range(rows)) {
     if (empty.includes(row)) continue;
     const meets = range(row).filter((other) => meet(columns, row, other) !== null);
     for (const other of meets) overlaps.push({ rows: [other + 1, row + 1], example: meet(columns, row, other)! });
@@ -41,7 +41,7 @@ export function rowCoverage(table: DecisionTable, context: RuleContext): RowCove
     const alone = range(row).find((other) => uncovered(columns, mine, bits([other]), (c) => c.holds) === null);
     hidden.push({ row: row + 1, by: (alone === undefined ? meets : [alone]).map((r) => r + 1) });
   }
-  const gap = uncovered(columns, expected, bits(range(rows)), (c) => c.may);
+  const gap = table.hitPolicy === 'collect' ? null : uncovered(columns, expected, bits(range(rows)), (c) => c.may);
   return { gap: gap === null || gap === 'unsure' ? null : caseOf(columns, gap), overlaps, hidden, empty: empty.map((r) => r + 1) };
 }
 
