@@ -1,5 +1,6 @@
 import { factSupplies } from '../../kernel/fact-supply.ts';
 import type { DomainModule } from '../../platform/http/index.ts';
+import { declareTrial } from '../policy/index.ts';
 import * as access from './access.ts';
 import { ballotCloser } from './ballots/index.ts';
 import { ELIGIBILITY_RULE } from './commands/eligibility.ts';
@@ -9,6 +10,7 @@ import { onsiteSource } from './onsite/sources.ts';
 import { assessmentRoutes } from './routes.ts';
 import { offerSource } from './sources.ts';
 import { assessmentTodos } from './todos.ts';
+import { eligibilityTrial } from './trials.ts';
 
 export { adoptSchemesOf, saveScheme, type Adopted } from './commands/adopt-scheme.ts';
 export { openYear, type NewRun } from './commands/start-run.ts';
@@ -42,6 +44,7 @@ export { ballotScoresOf, stoppedByNegativeList, verifyBallotFile, type BoxVerifi
 
 // What assessment itself counts on the spot stands beside what domains to the right offer.
 offerSource(onsiteSource);
+declareTrial(eligibilityTrial);
 
 /** What an office states for a year, and what the program knows of an indicator. */
 const facts = [...factSupplies([null], 'assessment', 'stated', { rule: ELIGIBILITY_RULE }), ...factSupplies(['考核指标名称', '被考核单位类型'], 'assessment', 'computed', { rule: PROHIBITED_RULE })];

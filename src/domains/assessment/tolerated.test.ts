@@ -15,6 +15,7 @@ import { stateForYear } from './commands/state-facts.ts';
 import { openYear } from './commands/start-run.ts';
 import { buildScheme, nothingAgainstAnybody } from './fixtures.ts';
 import { resultOf } from './queries/results.ts';
+import { eligibilityTrial } from './trials.ts';
 
 let t: TestHouse;
 let unitId = '';
@@ -66,4 +67,18 @@ it('a sanction on file closes the grades that the table closes, whatever the sta
   const [first, , third] = await compute();
   expect(third!.row.proposedGrade).toBe('ungraded');
   expect(first!.row.proposedGrade).not.toBe('ungraded');
+});
+
+it('what the tables said of the cases is on record, and whoever was assessed can be asked about again when a table is to change', async () => {
+  const decided = await t.house.unit(t.system, (unit) => unit.tx.selectFrom('policy.decision').select(['rule_id', 'subject_kind', 'subject_label', 'facts']).where('region_id', '=', REGION).orderBy('id').execute());
+  expect(decided.map((d) => [d.rule_id, d.subject_kind])).toEqual([['tolerance', 'case'], ['effect-period', 'case']]);
+  expect(decided[1]!.facts).toEqual({ 处分类型: '记过', 处分生效日期: '2026-10-10' });
+  for (const d of decided) expect(d.subject_label).toMatch(/2026/);
+  const asked = await t.house.unit(t.system, (unit) => eligibilityTrial.cases(unit, ['2026-11-20', '2025-12-31'], 0));
+  expect(asked).toMatchObject({ total: 3, last: true });
+  expect(asked.cases.map((c) => c.subject.label).sort()).toEqual(['测试丙', '测试乙', '测试甲'].sort());
+  // As the year knew it: what is on file of the one, what the office stated of the others.
+  const facts = Object.fromEntries(asked.cases.map((c) => [c.subject.label, c.facts]));
+  expect(Object.values(facts['测试甲']!).every((v) => v !== null)).toBe(true);
+  expect(facts['测试丙']).not.toEqual(facts['测试甲']);
 });

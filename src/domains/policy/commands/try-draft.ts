@@ -89,7 +89,7 @@ interface Recorded {
 async function recorded(unit: Unit, rules: readonly string[], since: Day, after: string | null): Promise<Recorded[]> {
   const rows = await decisionsFrom(unit, { rules, since, after, limit: CHUNK });
   const people = await personSummaries(unit, [...new Set(rows.filter((r) => r.subject.kind === 'person').map((r) => r.subject.id as PersonId))]);
-  return rows.map((r) => ({ id: r.id, rule: r.ruleId, case: { subject: { ...r.subject, label: people.get(r.subject.id as PersonId)?.name ?? r.subject.id }, on: r.on, facts: r.facts }, decision: r.decision }));
+  return rows.map((r) => ({ id: r.id, rule: r.ruleId, case: { subject: { ...r.subject, label: people.get(r.subject.id as PersonId)?.name ?? r.subject.label ?? r.subject.id }, on: r.on, facts: r.facts }, decision: r.decision }));
 }
 
 /** Both policies' answers side by side, counted by part. */

@@ -25,6 +25,7 @@ declare module '../../../platform/db/tables.ts' {
       on_day: string;
       subject_kind: string;
       subject_id: string;
+      subject_label: string | null;
       facts: unknown;
       decision: unknown;
       decided_at: Date;
@@ -134,7 +135,8 @@ const fromContent = (content: Content): PolicyPack => ({
 
 export interface NewDecision {
   readonly ruleId: string;
-  readonly subject: { readonly kind: string; readonly id: string };
+  /** `label`: as people name it, where its id says nothing to them; a person's name is looked up and never kept here. */
+  readonly subject: { readonly kind: string; readonly id: string; readonly label?: string };
   readonly on: Day;
   readonly facts: Facts;
   readonly decision: Decision;
@@ -155,6 +157,7 @@ export async function insertDecisions(unit: Unit, decisions: readonly NewDecisio
     on_day: d.on,
     subject_kind: d.subject.kind,
     subject_id: d.subject.id,
+    subject_label: d.subject.label ?? null,
     facts: json(d.facts),
     decision: json(d.decision),
     decided_at: unit.at,
@@ -168,7 +171,7 @@ export async function insertDecisions(unit: Unit, decisions: readonly NewDecisio
 const toDecision = (row: Selectable<Tables['policy.decision']>): RecordedDecision => ({
   id: row.id,
   ruleId: row.rule_id,
-  subject: { kind: row.subject_kind, id: row.subject_id },
+  subject: { kind: row.subject_kind, id: row.subject_id, ...(row.subject_label === null ? {} : { label: row.subject_label }) },
   on: row.on_day,
   facts: row.facts as Facts,
   decision: row.decision as Decision,

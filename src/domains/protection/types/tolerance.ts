@@ -1,6 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { CaseType, Field, StepContext } from '../../cases/index.ts';
+import { recordDecision } from '../../policy/index.ts';
 import { askTolerance, decideTolerance, handleTolerance, readTolerance } from '../access.ts';
 import { beginEffect, liftRestrictionsOf, withdrawReliefs } from '../commands/effects.ts';
 import { consequencesOf } from '../queries/consequences.ts';
@@ -25,9 +26,11 @@ const correction: readonly Field[] = [
 ];
 
 /** Puts the stated facts to the table in force when the case was opened, and keeps what it said with the rows that were lit. */
-async function conclude(_: Unit, { policy, stated }: StepContext): Promise<Record<string, string | readonly string[]>> {
+async function conclude(unit: Unit, { case: file, policy, stated }: StepContext): Promise<Record<string, string | readonly string[]>> {
   const table = tableFields(policy, TOLERANCE_RULE).map((f) => f.key);
-  const decision = policy.decide(TOLERANCE_RULE, Object.fromEntries(table.map((k) => [k, (stated[k] ?? null) as string | boolean | null])));
+  const asked = Object.fromEntries(table.map((k) => [k, (stated[k] ?? null) as string | boolean | null]));
+  const decision = policy.decide(TOLERANCE_RULE, asked);
+  await recordDecision(unit, { ruleId: TOLERANCE_RULE, subject: { kind: 'case', id: file.id, label: file.number }, on: policy.on, facts: asked, decision });
   const lit = decision.trace.filter((t) => t.state === 'lit');
   return { tableSays: String(decision.outputs?.['容错结论'] ?? '集体研究'), rows: lit.map((t) => String(t.row)), rowReason: lit.map((t) => t.reason.zh).join('；'), rowSource: lit.map((t) => policy.cite(t.source)).join('；') };
 }
