@@ -1933,7 +1933,8 @@ table policy.decision (
   facts jsonb not null,
   decision jsonb not null,
   decided_at timestamp with time zone not null,
-  decided_by text not null
+  decided_by text not null,
+  subject_label text
 )
 constraint decision_pkey PRIMARY KEY (region_id, id)
 constraint decision_region_id_version_fkey FOREIGN KEY (region_id, version) REFERENCES policy.pack_version(region_id, version)
