@@ -14,7 +14,7 @@ beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
   practices = await practiceCatalogue();
   run = await runPractices({ routes });
-}, 600_000);
+}, 1_500_000);
 const of = (id: string) => run.results.find((r) => r.id === id)!;
 
 describe('practices', () => {
