@@ -2745,6 +2745,216 @@ CREATE UNIQUE INDEX session_pkey ON security.session USING btree (region_id, tok
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table supervision.campaign (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  basis text not null,
+  types text[] not null,
+  opens_on date not null,
+  ends_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  closed_on date,
+  conclusion text,
+  closed_by text
+)
+constraint campaign_check CHECK ((ends_on > opens_on))
+constraint campaign_check1 CHECK (((closed_on IS NULL) = (conclusion IS NULL)))
+constraint campaign_pkey PRIMARY KEY (region_id, id)
+constraint campaign_types_check CHECK ((cardinality(types) > 0))
+CREATE UNIQUE INDEX campaign_pkey ON supervision.campaign USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.handled (
+  region_id text not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  type text not null,
+  measure text not null,
+  counts boolean not null,
+  level text,
+  organization_id uuid not null,
+  campaign_id uuid,
+  decided_on date not null,
+  decided_by text not null,
+  carried_out_on date,
+  follow_up_case_id uuid,
+  undone_on date
+)
+constraint handled_pkey PRIMARY KEY (region_id, case_id, person_id)
+CREATE INDEX handled_by_campaign ON supervision.handled USING btree (region_id, campaign_id) WHERE (campaign_id IS NOT NULL)
+CREATE INDEX handled_by_person ON supervision.handled USING btree (region_id, person_id)
+CREATE UNIQUE INDEX handled_pkey ON supervision.handled USING btree (region_id, case_id, person_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.item (
+  region_id text not null,
+  id uuid not null,
+  source text not null,
+  reference text not null,
+  found_on date not null,
+  summary text not null,
+  valid_until date,
+  withheld_by text,
+  withdrawn_on date,
+  withdrawn_because text,
+  withdrawn_by text,
+  fingerprint text not null,
+  batch_id uuid,
+  supplier_account_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint item_check CHECK (((valid_until IS NULL) OR (valid_until > found_on)))
+constraint item_check1 CHECK (((withdrawn_on IS NULL) = (withdrawn_because IS NULL)))
+constraint item_pkey PRIMARY KEY (region_id, id)
+constraint item_region_id_fingerprint_key UNIQUE (region_id, fingerprint)
+constraint item_source_check CHECK ((source = ANY (ARRAY['inspection'::text, 'audit'::text, 'ecology'::text, 'poverty'::text, 'petition'::text])))
+CREATE INDEX item_newest ON supervision.item USING btree (region_id, recorded_at)
+CREATE UNIQUE INDEX item_pkey ON supervision.item USING btree (region_id, id)
+CREATE UNIQUE INDEX item_region_id_fingerprint_key ON supervision.item USING btree (region_id, fingerprint)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.item_reply (
+  region_id text not null,
+  id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  reply text not null,
+  replied_at timestamp with time zone not null
+)
+constraint item_reply_pkey PRIMARY KEY (region_id, id)
+constraint item_reply_region_id_item_id_fkey FOREIGN KEY (region_id, item_id) REFERENCES supervision.item(region_id, id)
+CREATE INDEX item_reply_by_item ON supervision.item_reply USING btree (region_id, item_id)
+CREATE UNIQUE INDEX item_reply_pkey ON supervision.item_reply USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table supervision.item_subject (
+  region_id text not null,
+  item_id uuid not null,
+  position integer not null,
+  kind text not null,
+  named text not null,
+  named_unit text,
+  subject_id uuid,
+  state text not null,
+  reasons text[] not null,
+  decided_by text,
+  decided_reason text
+)
+constraint item_subject_check CHECK (((state = 'matched'::text) = (subject_id IS NOT NULL)))
+constraint item_subject_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'unit'::text])))
+constraint item_subject_pkey PRIMARY KEY (region_id, item_id, "position")
+constraint item_subject_region_id_item_id_fkey FOREIGN KEY (region_id, item_id) REFERENCES supervision.item(region_id, id)
+constraint item_subject_state_check CHECK ((state = ANY (ARRAY['matched'::text, 'open'::text, 'nobody'::text])))
+CREATE INDEX item_subject_by_name ON supervision.item_subject USING btree (region_id, named)
+CREATE INDEX item_subject_by_subject ON supervision.item_subject USING btree (region_id, subject_id) WHERE (subject_id IS NOT NULL)
+CREATE INDEX item_subject_open ON supervision.item_subject USING btree (region_id, item_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX item_subject_pkey ON supervision.item_subject USING btree (region_id, item_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.joining (
+  region_id text not null,
+  item_id uuid not null,
+  other_id uuid not null,
+  reasons text[] not null,
+  likeness integer not null,
+  state text not null,
+  decided_by text,
+  decided_on date,
+  decided_reason text
+)
+constraint joining_check CHECK ((item_id < other_id))
+constraint joining_check1 CHECK (((state = 'proposed'::text) = (decided_on IS NULL)))
+constraint joining_pkey PRIMARY KEY (region_id, item_id, other_id)
+constraint joining_region_id_item_id_fkey FOREIGN KEY (region_id, item_id) REFERENCES supervision.item(region_id, id)
+constraint joining_region_id_other_id_fkey FOREIGN KEY (region_id, other_id) REFERENCES supervision.item(region_id, id)
+constraint joining_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'joined'::text, 'apart'::text])))
+CREATE INDEX joining_by_other ON supervision.joining USING btree (region_id, other_id)
+CREATE UNIQUE INDEX joining_pkey ON supervision.joining USING btree (region_id, item_id, other_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.lead_origin (
+  region_id text not null,
+  kind text not null,
+  origin_id uuid not null,
+  case_id uuid not null,
+  campaign_id uuid
+)
+constraint lead_origin_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'problem'::text])))
+constraint lead_origin_pkey PRIMARY KEY (region_id, kind, origin_id)
+CREATE INDEX lead_origin_by_case ON supervision.lead_origin USING btree (region_id, case_id)
+CREATE UNIQUE INDEX lead_origin_pkey ON supervision.lead_origin USING btree (region_id, kind, origin_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table supervision.problem (
+  region_id text not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  organization_id uuid not null,
+  type text not null,
+  summary text not null,
+  measure text not null,
+  found_on date not null,
+  due_on date not null,
+  state text not null,
+  report text,
+  reported_on date,
+  closed_on date,
+  decided_reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint problem_check CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+constraint problem_check1 CHECK (((state = 'open'::text) OR (report IS NOT NULL)))
+constraint problem_pkey PRIMARY KEY (region_id, id)
+constraint problem_region_id_campaign_id_fkey FOREIGN KEY (region_id, campaign_id) REFERENCES supervision.campaign(region_id, id)
+constraint problem_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text])))
+CREATE INDEX problem_by_campaign ON supervision.problem USING btree (region_id, campaign_id)
+CREATE UNIQUE INDEX problem_pkey ON supervision.problem USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.warning (
+  region_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  type text not null,
+  title text not null,
+  body text not null,
+  unit_types text[] not null,
+  published_on date not null,
+  published_by text not null
+)
+constraint warning_pkey PRIMARY KEY (region_id, id)
+constraint warning_region_id_case_id_key UNIQUE (region_id, case_id)
+CREATE UNIQUE INDEX warning_pkey ON supervision.warning USING btree (region_id, id)
+CREATE UNIQUE INDEX warning_region_id_case_id_key ON supervision.warning USING btree (region_id, case_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table supervision.warning_unit (
+  region_id text not null,
+  warning_id uuid not null,
+  organization_id uuid not null,
+  learned_on date,
+  learned_by text
+)
+constraint warning_unit_pkey PRIMARY KEY (region_id, warning_id, organization_id)
+constraint warning_unit_region_id_warning_id_fkey FOREIGN KEY (region_id, warning_id) REFERENCES supervision.warning(region_id, id)
+CREATE INDEX warning_unit_by_unit ON supervision.warning_unit USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX warning_unit_pkey ON supervision.warning_unit USING btree (region_id, warning_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 CREATE OR REPLACE FUNCTION assessment.ballot_standing(region text, election uuid, names text[], code bytea)
  RETURNS TABLE(election_id uuid, voter text, group_key text, taken boolean)
  LANGUAGE plpgsql

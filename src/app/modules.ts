@@ -6,6 +6,7 @@ import { declareFacts, diskSource, policyInForce, policyModule } from '../domain
 import { personnelModule } from '../domains/personnel/index.ts';
 import { promotionGate, protectionModule } from '../domains/protection/index.ts';
 import { registryModule } from '../domains/registry/index.ts';
+import { supervisionModule } from '../domains/supervision/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
 import { filesModule } from '../platform/files/index.ts';
 import type { DomainModule } from '../platform/http/index.ts';
@@ -31,4 +32,5 @@ const domainModules = (profile: SignInProfile, options: { readonly examplesByThe
   assessmentModule,
   analysisModule,
   personnelModule(),
+  supervisionModule(),
 ];

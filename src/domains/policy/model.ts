@@ -10,7 +10,7 @@ export const practiceGroups = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J',
 export const hitPolicies = ['first', 'unique', 'collect', 'any'] as const;
 export const factTypes = ['number', 'string', 'boolean', 'day', 'strings', 'numbers'] as const;
 /** Domains (of the source tree) that can supply a fact. */
-export const suppliers = ['registry', 'evidence', 'work', 'protection', 'assessment', 'personnel', 'development', 'incentive'] as const;
+export const suppliers = ['registry', 'evidence', 'work', 'protection', 'assessment', 'personnel', 'development', 'incentive', 'supervision'] as const;
 
 type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 

@@ -13,6 +13,7 @@ import { toleranceType } from './types/tolerance.ts';
 export { promotionGate } from './commands/promotion-gate.ts';
 export { reliefsFor, sanctionFacts, shieldedEntries, standsAgainst } from './queries/effects.ts';
 export { scopes, type Scope } from './model.ts';
+export { tableFields } from './types/table-fields.ts';
 
 /** The types of case that protect and that follow up; known once, however often the program is wired. */
 export const protectionModule = (): DomainModule => {
