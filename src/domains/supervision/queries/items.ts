@@ -3,7 +3,6 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { may, must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { findCases } from '../../cases/index.ts';
 import { personSubject, personSummaries } from '../../registry/index.ts';
 import { handleLeads, readAllItems, readItems, readOwnItems, settleItems, supplyItems } from '../access.ts';
 import { candidatesOf } from '../commands/match.ts';
@@ -12,7 +11,7 @@ import type * as contract from '../contract.ts';
 import { sources, type Source } from '../model.ts';
 import { groupsOf } from '../rules/joinings.ts';
 import { findItems, handledLines, joiningsOf, repliesTo, type Reply } from '../store/index.ts';
-import { viewsOf } from './views.ts';
+import { casesById, viewsOf } from './views.ts';
 
 const MOST = 300;
 const SHEET = 1000;
@@ -67,8 +66,8 @@ export const itemFile = (house: House, actor: Actor, id: string): Promise<z.infe
 
 async function measuresOf(unit: Unit, personId: string) {
   const lines = (await handledLines(unit, { personId })).toReversed();
-  const files = new Map((await findCases(unit, { ids: lines.map((l) => l.caseId), limit: lines.length + 1 })).map((f) => [f.id, f.number]));
-  return lines.map((l) => ({ caseId: l.caseId, number: files.get(l.caseId) ?? '', type: l.type, measure: l.measure, decidedOn: l.decidedOn, carriedOutOn: l.carriedOutOn }));
+  const files = await casesById(unit, lines.map((l) => l.caseId));
+  return lines.map((l) => ({ caseId: l.caseId, number: files.get(l.caseId)?.number ?? '', type: l.type, measure: l.measure, decidedOn: l.decidedOn, carriedOutOn: l.carriedOutOn }));
 }
 
 /** One sheet per cadre: matters, each with all that told of it, newest first; joined ones stand once. */

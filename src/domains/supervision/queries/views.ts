@@ -1,5 +1,5 @@
 import type { Unit } from '../../../platform/house/index.ts';
-import { findCases } from '../../cases/index.ts';
+import { findCase, type CaseAtHand } from '../../cases/index.ts';
 import { organizationNames, personSummaries } from '../../registry/index.ts';
 import type { ItemView } from '../contract.ts';
 import type { Item } from '../model.ts';
@@ -7,13 +7,23 @@ import { validityOn } from '../rules/validity.ts';
 import { originsOf } from '../store/index.ts';
 import { leadType } from '../types/lead.ts';
 
+/** Files by id, for the few that a list leads to. */
+export async function casesById(unit: Unit, ids: readonly string[]): Promise<Map<string, CaseAtHand>> {
+  const found = new Map<string, CaseAtHand>();
+  for (const id of new Set(ids)) {
+    const file = await findCase(unit, id);
+    if (file) found.set(id, file);
+  }
+  return found;
+}
+
 /** Items as screens show them: names of whom they mean, validity today, the case they led to. */
 export async function viewsOf(unit: Unit, items: readonly Item[]): Promise<ItemView[]> {
   const subjects = items.flatMap((i) => i.subjects);
   const people = await personSummaries(unit, subjects.flatMap((s) => (s.kind === 'person' && s.subjectId ? [s.subjectId] : [])));
   const units = await organizationNames(unit, subjects.flatMap((s) => (s.kind === 'unit' && s.subjectId ? [s.subjectId] : [])));
   const origins = new Map((await originsOf(unit, { originIds: items.map((i) => i.id) })).map((o) => [o.originId, o.caseId]));
-  const files = new Map((await findCases(unit, { ids: [...new Set(origins.values())], limit: items.length + 1 })).map((f) => [f.id, f]));
+  const files = await casesById(unit, [...origins.values()]);
   return items.map((i) => {
     const file = files.get(origins.get(i.id) ?? '');
     return {
