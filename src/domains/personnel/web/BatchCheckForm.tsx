@@ -11,7 +11,7 @@ import { FindingTag, ShareFigure } from './share-parts.tsx';
 /** Warns before a batch that would break the floor; nothing is stored. */
 export function BatchCheckForm() {
   const { t } = useTranslation('personnel');
-  const [level, setLevel] = useState<ShareLevel>('县');
+  const [level, setLevel] = useState<ShareLevel>(shareLevels[1]);
   const [people, setPeople] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const [text, setText] = useState('');
   const asked = useDelayed(text.trim(), 200);
