@@ -8,6 +8,7 @@ import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
 import { documentSetClauses } from './drivers/document-set-clauses.ts';
 import { explanations } from './drivers/explanations.ts';
 import { figureVerification } from './drivers/figure-verification.ts';
+import { frontLineFloor } from './drivers/front-line-floor.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
@@ -57,6 +58,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'matter-chronology': matterChronology,
   'three-questions': threeQuestions,
   'proposal-needs-evidence': proposalNeedsEvidence,
+  'front-line-floor': frontLineFloor,
   'front-line-search': frontLineSearch,
   'critical-event-conduct': criticalEventConduct,
   'front-line-strength': frontLineStrength,
