@@ -24,7 +24,7 @@ export const policyRoutes = (runner: PracticeRunner): Route[] => [
   route(contract.openDocument, ({ house, actor, params, query }) => openDocument(house, actor, params.ref, query.on)),
   route(contract.listParameters, ({ house, actor, query }) => listParameters(house, actor, query.on)),
   route(contract.listRules, ({ house, actor, query }) => listRules(house, actor, query.on)),
-  route(contract.listFacts, ({ house, actor, query }) => listFacts(house, actor, query.on)),
+  route(contract.listFacts, ({ house, actor, query }) => listFacts(house, actor, query.on, query.all === 'true')),
   route(contract.openRule, ({ house, actor, params, query }) => openRule(house, actor, params.id, query.on)),
   route(contract.tryRule, ({ house, actor, params, body }) => tryRule(house, actor, params.id, body)),
   route(contract.listMeasures, ({ house, actor, query }) => listMeasures(house, actor, query.on)),
