@@ -40,7 +40,7 @@ export function DraftHead() {
       {draft.state === 'draft' && draft.hindrances.length > 0 && (
         <details className="dd-draft-hindrances">
           <summary>{t('draft.hindrances', { count: draft.hindrances.length })}</summary>
-          <ReasonList reasons={draft.hindrances} refusals />
+          <ReasonList reasons={draft.hindrances.map(({ code, params }) => ({ code, ...(params ? { params } : {}) }))} refusals />
         </details>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ReasonList, Section, StateTag } from '../../../../web/kit/index.ts';
 import { useDesk } from './desk.tsx';
+import { findingReason } from './finding-words.ts';
 import { shown } from './shown.ts';
 
 /** Beside the editor, new after every edit: what the linter finds, and how the worked examples come out. */
@@ -26,7 +27,7 @@ export function Findings({ onChoose }: { readonly onChoose: (entry: string) => v
                     </button>
                   )}
                 </span>
-                <ReasonList reasons={[finding]} refusals />
+                <ReasonList reasons={[findingReason(finding, t)]} refusals />
               </li>
             ))}
           </ul>

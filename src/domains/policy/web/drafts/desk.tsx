@@ -53,7 +53,7 @@ export function DeskProvider({ draft, children }: { readonly draft: DraftView; r
   const saving = useSyncExternalStore(saver.listen, saver.read);
   useEffect(() => saver.adopt(draft), [saver, draft]);
   // What is read elsewhere of this draft is the same that stands here.
-  useEffect(() => client.setQueryData([openDraft.name, { params: { id: draft.id } }], saving.view), [client, draft.id, saving.view]);
+  useEffect(() => void client.setQueryData([openDraft.name, { params: { id: draft.id } }], saving.view), [client, draft.id, saving.view]);
   useEffect(() => {
     const again = () => void saver.flush();
     if (saver.read().unsaved.size > 0) again();

@@ -11,8 +11,9 @@ const words = (value: unknown, t: TFunction<'policy'>): string => {
 /** What a table answered, or should have: a value, or the outcome in words. */
 export function shown(answer: unknown, t: TFunction<'policy'>): string {
   if (typeof answer !== 'object' || answer === null || !('status' in answer)) return words(answer, t);
-  const { status, outputs, collected, missing } = answer as { status: string; outputs?: object | null; collected?: readonly object[]; missing?: readonly string[] };
-  const said = [...(outputs && Object.keys(outputs).length > 0 ? [words(outputs, t)] : []), ...(collected ?? []).map((one) => words(one, t)), ...(missing && missing.length > 0 ? [t('rule.missing', { facts: missing.join('、') })] : [])];
+  const { status, outputs, collected, missing } = answer as { status: string; outputs?: object | readonly object[] | null; collected?: readonly object[]; missing?: readonly string[] };
+  const rows = [...(Array.isArray(outputs) ? (outputs as readonly object[]) : outputs ? [outputs] : []), ...(collected ?? [])];
+  const said = [...rows.filter((one) => Object.keys(one).length > 0).map((one) => words(one, t)), ...(missing && missing.length > 0 ? [t('rule.missing', { facts: missing.join('、') })] : [])];
   const plain = status === 'decided' && said.length > 0;
   return [...(plain ? [] : [t(`rule.status.${status as 'decided'}`, { defaultValue: status })]), ...said].join('；');
 }

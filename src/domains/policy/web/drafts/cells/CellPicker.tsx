@@ -147,7 +147,7 @@ function PickOperand({ type, name, value, onChange }: { readonly type: 'number' 
         value={text}
         onChange={take}
         options={named}
-        showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
+        showSearch={{ filterOption: (typed, option) => option !== undefined && 'value' in option && String(option.value).includes(typed) }}
         {...(text !== '' && readOperand(text, type) === null ? { status: 'error' as const } : {})}
         style={{ minWidth: 190 }}
         popupMatchSelectWidth={320}

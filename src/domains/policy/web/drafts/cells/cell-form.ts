@@ -1,4 +1,4 @@
-import type { FactType } from '../../model.ts';
+import type { FactType } from '../../../model.ts';
 
 /*
  * A condition as people pick it, and as it stands in a cell (FEEL unary test). What has no picked form stays raw: it is shown and kept

@@ -2,12 +2,13 @@ import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, EditO
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateTag } from '../../../../../web/kit/index.ts';
+import { ReasonList } from '../../../../../web/kit/index.ts';
 import type { DraftFinding } from '../../../contract/workbench.ts';
 import { Verified, useBilingual } from '../../parts.tsx';
 import { moved, replaced, type RowBody, type RuleBody } from '../bodies.ts';
 import { CellButton } from '../cells/CellButton.tsx';
 import { useDesk } from '../desk.tsx';
+import { findingReason, rowOf } from '../finding-words.ts';
 import { OutputField } from './OutputField.tsx';
 import type { RowChange } from './row-changes.ts';
 
@@ -19,9 +20,6 @@ export interface RowHandling {
   readonly onRow: (at: number, row: RowBody) => void;
   readonly onOpen: (at: number) => void;
 }
-
-/** A row of the table that the linter names. */
-export const findingsOf = (findings: readonly DraftFinding[], row: number): readonly DraftFinding[] => findings.filter((f) => f.at !== undefined && new RegExp(`(rows\\[${row}\\]|row ${row + 1}\\b)`).test(f.at));
 
 /** The table as a table. Rows are moved by the handle or the arrows. */
 export function TableGrid(handling: RowHandling) {
@@ -59,7 +57,7 @@ export function TableGrid(handling: RowHandling) {
           {rows.map((row, i) => {
             const change = changes[i]!;
             const marked = (place: string) => (change.places.has(place) ? 'dd-draft-changed' : undefined);
-            const found = findingsOf(findings, i);
+            const found = findings.filter((f) => rowOf(f) === i);
             return (
               <tr
                 key={i}
@@ -102,9 +100,7 @@ export function TableGrid(handling: RowHandling) {
                     {titleOf(row.source?.document) ?? t('draft.noDocument')} {row.source?.article}
                   </div>
                   {found.map((f, n) => (
-                    <StateTag key={n} tone={f.level === 'fault' ? 'danger' : 'caution'}>
-                      {t(`draft.level.${f.level}`)}
-                    </StateTag>
+                    <ReasonList key={n} reasons={[findingReason(f, t)]} refusals />
                   ))}
                 </td>
                 <td>
