@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer, type OutputOf } from '../../../../web/api/index.ts';
+import { useAnswer } from '../../../../web/api/index.ts';
 import type { DraftView } from '../../contract/workbench.ts';
 import { listFacts, listMeasures, listParameters, listRules, openPolicy } from '../../contract.ts';
 import type { FactType } from '../../model.ts';
-import { useBilingual } from '../parts.tsx';
 import type { DocumentBody, ParameterBody } from './bodies.ts';
 
 export interface FactChoice {
@@ -25,13 +24,11 @@ export interface Library {
   readonly facts: ReadonlyMap<string, FactChoice>;
   readonly rules: readonly Choice[];
   readonly measures: readonly Choice[];
-  readonly tables: OutputOf<typeof listRules>;
 }
 
 /** Reads the library for a draft; lists are empty until they are there. */
 export function useLibrary(draft: DraftView): Library {
   const { i18n } = useTranslation();
-  const say = useBilingual();
   const on = { query: { on: draft.from } };
   const policy = useAnswer(openPolicy, on);
   const parameters = useAnswer(listParameters, on);
@@ -40,6 +37,7 @@ export function useLibrary(draft: DraftView): Library {
   const facts = useAnswer(listFacts, { query: { on: draft.from, all: 'true' } });
   const english = i18n.language === 'en';
   return useMemo(() => {
+    const say = (words: { readonly zh: string; readonly en: string }): string => (english ? words.en : words.zh);
     const own = <T>(kind: string): T[] => draft.items.filter((i) => i.kind === kind).map((i) => i.body as T);
     const documents = new Map((policy.data?.documents ?? []).filter((d) => d.from === 'pack').map((d) => [d.ref, d.title]));
     for (const d of own<DocumentBody>('document')) if (d.id) documents.set(d.id, d.title ?? d.id);
@@ -51,8 +49,6 @@ export function useLibrary(draft: DraftView): Library {
       facts: new Map((facts.data ?? []).map((f) => [f.name, { name: f.name, label: english ? f.en : f.name, type: f.type, values: f.values, unit: f.unit }])),
       rules: (rules.data ?? []).map((r) => ({ value: r.id, label: say(r.title) })),
       measures: (measures.data ?? []).filter((m) => m.from === 'pack').map((m) => ({ value: m.id, label: say(m.title) })),
-      tables: rules.data ?? [],
     };
-    // `say` follows the language.
   }, [policy.data, parameters.data, rules.data, measures.data, facts.data, draft.items, english]);
 }
