@@ -16,7 +16,7 @@ export function useAddEntry(): (kind: DraftKind, id: string, shows?: 'rule' | 'p
       if (kind === 'example') return;
       // The answer tells what stands under this id.
       const saved = saver.read().view.items.find((i) => i.kind === kind && i.id === id);
-      if (saved?.base && JSON.stringify(saved.body) === JSON.stringify(start)) saver.change({ kind, id, body: changedCopy(kind, saved.base as Body, view.from) });
+      if (saved?.base && !saver.read().unsaved.has(`${kind}/${id}`) && JSON.stringify(saved.body) === JSON.stringify(start)) saver.change({ kind, id, body: changedCopy(kind, saved.base as Body, view.from) });
       await saver.flush();
     },
     [saver],
