@@ -68,10 +68,13 @@ export function useAmendments(): (subject: Pick<Subject, 'kind' | 'id'>) => { re
   };
 }
 
-/** 据 … 修订，自 … 起: the marks of an entry, each leading to its draft. */
-export function Amended({ subject }: { readonly subject: Pick<Subject, 'kind' | 'id'> }) {
+/** 据 … 修订，自 … 起: the marks of a table with its parameters, of a document with what rests on it; each leads to its draft. */
+export function Amended({ subjects }: { readonly subjects: readonly Pick<Subject, 'kind' | 'id'>[] }) {
   const { t } = useTranslation('policy');
-  const { approved, open } = useAmendments()(subject);
+  const found = subjects.map(useAmendments());
+  const once = (drafts: readonly DraftLine[]) => [...new Map(drafts.map((d) => [d.id, d])).values()];
+  const approved = once(found.flatMap((f) => f.approved));
+  const open = once(found.flatMap((f) => f.open));
   if (approved.length + open.length === 0) return null;
   return (
     <Alert

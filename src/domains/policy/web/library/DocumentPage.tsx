@@ -76,7 +76,7 @@ function Document({ data }: { readonly data: Data }) {
         ]}
       />
       <br />
-      <Amended subject={{ kind: 'document', id: d.ref }} />
+      <Amended subjects={[{ kind: 'document', id: d.ref }, ...data.parameters.map((p) => ({ kind: 'parameter' as const, id: p.id })), ...data.rules.map((r) => ({ kind: 'rule' as const, id: r.id }))]} />
       <div className={data.clauses.length > 0 ? 'dd-policy-sides' : undefined}>
         {data.clauses.length > 0 && clauses}
         <div>

@@ -30,7 +30,7 @@ export default function RulePage() {
         </>
       }
     >
-      <Amended subject={{ kind: 'rule', id: ruleId }} />
+      <Amended subjects={[{ kind: 'rule', id: ruleId }, ...(rule.data?.uses ?? []).map((u) => ({ kind: 'parameter' as const, id: u.id }))]} />
       <Answered answer={rule}>{(data) => <Rule key={on} rule={data} on={on} />}</Answered>
     </Page>
   );
@@ -47,7 +47,6 @@ function Rule({ rule, on }: { readonly rule: RuleView; readonly on: string | und
           { key: 'id', label: t('rule.id'), value: rule.id },
           { key: 'from', label: t('from'), value: dateText(rule.effectiveFrom) },
           { key: 'policy', label: t('rule.hitPolicy'), value: t(`hitPolicy.${rule.hitPolicy}`) },
-          ...(on ? [{ key: 'on', label: t('onDay.label'), value: dateText(on) }] : []),
           ...(rule.uses.length > 0 ? [{ key: 'uses', label: t('rule.uses'), value: rule.uses.map((u) => `${u.name} = ${String(u.value)}`).join('；'), wide: true }] : []),
         ]}
       />

@@ -34,7 +34,7 @@ export function TrialTab() {
     if (now.unsaved.size === 0) begin.mutate({ params: { id: draft.id }, body: { revision: now.view.revision, years } });
   };
   return (
-    <>
+    <div className="dd-draft-stack">
       {(draft.may.try || job !== null) && (
         <Section title={t('trial.title')}>
           <p>{t('trial.lead')}</p>
@@ -74,7 +74,7 @@ export function TrialTab() {
           </Section>
         )
       )}
-    </>
+    </div>
   );
 }
 
