@@ -10,13 +10,12 @@ export function useAddEntry(): (kind: DraftKind, id: string, shows?: 'rule' | 'p
     async (kind, id, shows) => {
       const { view, unsaved } = saver.read();
       if (view.items.some((i) => i.kind === kind && i.id === id) || unsaved.has(`${kind}/${id}`)) return;
-      const start = emptyBody(kind, id, view.from, shows);
-      saver.change({ kind, id, body: start });
+      saver.change({ kind, id, body: emptyBody(kind, id, view.from, shows) });
       await saver.flush();
       if (kind === 'example') return;
-      // The answer tells what stands under this id.
+      // The answer tells what stands under this id; whoever has typed on meanwhile keeps that.
       const saved = saver.read().view.items.find((i) => i.kind === kind && i.id === id);
-      if (saved?.base && !saver.read().unsaved.has(`${kind}/${id}`) && JSON.stringify(saved.body) === JSON.stringify(start)) saver.change({ kind, id, body: changedCopy(kind, saved.base as Body, view.from) });
+      if (saved?.base && !saver.read().unsaved.has(`${kind}/${id}`) && !('title' in (saved.body as Body))) saver.change({ kind, id, body: changedCopy(kind, saved.base as Body, view.from) });
       await saver.flush();
     },
     [saver],
