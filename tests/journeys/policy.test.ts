@@ -23,7 +23,7 @@ beforeAll(async () => {
   officer = await visit(browser, app, 'officer', { still: true });
   leader = await visit(browser, app, 'leader', { still: true });
   const chosen = await officer.context.request.post(`${app.address}/api/policy/pack`, { headers: { 'x-dandang': '1' }, data: { packId: 'zhaotong', from: `${new Date().getFullYear() - 1}-01-01`, reason: '按昭通做法' } });
-  expect(chosen.status()).toBe(200);
+  if (chosen.status() !== 200) throw new Error(await chosen.text());
 }, 900_000);
 afterAll(async () => {
   await browser?.close();
