@@ -116,6 +116,7 @@ export const accessCases: readonly AccessCase[] = [
   // Of a revision that is not there: only one trial runs at a time, and the next case would be told so.
   { endpoint: contract.tryDraft, allowed: officer, scoped: 'region', answers: 409, input: async (place) => ({ params: await aDraft(place), body: { revision: 9, years: 0 } }) },
   { endpoint: contract.openTrial, allowed: drafters, scoped: 'region', input: async (place) => ({ params: await aTrial(place) }) },
+  { endpoint: contract.exportTrial, allowed: drafters, scoped: 'region', input: async (place) => ({ params: await aTrial(place) }) },
   // An empty draft, one not sent in, one not approved: let in, then refused by the rule.
   { endpoint: contract.submitDraft, allowed: officer, scoped: 'region', answers: 422, input: async (place) => ({ params: await aDraft(place), body: { revision: 1, note: '请审' } }) },
   { endpoint: contract.returnDraft, allowed: drafters, scoped: 'region', answers: 409, input: async (place) => ({ params: await aDraft(place), body: { revision: 1, note: '再改' } }) },

@@ -10,6 +10,7 @@ import { setClauseState } from './commands/set-clause-state.ts';
 import { addWorkItem, changeWorkItem, saveSystems } from './commands/work-systems.ts';
 import * as contract from './contract.ts';
 import type { PracticeRunner } from './practice-run.ts';
+import { exportTrial } from './queries/export-trial.ts';
 import { listFacts, listMeasures, listParameters, listRules, openDocument, openPolicy, openRule, tryRule } from './queries/library.ts';
 import { exportDraft, exportPolicy, listDrafts, openDraft, openTrial } from './queries/drafts.ts';
 import { listPractices, openPractice } from './queries/practices.ts';
@@ -24,7 +25,7 @@ export const policyRoutes = (runner: PracticeRunner): Route[] => [
   route(contract.openDocument, ({ house, actor, params, query }) => openDocument(house, actor, params.ref, query.on)),
   route(contract.listParameters, ({ house, actor, query }) => listParameters(house, actor, query.on)),
   route(contract.listRules, ({ house, actor, query }) => listRules(house, actor, query.on)),
-  route(contract.listFacts, ({ house, actor, query }) => listFacts(house, actor, query.on)),
+  route(contract.listFacts, ({ house, actor, query }) => listFacts(house, actor, query.on, query.all === 'true')),
   route(contract.openRule, ({ house, actor, params, query }) => openRule(house, actor, params.id, query.on)),
   route(contract.tryRule, ({ house, actor, params, body }) => tryRule(house, actor, params.id, body)),
   route(contract.listMeasures, ({ house, actor, query }) => listMeasures(house, actor, query.on)),
@@ -50,6 +51,7 @@ export const policyRoutes = (runner: PracticeRunner): Route[] => [
   route(contract.exportPolicy, ({ house, actor, query }) => exportPolicy(house, actor, query.on)),
   route(contract.tryDraft, ({ house, actor, params, body }) => tryDraft(house, actor, { ...body, id: params.id })),
   route(contract.openTrial, ({ house, actor, params }) => openTrial(house, actor, params.id)),
+  route(contract.exportTrial, ({ house, actor, params, query }) => exportTrial(house, actor, params.id, query.language)),
   route(contract.submitDraft, ({ house, actor, params, body }) => submitDraft(house, actor, { ...body, id: params.id })),
   route(contract.returnDraft, ({ house, actor, params, body }) => returnDraft(house, actor, { ...body, id: params.id })),
   route(contract.approveDraft, ({ house, actor, params, body }) => approveDraft(house, actor, { ...body, id: params.id })),

@@ -110,6 +110,8 @@ export const measureView = z.object({
   quote: z.string().nullable(),
   practice: z.string().nullable(),
   source: citedSource.nullable(),
+  /** Whom it is for: what must be so of a person's facts. */
+  beneficiaries: z.array(z.object({ fact: z.string(), test: z.string() })),
   conditions: z.array(conditionView),
   verified: z.boolean(),
   from: z.enum(['pack', 'register']),
@@ -157,13 +159,16 @@ export const listFacts = endpoint({
   name: 'policy.list_facts',
   method: 'GET',
   path: '/policy/facts',
-  summary: 'Every fact that a table in force or a measure asks for: who asks, which domain tells it, and who waits for it in vain. A row that needs a fact nobody tells stays undetermined.',
-  query: onDay,
+  summary: 'Every fact that a table in force or a measure asks for: who asks, which domain tells it, and who waits for it in vain. A row that needs a fact nobody tells stays undetermined. With `all`, the other words of the vocabulary too, asked by nobody.',
+  query: onDay.extend({ all: z.enum(['true']).optional() }),
   output: z.array(
     z.object({
       name: z.string(),
       en: z.string(),
       meaning: bilingual,
+      type: factType,
+      /** The only values there are; empty for any. */
+      values: z.array(z.string()),
       unit: z.string().nullable(),
       /** The domain that the vocabulary expects it from. */
       expectedFrom: z.string(),

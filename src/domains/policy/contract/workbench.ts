@@ -27,6 +27,8 @@ export const draftLine = z.object({
   state: z.enum(draftStates),
   from: day,
   entries: z.int(),
+  /** What it changes or adds. */
+  touches: z.array(z.object({ kind, id: z.string(), title: z.string() })),
   changedAt: z.string(),
   changedBy: z.string(),
   approvedBy: z.string().nullable(),
@@ -223,6 +225,19 @@ export const openTrial = endpoint({
 });
 
 const said = z.object({ revision, note: typed(500) });
+
+export const exportTrial = endpoint({
+  name: 'policy.export_trial',
+  method: 'GET',
+  path: '/policy/trials/:id/changes',
+  summary: 'The list of who would fare differently as xlsx, marked with who took it out and when. Taking it out is audited.',
+  params: id,
+  query: z.object({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+  output: z.unknown(),
+  answers: 'file',
+  permission: readDrafts,
+  refusals: ['policy.trial_not_found'],
+});
 
 export const submitDraft = endpoint({
   name: 'policy.submit_draft',

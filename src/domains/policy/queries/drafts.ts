@@ -62,7 +62,7 @@ export const isAuthor = (actor: Actor, draft: Draft): boolean => draft.authors.s
 
 const standing = (d: Draft, today: Day): DraftLine['standing'] => (d.state !== 'approved' ? null : d.withdrawnFrom !== null ? 'withdrawn' : d.from > today ? 'coming' : 'in_force');
 
-const line = (d: Draft, today: Day): DraftLine => ({ id: d.id, title: d.title, purpose: d.purpose, state: d.state, from: d.from, entries: d.entries.length, changedAt: d.changedAt.toISOString(), changedBy: d.changedBy, approvedBy: d.approvedBy, standing: standing(d, today), withdrawnFrom: d.withdrawnFrom });
+const line = (d: Draft, today: Day): DraftLine => ({ id: d.id, title: d.title, purpose: d.purpose, state: d.state, from: d.from, entries: d.entries.length, touches: d.entries.map((e) => ({ kind: e.kind, id: e.id, title: titleOf(e) })), changedAt: d.changedAt.toISOString(), changedBy: d.changedBy, approvedBy: d.approvedBy, standing: standing(d, today), withdrawnFrom: d.withdrawnFrom });
 
 const reading = <T>(house: House, actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T> =>
   house.unit(actor, (unit) => {

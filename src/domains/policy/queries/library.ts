@@ -13,7 +13,7 @@ import { documentsInUse, type DocumentInUse } from '../documents-in-use.ts';
 import type { Facts, PolicyPack } from '../model.ts';
 import { knownSupplies, policyLibrary } from '../policies.ts';
 import type { PolicyView } from '../policy-view.ts';
-import { factLines } from '../rules/fact-lines.ts';
+import { factLines, type FactLine } from '../rules/fact-lines.ts';
 import { ruleOn } from '../rules/parameter-on.ts';
 import { allClauses } from '../store/clauses.ts';
 import { citations, measureStates } from '../store/register.ts';
@@ -125,14 +125,17 @@ export const listRules = (house: House, actor: Actor, on?: Day): Promise<Out<typ
     });
   });
 
-export const listFacts = (house: House, actor: Actor, on?: Day): Promise<Out<typeof contract.listFacts>> =>
-  reading(house, actor, on, async (_unit, { pack, on: day }) =>
-    factLines(pack, day, knownSupplies()).map(({ fact, askers, supplies, told }) => ({
-      name: fact.name, en: fact.en, meaning: fact.meaning, unit: fact.unit ?? null, expectedFrom: fact.suppliedBy, told,
+export const listFacts = (house: House, actor: Actor, on?: Day, all = false): Promise<Out<typeof contract.listFacts>> =>
+  reading(house, actor, on, async (_unit, { pack, on: day }) => {
+    const asked = factLines(pack, day, knownSupplies());
+    const names = new Set(asked.map((l) => l.fact.name));
+    const others: FactLine[] = all ? [...pack.vocabulary.values()].filter((f) => !names.has(f.name)).map((fact) => ({ fact, askers: [], supplies: [], told: 'none' })) : [];
+    return [...asked, ...others].map(({ fact, askers, supplies, told }) => ({
+      name: fact.name, en: fact.en, meaning: fact.meaning, type: fact.type, values: [...(fact.values ?? [])], unit: fact.unit ?? null, expectedFrom: fact.suppliedBy, told,
       supplies: supplies.map(({ by, how }) => ({ by, how })),
       askers: [...askers],
-    })),
-  );
+    }));
+  });
 
 export const openRule = (house: House, actor: Actor, id: string, on?: Day): Promise<RuleView> =>
   reading(house, actor, on, async (_unit, { pack, on: day }) => showRule(pack, ruleOn(pack, id, day), day, await examplesOf(pack)));

@@ -5,6 +5,7 @@ import { listPractices } from '../contract.ts';
 
 const read = 'policy.library.read';
 const coverage = 'policy.coverage.read';
+const drafts = 'policy.draft.read';
 
 export const screens: DomainScreens = {
   nav: [{ key: 'policy', labelKey: 'policy.nav', path: '/policy', order: 130, icon: BookOutlined, permission: read }],
@@ -21,6 +22,9 @@ export const screens: DomainScreens = {
     { path: '/policy/citations', lazy: () => import('./register/CitationsPage.tsx'), permission: coverage },
     { path: '/policy/clauses', lazy: () => import('./register/ClausesPage.tsx'), permission: coverage },
     { path: '/policy/systems', lazy: () => import('./register/SystemsPage.tsx'), permission: coverage },
+    { path: '/policy/drafts', lazy: () => import('./drafts/DraftsPage.tsx'), permission: drafts },
+    { path: '/policy/drafts/:draftId', lazy: () => import('./drafts/DraftPage.tsx'), permission: drafts },
+    { path: '/policy/trials/:trialId', lazy: () => import('./drafts/trial/TrialPage.tsx'), permission: drafts },
     { path: '/policy/practices', lazy: () => import('./practices/PracticesPage.tsx'), permission: read },
     { path: '/policy/practices/:practiceId', lazy: () => import('./practices/PracticePage.tsx'), permission: read },
   ],

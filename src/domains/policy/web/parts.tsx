@@ -55,17 +55,18 @@ const parts = [
   ['clauses', 'policy.coverage.read'],
   ['systems', 'policy.coverage.read'],
   ['practices', null],
+  ['drafts', 'policy.draft.read'],
 ] as const;
 
 /** The rooms of the policy library, under the title of each. */
 export function PolicyBar() {
   const { t } = useTranslation('policy');
-  const may = useMay('policy.coverage.read');
+  const may = { 'policy.coverage.read': useMay('policy.coverage.read'), 'policy.draft.read': useMay('policy.draft.read') };
   const { pathname } = useLocation();
   return (
     <nav className="dd-policy-bar" aria-label={t('nav')}>
       {parts
-        .filter(([, permission]) => permission === null || may)
+        .filter(([, permission]) => permission === null || may[permission])
         .map(([key]) => (
           <NavLink key={key} to={`/policy/${key}`} className={({ isActive }) => (isActive || (key === 'documents' && pathname === '/policy') ? 'dd-policy-here' : undefined)}>
             {t(`part.${key}`)}

@@ -6,6 +6,7 @@ import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.
 import { Answered, EmptyState, KeyValue, Page, RefusalNotice, Section, StateTag, dateText, type Tone } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { addClauses, listClauses, openCitations, openDocument, openPolicy } from '../../contract.ts';
+import { AmendButton, Amended } from '../amend.tsx';
 import { PolicyBar, useBilingual, Verified } from '../parts.tsx';
 import { MeasureItem } from '../register/MeasureItem.tsx';
 import { ParameterValues } from './ParameterValues.tsx';
@@ -75,6 +76,7 @@ function Document({ data }: { readonly data: Data }) {
         ]}
       />
       <br />
+      <Amended subjects={[{ kind: 'document', id: d.ref }, ...data.parameters.map((p) => ({ kind: 'parameter' as const, id: p.id })), ...data.rules.map((r) => ({ kind: 'rule' as const, id: r.id }))]} />
       <div className={data.clauses.length > 0 ? 'dd-policy-sides' : undefined}>
         {data.clauses.length > 0 && clauses}
         <div>
@@ -94,7 +96,9 @@ function Document({ data }: { readonly data: Data }) {
               <ul className="dd-policy-list">
                 {data.parameters.map((p) => (
                   <li key={p.id}>
-                    <h3>{say(p.title)}</h3>
+                    <h3>
+                      {say(p.title)} <AmendButton size="small" subject={{ kind: 'parameter', id: p.id, title: say(p.title) }} />
+                    </h3>
                     <ParameterValues parameter={p} />
                   </li>
                 ))}
@@ -102,7 +106,7 @@ function Document({ data }: { readonly data: Data }) {
             </Section>
           )}
           {data.rules.map((rule) => (
-            <Section key={rule.id} title={<Link to={`/policy/rules/${rule.id}`}>{say(rule.title)}</Link>} extra={t('since', { day: dateText(rule.effectiveFrom) })}>
+            <Section key={rule.id} title={<Link to={`/policy/rules/${rule.id}`}>{say(rule.title)}</Link>} extra={<>{t('since', { day: dateText(rule.effectiveFrom) })} <AmendButton size="small" subject={{ kind: 'rule', id: rule.id, title: say(rule.title) }} /></>}>
               <RuleTable rule={rule} document={d.ref} />
               <Examples rule={rule} />
             </Section>

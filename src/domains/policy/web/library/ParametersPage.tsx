@@ -1,18 +1,31 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { DataTable, Page, dateText, grouped, type Column } from '../../../../web/kit/index.ts';
+import { useMay } from '../../../../web/session/index.ts';
 import { listParameters, type ParameterView } from '../../contract.ts';
+import { AmendButton, useAmendments } from '../amend.tsx';
+import { OnDay, useOnDay } from '../on-day.tsx';
 import { Cite, PolicyBar, useBilingual, Verified } from '../parts.tsx';
 
 /** 参数: every number, date and deadline the program works by, with its article and when it took force. */
 export default function ParametersPage() {
   const { t } = useTranslation('policy');
   const say = useBilingual();
-  const parameters = useAnswer(listParameters);
+  const [on, setOn] = useOnDay();
+  const amendments = useAmendments();
+  const parameters = useAnswer(listParameters, { query: { on } }, { keepPrevious: true });
+  const mark = (p: ParameterView) =>
+    amendments({ kind: 'parameter', id: p.id }).approved.map((d) => (
+      <div key={d.id} className="dd-cite">
+        <Link to={`/policy/drafts/${d.id}`}>{t('draft.amended', { title: d.title, day: dateText(d.from) })}</Link>
+      </div>
+    ));
+  const mayAmend = useMay('policy.draft.write');
   const unit = (p: ParameterView) => t(`unit.${p.unit}`, { defaultValue: p.unit });
   const now = (p: ParameterView) => p.values.find((v) => v.inForce);
   const columns: Column<ParameterView>[] = [
-    { key: 'title', title: t('parameter.title'), width: 260, grow: true, pinned: true, render: (p) => say(p.title), sortBy: (p) => say(p.title) },
+    { key: 'title', title: t('parameter.title'), width: 260, grow: true, pinned: true, render: (p) => <>{say(p.title)}{mark(p)}</>, sortBy: (p) => say(p.title) },
     {
       key: 'value',
       title: t('parameter.value'),
@@ -34,9 +47,10 @@ export default function ParametersPage() {
       filter: { choices: [{ value: 'yes', label: t('verified') }, { value: 'no', label: t('unchecked') }], valueOf: (p) => (now(p)?.verified ? 'yes' : 'no') },
     },
     { key: 'name', title: t('parameter.name'), width: 180, render: (p) => p.name, optional: true },
+    ...(mayAmend ? [{ key: 'amend', title: t('draft.amend'), width: 90, render: (p: ParameterView) => <AmendButton size="small" subject={{ kind: 'parameter', id: p.id, title: say(p.title) }} /> }] : []),
   ];
   return (
-    <Page title={t('part.parameters')} bar={<PolicyBar />} sub={t('parameter.sub')}>
+    <Page title={t('part.parameters')} bar={<PolicyBar />} sub={t('parameter.sub')} actions={<OnDay on={on} onChange={setOn} />}>
       <DataTable
         name="policy.parameters"
         label={t('part.parameters')}
@@ -56,6 +70,8 @@ export default function ParametersPage() {
                 {v ? `${String(v.value)} ${unit(p)}` : t('parameter.notYet')} <Verified verified={v?.verified ?? false} />
               </p>
               {v && <Cite source={v.source} />}
+              {mark(p)}
+              <AmendButton size="small" subject={{ kind: 'parameter', id: p.id, title: say(p.title) }} />
             </>
           );
         }}

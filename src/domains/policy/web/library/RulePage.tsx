@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, KeyValue, Page, Section, dateText } from '../../../../web/kit/index.ts';
 import { openRule, type RuleView } from '../../contract.ts';
+import { AmendButton, Amended } from '../amend.tsx';
+import { OnDay, useOnDay } from '../on-day.tsx';
 import { PolicyBar, useBilingual } from '../parts.tsx';
 import { Examples, RuleTable } from './RuleTable.tsx';
 import { TryRule, type Trial } from './TryRule.tsx';
@@ -13,15 +15,28 @@ export default function RulePage() {
   const { t } = useTranslation('policy');
   const { ruleId = '' } = useParams();
   const say = useBilingual();
-  const rule = useAnswer(openRule, { params: { id: ruleId } });
+  const [on, setOn] = useOnDay();
+  const rule = useAnswer(openRule, { params: { id: ruleId }, query: { on } }, { keepPrevious: true });
+  const title = rule.data ? say(rule.data.title) : t('part.rules');
   return (
-    <Page title={rule.data ? say(rule.data.title) : t('part.rules')} breadcrumb={[{ title: t('part.rules'), to: '/policy/rules' }]} bar={<PolicyBar />}>
-      <Answered answer={rule}>{(data) => <Rule rule={data} />}</Answered>
+    <Page
+      title={title}
+      breadcrumb={[{ title: t('part.rules'), to: '/policy/rules' }]}
+      bar={<PolicyBar />}
+      actions={
+        <>
+          <OnDay on={on} onChange={setOn} />
+          {rule.data && <AmendButton subject={{ kind: 'rule', id: ruleId, title }} />}
+        </>
+      }
+    >
+      <Amended subjects={[{ kind: 'rule', id: ruleId }, ...(rule.data?.uses ?? []).map((u) => ({ kind: 'parameter' as const, id: u.id }))]} />
+      <Answered answer={rule}>{(data) => <Rule key={on} rule={data} on={on} />}</Answered>
     </Page>
   );
 }
 
-function Rule({ rule }: { readonly rule: RuleView }) {
+function Rule({ rule, on }: { readonly rule: RuleView; readonly on: string | undefined }) {
   const { t } = useTranslation('policy');
   const [trial, setTrial] = useState<Trial | null>(null);
   return (
@@ -40,7 +55,7 @@ function Rule({ rule }: { readonly rule: RuleView }) {
         <RuleTable rule={rule} {...(trial ? { lit: new Map(trial.trace.map((r) => [r.row, r.state])) } : {})} />
       </Section>
       <Section title={t('rule.try')}>
-        <TryRule rule={rule} trial={trial} onTried={setTrial} />
+        <TryRule rule={rule} on={on} trial={trial} onTried={setTrial} />
       </Section>
       <Section title={t('rule.examples')}>
         <Examples rule={rule} />

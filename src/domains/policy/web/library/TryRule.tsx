@@ -2,7 +2,7 @@ import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { RefusalNotice, StateTag } from '../../../../web/kit/index.ts';
+import { RefusalNotice, StateTag, dateText } from '../../../../web/kit/index.ts';
 import { tryRule, type RuleView } from '../../contract.ts';
 import { Cite, useBilingual } from '../parts.tsx';
 
@@ -21,7 +21,7 @@ function factOf(input: Input_, value: Value): FactValue {
 }
 
 /** The table applied to facts typed in; nothing is recorded. */
-export function TryRule({ rule, trial, onTried }: { readonly rule: RuleView; readonly trial: Trial | null; readonly onTried: (trial: Trial | null) => void }) {
+export function TryRule({ rule, on, trial, onTried }: { readonly rule: RuleView; readonly on: string | undefined; readonly trial: Trial | null; readonly onTried: (trial: Trial | null) => void }) {
   const { t, i18n } = useTranslation('policy');
   const say = useBilingual();
   const attempt = useCommand(tryRule, { onDone: onTried });
@@ -29,11 +29,11 @@ export function TryRule({ rule, trial, onTried }: { readonly rule: RuleView; rea
   const send = (fields: Record<string, Value>) => {
     const facts: Record<string, FactValue> = Object.fromEntries(rule.asks.map((name) => [name, null]));
     for (const input of inputs) facts[input.name] = factOf(input, fields[input.name]);
-    attempt.mutate({ params: { id: rule.id }, body: { facts } });
+    attempt.mutate({ params: { id: rule.id }, body: { facts, ...(on ? { on } : {}) } });
   };
   return (
     <>
-      <p>{t('rule.tryLead')}</p>
+      <p>{t('rule.tryLead')} {on && t('onDay.tried', { day: dateText(on) })}</p>
       <Form layout="inline" onFinish={send} onValuesChange={() => onTried(null)} style={{ gap: 8 }}>
         {inputs.map((input) => (
           <Form.Item key={input.name} name={input.name} label={i18n.language === 'en' ? input.en : input.name} style={{ marginInlineEnd: 8 }}>

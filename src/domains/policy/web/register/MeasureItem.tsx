@@ -22,6 +22,11 @@ export function MeasureItem({ measure: m, onChange }: { readonly measure: Measur
         {m.since && <> · {t('since', { day: dateText(m.since) })}</>}
         {m.stateReason && <> · {m.stateReason}</>}
       </p>
+      {m.beneficiaries.length > 0 && (
+        <p>
+          {t('draft.beneficiaries')}：{m.beneficiaries.map((b) => `${b.fact} ${b.test}`).join('；')}
+        </p>
+      )}
       {m.conditions.length > 0 && (
         <p>
           {t('measure.conditions')}
