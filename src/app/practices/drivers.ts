@@ -7,6 +7,7 @@ import { closingAccount } from './drivers/closing-account.ts';
 import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
 import { documentSetClauses } from './drivers/document-set-clauses.ts';
 import { explanations } from './drivers/explanations.ts';
+import { accusationElements, accusationListing, falseAccusations } from './drivers/false-accusations.ts';
 import { figureVerification } from './drivers/figure-verification.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
@@ -43,6 +44,9 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'after-the-sanction': afterTheSanction,
   'one-helper': oneHelper,
   'untrue-reports': untrueReports,
+  'false-accusations': falseAccusations,
+  'accusation-elements': accusationElements,
+  'accusation-listing': accusationListing,
   explanations,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
