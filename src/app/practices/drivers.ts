@@ -9,6 +9,7 @@ import { documentSetClauses } from './drivers/document-set-clauses.ts';
 import { explanations } from './drivers/explanations.ts';
 import { accusationElements, accusationListing, falseAccusations } from './drivers/false-accusations.ts';
 import { figureVerification } from './drivers/figure-verification.ts';
+import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/follow-up.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
@@ -45,6 +46,9 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'one-helper': oneHelper,
   'untrue-reports': untrueReports,
   'false-accusations': falseAccusations,
+  'reuse-judged': reuseJudged,
+  'enterprise-accountability': enterpriseAccountability,
+  'stepped-down': steppedDown,
   'accusation-elements': accusationElements,
   'accusation-listing': accusationListing,
   explanations,

@@ -59,4 +59,5 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.ownAccusationFiles, allowed: ['cadre'], input: () => ({}) },
   { endpoint: contract.takeOwnAccusationStep, allowed: ['cadre'], scoped: 'self', input: async (place) => { const { id } = await proposed(place); return { params: { id }, body: { action: 'reply', text: '当时听信传言', revision: 5 } }; } },
   { endpoint: contract.acknowledgeOwnAccusationNotice, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: (await proposed(place)).noticeId } }) },
+  { endpoint: contract.followedUp, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
 ];

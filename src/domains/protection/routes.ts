@@ -6,6 +6,7 @@ import { accusationPanel, accusationsOfSelf, findingsSoFar } from './queries/acc
 import { clearancesSoFar } from './queries/clearances.ts';
 import { sharesOfInquiries } from './queries/inquiries.ts';
 import { effectsOfPerson, effectsOfSelf, similarTo } from './queries/effects.ts';
+import { peopleFollowedUp } from './queries/followed-up.ts';
 import { allLooks, sealOf } from './queries/reporters.ts';
 
 export const protectionRoutes: readonly Route[] = [
@@ -27,4 +28,5 @@ export const protectionRoutes: readonly Route[] = [
   route(contract.ownAccusationFiles, ({ house, actor }) => accusationsOfSelf(house, actor)),
   route(contract.takeOwnAccusationStep, ({ house, actor, params, body }) => takeAccusationStep(house, actor, params.id, body)),
   route(contract.acknowledgeOwnAccusationNotice, ({ house, actor, params }) => acknowledgeAccusationNotice(house, actor, params.id)),
+  route(contract.followedUp, ({ house, actor }) => peopleFollowedUp(house, actor)),
 ];

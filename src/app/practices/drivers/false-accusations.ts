@@ -24,8 +24,10 @@ interface Made {
 
 async function made(world: World): Promise<Made> {
   const [office] = await world.organizations(['示例单位'], { type: 'government_organ' });
-  const { hash } = await world.unit((unit) => saveFile(unit, '笔录.pdf', Buffer.from('%PDF-1.4\n%%EOF\n')));
-  return { world, drafter: world.actor('supervisor'), decider: world.actor('leader'), files: [{ hash, name: '笔录.pdf' }], office: office! };
+  const [drafter, decider] = [world.actor('supervisor'), world.actor('leader')];
+  const give = (actor: typeof drafter) => world.house.unit(actor, (unit) => saveFile(unit, '笔录.pdf', Buffer.from('%PDF-1.4\n%%EOF\n')));
+  await give(decider);
+  return { world, drafter, decider, files: [{ hash: (await give(drafter)).hash, name: '笔录.pdf' }], office: office! };
 }
 
 /** A report about somebody, its reporter sealed, and what the check found. Out: the report. */

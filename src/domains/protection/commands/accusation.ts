@@ -9,7 +9,7 @@ import { findCase, openCaseIn, takeStepIn, type FactValues } from '../../cases/i
 import { policyVersion } from '../../policy/index.ts';
 import { handleAccusations, ownAccusations } from '../access.ts';
 import type { AccusationNotice } from '../model.ts';
-import { accusationNotices, deliverNotice, findAccusation, holdAccusationNotice, openFindings } from '../store/accusations.ts';
+import { accusationNotices, deliverNotice, findAccusation, findingOf, holdAccusationNotice, openFindings } from '../store/accusations.ts';
 import { openIdentity, reportsBy } from '../store/reporters.ts';
 import { appealTermOver } from '../types/false-accusation.ts';
 import { mustBeImpartial } from './impartial.ts';
@@ -77,24 +77,27 @@ export const proveAccusationNotice = (house: House, actor: Actor, id: string, in
     return {};
   });
 
-const AT_ONCE = 100;
+/** 生效 and 期满 of one finding, read once its file is held: whoever comes second finds it done. */
+async function moveFinding(unit: Unit, caseId: string): Promise<void> {
+  const file = await findCase(unit, caseId, true);
+  if (!file || file.closedOn !== null || file.suspendedOn !== null) return;
+  const until = (await findingOf(unit, caseId))?.effectiveUntil ?? null;
+  if (file.state === 'found' && (await appealTermOver(unit, caseId, await policyVersion(unit, file.policyVersion, file.openedOn)))) await takeStepIn(unit, caseId, { action: 'take_effect', revision: null });
+  else if (file.state === 'in_effect' && until !== null && until <= unit.today) await takeStepIn(unit, caseId, { action: 'expire', revision: null });
+}
 
-/** Brings findings into effect that were served and not appealed in time, and ends those that have run out; once, however many servers run. */
+/**
+ * Brings findings into effect that were served and not appealed in time, and ends those that have run out; each in a unit of work of its
+ * own, so that one that fails keeps no other.
+ */
 export const accusationWorker: Worker = {
   name: 'protection.accusations',
   everySeconds: 300,
-  run: (house, regionId) =>
-    house.unit(systemActor(regionId as RegionId, 'accusations'), async (unit) => {
-      let moved = 0;
-      for (const f of await openFindings(unit, AT_ONCE)) {
-        const file = await findCase(unit, f.caseId);
-        if (!file || file.closedOn !== null || file.suspendedOn !== null) continue;
-        const policy = await policyVersion(unit, file.policyVersion, file.openedOn);
-        if (file.state === 'found' && (await appealTermOver(unit, file.id, policy))) await takeStepIn(unit, file.id, { action: 'take_effect', revision: null });
-        else if (file.state === 'in_effect' && f.effectiveUntil !== null && f.effectiveUntil <= unit.today) await takeStepIn(unit, file.id, { action: 'expire', revision: null });
-        else continue;
-        moved++;
-      }
-      return moved === AT_ONCE;
-    }),
+  run: async (house, regionId) => {
+    const actor = systemActor(regionId as RegionId, 'accusations');
+    for (const caseId of await house.unit(actor, openFindings)) {
+      await house.unit(actor, (unit) => moveFinding(unit, caseId)).catch((error: unknown) => house.log.error({ err: error, caseId, worker: accusationWorker.name }, 'a finding could not be moved on; it is tried again'));
+    }
+    return false;
+  },
 };

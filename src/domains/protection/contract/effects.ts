@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
-import { readEffects, readInquiries, readOwnEffects, readPrecedents, readReports } from '../access.ts';
+import { readEffects, readInquiries, readOwnEffects, readPrecedents, readReports, readSanctions } from '../access.ts';
 import { effectKinds, scopes } from '../model.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -83,4 +83,19 @@ export const similarCases = endpoint({
   }),
   permission: readPrecedents,
   refusals: ['cases.no_such_case'],
+});
+
+export const followedUp = endpoint({
+  name: 'protection.followed_up',
+  method: 'GET',
+  path: '/protection/followed-up',
+  summary: 'Everybody in an effect period or stepped down: why, plan by type, last and next talk, without helper, and who is ready to be used again (M119, M133).',
+  output: z.object({
+    people: z.array(z.object({ caseId: z.string(), number: z.string(), kind: z.enum(['sanction', 'stepping_down']), personId: z.string(), name: z.string(), post: z.string(), because: z.string(), plan: z.string().nullable(), stateTitle: z.object({ zh: z.string(), en: z.string() }), until: z.string().nullable(), lastTalk: z.string().nullable(), nextTalk: z.string().nullable(), talkOverdue: z.boolean(), withoutHelper: z.boolean(), ready: z.boolean() })),
+    ready: z.number(),
+    talkOverdue: z.number(),
+    withoutHelper: z.number(),
+  }),
+  permission: readSanctions,
+  refusals: [],
 });

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { may, must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House } from '../../../platform/house/index.ts';
-import { findCase, findCases } from '../../cases/index.ts';
+import { findCase } from '../../cases/index.ts';
 import { organizationSubject } from '../../registry/index.ts';
 import { accountNames, accountsInRole } from '../../security/index.ts';
 import { handleAccusations, nameReaders, openReporter, sealReporter, watchLooks } from '../access.ts';
@@ -45,7 +45,8 @@ export const allLooks = (house: House, actor: Actor): Promise<z.infer<typeof rep
   house.unit(actor, async (unit) => {
     must(actor, watchLooks, { regionId: actor.regionId, organizationPaths: [] });
     const found = await looks(unit, null, MOST);
-    const numbers = new Map((await findCases(unit, { ids: [...new Set(found.map((l) => l.reportId))], limit: MOST })).map((f) => [f.id, f.number]));
+    const numbers = new Map<string, string>();
+    for (const id of new Set(found.map((l) => l.reportId))) numbers.set(id, (await findCase(unit, id))?.number ?? '');
     unit.audit({ action: 'protection.looks_read', subjectKind: 'case', subjectId: null });
     return found.map((l) => ({ reportId: l.reportId, number: numbers.get(l.reportId) ?? '', account: l.account, reason: l.reason, at: l.at.toISOString() }));
   });

@@ -52,9 +52,9 @@ export const allFindings = async (unit: Unit): Promise<Finding[]> => (await find
 export const changeFinding = async (unit: Unit, caseId: string, change: { readonly effective_from?: Day; readonly effective_until?: Day; readonly ended_on?: Day; readonly ended_because?: 'reversed' | 'expired' | 'removed' }): Promise<void> =>
   void (await unit.tx.updateTable('protection.accusation_finding').set(change).where('region_id', '=', unit.actor.regionId).where('case_id', '=', caseId).execute());
 
-/** Findings that have not ended and either wait to take effect or have run out, held for this unit; another server takes the others. */
-export const openFindings = async (unit: Unit, limit: number): Promise<Finding[]> =>
-  (await findings(unit).where('ended_on', 'is', null).where((e) => e.or([e('effective_from', 'is', null), e('effective_until', '<=', unit.today)])).orderBy('case_id').limit(limit).forUpdate().skipLocked().execute()).map(toFinding);
+/** Cases whose finding has not ended and either waits to take effect or has run out. */
+export const openFindings = async (unit: Unit): Promise<string[]> =>
+  (await findings(unit).where('ended_on', 'is', null).where((e) => e.or([e('effective_from', 'is', null), e('effective_until', '<=', unit.today)])).orderBy('case_id').execute()).map((r) => r.case_id);
 
 const notices = (unit: Unit) => unit.tx.selectFrom('protection.accusation_notice').selectAll().where('region_id', '=', unit.actor.regionId);
 const toNotice = (r: Awaited<ReturnType<ReturnType<typeof notices>['execute']>>[number]): AccusationNotice => ({ id: r.id, caseId: r.case_id, action: r.action, servedAt: r.served_at, delivery: r.delivery as AccusationNotice['delivery'], deliveredAt: r.delivered_at });
