@@ -2118,6 +2118,91 @@ CREATE UNIQUE INDEX work_system_pkey ON policy.work_system USING btree (region_i
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table protection.accusation (
+  region_id text not null,
+  case_id uuid not null,
+  report_id uuid not null,
+  outcome text
+)
+constraint accusation_outcome_check CHECK ((outcome = ANY (ARRAY['mistaken'::text, 'unproven'::text])))
+constraint accusation_pkey PRIMARY KEY (region_id, case_id)
+constraint accusation_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+constraint accusation_region_id_report_id_fkey FOREIGN KEY (region_id, report_id) REFERENCES protection.reporter(region_id, report_id)
+constraint accusation_region_id_report_id_key UNIQUE (region_id, report_id)
+CREATE UNIQUE INDEX accusation_pkey ON protection.accusation USING btree (region_id, case_id)
+CREATE UNIQUE INDEX accusation_region_id_report_id_key ON protection.accusation USING btree (region_id, report_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+CREATE TRIGGER outcome_is_for_good BEFORE UPDATE ON protection.accusation FOR EACH ROW EXECUTE FUNCTION protection.outcome_is_for_good()
+dandang_app may insert, select, update
+
+table protection.accusation_finding (
+  region_id text not null,
+  case_id uuid not null,
+  knowing boolean not null,
+  elements text[] not null,
+  basis text not null,
+  approved_by text not null,
+  drafter_account_id uuid,
+  decider_account_id uuid,
+  found_on date not null,
+  effective_from date,
+  effective_until date,
+  ended_on date,
+  ended_because text
+)
+constraint accusation_finding_check CHECK (((decider_account_id IS NULL) OR (decider_account_id IS DISTINCT FROM drafter_account_id)))
+constraint accusation_finding_check1 CHECK (((effective_from IS NULL) = (effective_until IS NULL)))
+constraint accusation_finding_check2 CHECK (((effective_until IS NULL) OR (effective_until > effective_from)))
+constraint accusation_finding_check3 CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
+constraint accusation_finding_elements_check CHECK ((cardinality(elements) > 0))
+constraint accusation_finding_ended_because_check CHECK ((ended_because = ANY (ARRAY['reversed'::text, 'expired'::text, 'removed'::text])))
+constraint accusation_finding_knowing_check CHECK (knowing)
+constraint accusation_finding_pkey PRIMARY KEY (region_id, case_id)
+constraint accusation_finding_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES protection.accusation(region_id, case_id)
+CREATE UNIQUE INDEX accusation_finding_pkey ON protection.accusation_finding USING btree (region_id, case_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+CREATE TRIGGER finding_needs_proof BEFORE INSERT OR UPDATE ON protection.accusation_finding FOR EACH ROW EXECUTE FUNCTION protection.finding_needs_proof()
+dandang_app may insert, select, update
+
+table protection.accusation_notice (
+  region_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  action text not null,
+  served_at timestamp with time zone not null,
+  delivery text,
+  delivered_at timestamp with time zone,
+  proof text
+)
+constraint accusation_notice_check CHECK (((delivery IS NULL) = (delivered_at IS NULL)))
+constraint accusation_notice_delivery_check CHECK ((delivery = ANY (ARRAY['in_program'::text, 'in_person'::text, 'post'::text])))
+constraint accusation_notice_pkey PRIMARY KEY (region_id, id)
+constraint accusation_notice_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES protection.accusation(region_id, case_id)
+CREATE INDEX accusation_notice_by_case ON protection.accusation_notice USING btree (region_id, case_id)
+CREATE UNIQUE INDEX accusation_notice_pkey ON protection.accusation_notice USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table protection.accusation_proof (
+  region_id text not null,
+  case_id uuid not null,
+  sequence integer not null,
+  element text not null,
+  knowing boolean not null,
+  evidence text not null,
+  files integer not null,
+  account_id uuid,
+  at timestamp with time zone not null
+)
+constraint accusation_proof_evidence_check CHECK ((evidence <> ''::text))
+constraint accusation_proof_files_check CHECK ((files > 0))
+constraint accusation_proof_pkey PRIMARY KEY (region_id, case_id, sequence)
+constraint accusation_proof_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES protection.accusation(region_id, case_id)
+constraint accusation_proof_sequence_check CHECK ((sequence > 0))
+CREATE UNIQUE INDEX accusation_proof_pkey ON protection.accusation_proof USING btree (region_id, case_id, sequence)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table protection.effect (
   region_id text not null,
   id uuid not null,
@@ -2138,7 +2223,7 @@ table protection.effect (
 constraint effect_check CHECK (((until_day IS NULL) OR (until_day > from_day)))
 constraint effect_check1 CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
 constraint effect_ended_because_check CHECK ((ended_because = ANY (ARRAY['expired'::text, 'lifted'::text])))
-constraint effect_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'hold'::text, 'relief'::text])))
+constraint effect_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'hold'::text, 'relief'::text, 'finding'::text])))
 constraint effect_pkey PRIMARY KEY (region_id, id)
 constraint effect_scopes_check CHECK ((cardinality(scopes) > 0))
 CREATE INDEX effect_by_case ON protection.effect USING btree (region_id, case_id)
@@ -2146,6 +2231,7 @@ CREATE INDEX effect_by_person ON protection.effect USING btree (region_id, perso
 CREATE INDEX effect_due ON protection.effect USING btree (region_id, until_day) WHERE (ended_on IS NULL)
 CREATE UNIQUE INDEX effect_pkey ON protection.effect USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
+CREATE TRIGGER effect_needs_finding BEFORE INSERT ON protection.effect FOR EACH ROW EXECUTE FUNCTION protection.effect_needs_finding()
 dandang_app may insert, select, update
 
 table protection.precedent (
@@ -2161,6 +2247,58 @@ table protection.precedent (
 constraint precedent_conclusion_check CHECK ((conclusion = ANY (ARRAY['tolerated'::text, 'not_tolerated'::text])))
 constraint precedent_pkey PRIMARY KEY (region_id, case_id)
 CREATE UNIQUE INDEX precedent_pkey ON protection.precedent USING btree (region_id, case_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table protection.reporter (
+  region_id text not null,
+  report_id uuid not null,
+  sealed bytea not null,
+  person_index bytea,
+  recorded_at timestamp with time zone not null,
+  recorder_account_id uuid
+)
+constraint reporter_pkey PRIMARY KEY (region_id, report_id)
+constraint reporter_region_id_report_id_fkey FOREIGN KEY (region_id, report_id) REFERENCES cases.case_file(region_id, id)
+CREATE INDEX reporter_by_person ON protection.reporter USING btree (region_id, person_index) WHERE (person_index IS NOT NULL)
+CREATE UNIQUE INDEX reporter_pkey ON protection.reporter USING btree (region_id, report_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table protection.reporter_look (
+  region_id text not null,
+  id uuid not null,
+  report_id uuid not null,
+  account_id uuid not null,
+  account_name text not null,
+  reason text not null,
+  at timestamp with time zone not null
+)
+constraint reporter_look_pkey PRIMARY KEY (region_id, id)
+constraint reporter_look_region_id_report_id_fkey FOREIGN KEY (region_id, report_id) REFERENCES protection.reporter(region_id, report_id)
+CREATE INDEX reporter_look_by_time ON protection.reporter_look USING btree (region_id, at DESC)
+CREATE UNIQUE INDEX reporter_look_pkey ON protection.reporter_look USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table protection.reporter_reader (
+  region_id text not null,
+  id uuid not null,
+  report_id uuid not null,
+  account_id uuid not null,
+  reason text not null,
+  granted_at timestamp with time zone not null,
+  granted_by text not null,
+  granter_account_id uuid,
+  ended_at timestamp with time zone,
+  ended_by text
+)
+constraint reporter_reader_check CHECK ((granter_account_id IS DISTINCT FROM account_id))
+constraint reporter_reader_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+constraint reporter_reader_pkey PRIMARY KEY (region_id, id)
+constraint reporter_reader_region_id_report_id_fkey FOREIGN KEY (region_id, report_id) REFERENCES protection.reporter(region_id, report_id)
+CREATE UNIQUE INDEX reporter_reader_once ON protection.reporter_reader USING btree (region_id, report_id, account_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX reporter_reader_pkey ON protection.reporter_reader USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
@@ -3024,6 +3162,49 @@ begin
   execute format('create policy region on %s to dandang_app using (region_id = current_setting(''app.region'', true)) with check (region_id = current_setting(''app.region'', true))', target);
   execute format('grant %s on %s to dandang_app', allowed, target);
 end $procedure$
+called by: public
+
+CREATE OR REPLACE FUNCTION protection.effect_needs_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.kind = 'finding' or exists (select 1 from protection.accusation a where a.region_id = new.region_id and a.case_id = new.case_id))
+    and (new.kind <> 'finding' or not exists (select 1 from protection.accusation_finding f where f.region_id = new.region_id and f.case_id = new.case_id and f.effective_from is not null and f.ended_on is null)) then
+    raise exception 'an effect of a false accusation needs a finding in force' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+called by: public
+
+CREATE OR REPLACE FUNCTION protection.finding_needs_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from protection.accusation a where a.region_id = new.region_id and a.case_id = new.case_id and a.outcome is not null) then
+    raise exception 'a report that was mistaken or not proven cannot be found a false accusation' using errcode = 'check_violation';
+  end if;
+  if not exists (select 1 from protection.accusation_proof p where p.region_id = new.region_id and p.case_id = new.case_id and p.knowing and p.element = any (new.elements)) then
+    raise exception 'a finding needs evidence that the report was known to be false' using errcode = 'check_violation';
+  end if;
+  if exists (select 1 from unnest(new.elements) e where not exists (select 1 from protection.accusation_proof p where p.region_id = new.region_id and p.case_id = new.case_id and p.element = e)) then
+    raise exception 'a finding needs evidence of every element' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+called by: public
+
+CREATE OR REPLACE FUNCTION protection.outcome_is_for_good()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null or (new.outcome is not null and exists (select 1 from protection.accusation_finding f where f.region_id = new.region_id and f.case_id = new.case_id)) then
+    raise exception 'the outcome of an accusation is for good' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
 called by: public
 
 CREATE OR REPLACE FUNCTION registry.pairs(t text)

@@ -7,8 +7,11 @@ import { closingAccount } from './drivers/closing-account.ts';
 import { criticalEventConduct } from './drivers/critical-event-conduct.ts';
 import { documentSetClauses } from './drivers/document-set-clauses.ts';
 import { explanations } from './drivers/explanations.ts';
+import { accusationElements, accusationListing, falseAccusations } from './drivers/false-accusations.ts';
 import { figureVerification } from './drivers/figure-verification.ts';
 import { frontLineFloor } from './drivers/front-line-floor.ts';
+
+import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/follow-up.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
@@ -44,6 +47,12 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'after-the-sanction': afterTheSanction,
   'one-helper': oneHelper,
   'untrue-reports': untrueReports,
+  'false-accusations': falseAccusations,
+  'reuse-judged': reuseJudged,
+  'enterprise-accountability': enterpriseAccountability,
+  'stepped-down': steppedDown,
+  'accusation-elements': accusationElements,
+  'accusation-listing': accusationListing,
   explanations,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,

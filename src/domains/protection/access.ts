@@ -26,3 +26,14 @@ export const askForExplanation = permission('protection.inquiries.ask', { office
 export const approveInquiry = permission('protection.inquiries.approve', { leader: 'region' });
 export const answerInquiry = permission('protection.inquiries.answer', { cadre: 'self' });
 export const readInquiries = permission('protection.inquiries.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** 反映人身份: sealing it when a report is received, naming who may open it, opening it. Who may open is a list of accounts for each record. */
+export const sealReporter = permission('protection.reporters.seal', { officer: 'region', supervisor: 'region' });
+export const nameReaders = permission('protection.reporters.name_readers', { leader: 'region', supervisor: 'region' });
+export const openReporter = permission('protection.reporters.open', { officer: 'region', leader: 'region', supervisor: 'region' });
+/** Every look at an identity, for whoever supervises it. */
+export const watchLooks = permission('protection.reporters.watch', { supervisor: 'region' });
+/** 诬告陷害 (M115, M125, M126): establishing by the discipline organ, deciding by another. */
+export const handleAccusations = permission('protection.accusations.handle', { supervisor: 'region' });
+export const decideAccusations = permission('protection.accusations.decide', { supervisor: 'region', leader: 'region' });
+export const readAccusations = permission('protection.accusations.read', { supervisor: 'region', leader: 'region' });
+export const ownAccusations = permission('protection.own_accusations', { cadre: 'self' });

@@ -1,8 +1,12 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor } from '../../kernel/actor.ts';
-import { openCase } from '../cases/index.ts';
+import { saveFile } from '../../platform/files/index.ts';
+import { openCase, takeStep } from '../cases/index.ts';
+import { openAccusation } from './commands/accusation.ts';
+import { nameReader, sealIdentity } from './commands/reporter.ts';
 import * as contract from './contract.ts';
 import { protectionModule } from './index.ts';
+import { accusationNotices } from './store/accusations.ts';
 
 /** What an account of a mistake looks like. */
 export const mistake = { field: '改革创新试点', occurredOn: '2026-03-10', account: '农村集体产权改革试点中评估方法选择不当，造成返工。' };
@@ -15,10 +19,45 @@ async function opened(place: Place): Promise<string> {
   return id;
 }
 
+const system = (place: Place) => systemActor(place.regionId, 'fixtures');
+/** A report with its reporter sealed, made by the person of the place; found untrue if told. Readers: the accounts of the place that may be. */
+async function reported(place: Place, untrue = false, readers = true): Promise<string> {
+  protectionModule();
+  const { id } = await openCase(place.house, system(place), { type: 'report', opening: 'received', title: '反映问题', organizationId: place.organizationId, parties: [{ role: 'subject', personId: place.personId }], facts: { channel: 'letter', receivedOn: '2026-03-18', matter: '反映问题' } });
+  await sealIdentity(place.house, system(place), id, { name: '示例反映人', contact: '', personId: place.personId });
+  if (readers) for (const role of ['officer', 'leader', 'supervisor'] as const) await nameReader(place.house, system(place), id, { accountId: place.accounts[role], reason: '查证' });
+  if (untrue) await takeStep(place.house, system(place), id, { action: 'find_untrue', reason: '查无实据', revision: null });
+  return id;
+}
+const proof = (place: Place) => place.house.unit(system(place), (unit) => saveFile(unit, '笔录.pdf', Buffer.from('%PDF-1.4\n%%EOF\n')));
+/** An examination with a finding proposed and its notice served. */
+async function proposed(place: Place): Promise<{ id: string; noticeId: string }> {
+  const { id } = await openAccusation(place.house, system(place), await reported(place, true, false), '证据显示可能故意捏造');
+  const { hash } = await proof(place);
+  const elements = ['是否捏造事实', '是否明知不实', '是否意图使他人受影响', '是否已造成影响'];
+  for (const element of elements) await takeStep(place.house, system(place), id, { action: 'prove', facts: { element, evidence: '笔录', evidenceFiles: [{ hash, name: '笔录.pdf' }] }, revision: null });
+  await takeStep(place.house, system(place), id, { action: 'propose', facts: Object.fromEntries(elements.map((e) => [e, true])), reason: '要件齐备', revision: null });
+  return { id, noticeId: (await place.house.unit(system(place), (unit) => accusationNotices(unit, id)))[0]!.id };
+}
+
 export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.personEffects, allowed: ['officer', 'leader', 'liaison'], scoped: 'subtree', input: (place) => ({ params: { id: place.personId } }) },
   { endpoint: contract.ownEffects, allowed: ['cadre'], input: () => ({}) },
   { endpoint: contract.clearances, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
   { endpoint: contract.inquiryShares, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
   { endpoint: contract.similarCases, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await opened(place) } }) },
+  { endpoint: contract.reporterSeal, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await reported(place) } }) },
+  { endpoint: contract.sealReporterIdentity, allowed: ['officer', 'supervisor'], scoped: 'region', input: async (place) => { protectionModule(); const { id } = await openCase(place.house, system(place), { type: 'report', opening: 'received', title: '反映问题', organizationId: place.organizationId, parties: [{ role: 'subject', personId: place.personId }], facts: { channel: 'letter', receivedOn: '2026-03-18', matter: '反映问题' } }); return { params: { id }, body: { name: '示例反映人', contact: '', personId: null } }; } },
+  { endpoint: contract.nameReporterReader, allowed: ['leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await reported(place, false, false) }, body: { accountId: place.accounts.officer, reason: '查证' } }) },
+  { endpoint: contract.dismissReporterReader, allowed: ['leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await reported(place), accountId: place.accounts.officer } }) },
+  { endpoint: contract.openReporterIdentity, allowed: ['officer', 'leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await reported(place) }, body: { reason: '联系补充材料' } }) },
+  { endpoint: contract.reporterLooks, allowed: ['supervisor'], input: () => ({}) },
+  { endpoint: contract.examineReport, allowed: ['supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await reported(place, true) }, body: { grounds: '可能故意捏造' } }) },
+  { endpoint: contract.accusationFile, allowed: ['leader', 'supervisor'], scoped: 'region', input: async (place) => ({ params: { id: (await proposed(place)).id } }) },
+  { endpoint: contract.proveAccusationDelivery, allowed: ['supervisor'], scoped: 'region', input: async (place) => ({ params: { id: (await proposed(place)).noticeId }, body: { delivery: 'in_person', proof: (await proof(place)).hash } }) },
+  { endpoint: contract.accusationFindings, allowed: ['leader', 'supervisor'], input: () => ({}) },
+  { endpoint: contract.ownAccusationFiles, allowed: ['cadre'], input: () => ({}) },
+  { endpoint: contract.takeOwnAccusationStep, allowed: ['cadre'], scoped: 'self', input: async (place) => { const { id } = await proposed(place); return { params: { id }, body: { action: 'reply', text: '当时听信传言', revision: 5 } }; } },
+  { endpoint: contract.acknowledgeOwnAccusationNotice, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: (await proposed(place)).noticeId } }) },
+  { endpoint: contract.followedUp, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
 ];

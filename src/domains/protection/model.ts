@@ -4,8 +4,8 @@ import type { Day } from '../../kernel/period.ts';
 export const scopes = ['promotion', 'rank', 'pay_step', 'grade', 'award', 'pool', 'selection'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** 影响期 of a sanction; 暂缓 while something is checked, which is no sanction; 免责. */
-export const effectKinds = ['restriction', 'hold', 'relief'] as const;
+/** 影响期 of a sanction; 暂缓 while something is checked and 认定 of a false accusation, which are no sanctions; 免责. */
+export const effectKinds = ['restriction', 'hold', 'relief', 'finding'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 /** What a case does to a person from a day on. */
@@ -37,4 +37,62 @@ export interface Precedent {
   readonly conclusion: 'tolerated' | 'not_tolerated';
   readonly decidedOn: Day;
   readonly reason: string;
+}
+
+/** Who reported. Written once, sealed; outside `store/reporters.ts` it is only in the hands of who may open it. */
+export interface ReporterIdentity {
+  readonly name: string;
+  readonly contact: string;
+  /** On file here, when it is one of our own people. */
+  readonly personId: string | null;
+}
+
+export interface ReporterReader {
+  readonly id: string;
+  readonly accountId: string;
+  readonly reason: string;
+  readonly grantedAt: Date;
+  readonly grantedBy: string;
+  readonly ended: boolean;
+}
+
+export interface ReporterLook {
+  readonly reportId: string;
+  readonly account: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** 诬告查证 of a report and how it ended without a finding. */
+export interface Accusation {
+  readonly caseId: string;
+  readonly reportId: string;
+  readonly outcome: 'mistaken' | 'unproven' | null;
+}
+
+export interface Proof {
+  readonly element: string;
+  readonly knowing: boolean;
+  readonly evidence: string;
+}
+
+export interface Finding {
+  readonly caseId: string;
+  readonly elements: readonly string[];
+  readonly basis: string;
+  readonly approvedBy: string;
+  readonly foundOn: Day;
+  readonly effectiveFrom: Day | null;
+  readonly effectiveUntil: Day | null;
+  readonly endedOn: Day | null;
+  readonly endedBecause: 'reversed' | 'expired' | 'removed' | null;
+}
+
+export interface AccusationNotice {
+  readonly id: string;
+  readonly caseId: string;
+  readonly action: string;
+  readonly servedAt: Date;
+  readonly delivery: 'in_program' | 'in_person' | 'post' | null;
+  readonly deliveredAt: Date | null;
 }

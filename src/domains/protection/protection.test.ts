@@ -152,7 +152,8 @@ describe('a sanction', () => {
     expect(await state(id)).toBe('assessing');
     expect(await effectsOfPerson(t.house, officer, people[4]!)).toMatchObject([{ endedOn: '2027-03-10', endedBecause: 'expired', holds: false }]);
     expect((await readCaseFile(t.house, officer, id)).notices.filter((n) => n.action === 'expire')).toHaveLength(1);
-    const judged = { nature: 'light', motive: 'light', gravity: 'middle', conduct: '驻村帮扶表现突出' };
+    const judged = { 问题性质: '较轻', 问题动机: '较轻', 问题轻重程度: '一般', 影响期内现实表现: '突出', conduct: '驻村帮扶表现突出' };
+    expect(await code(step(leader, id, 'reuse', { ...judged, 影响期内现实表现: '较差' }, '表现差'))).toBe('protection.not_reusable');
     await step(leader, id, 'reuse', judged, '性质较轻，表现突出');
     expect(await state(id)).toBe('reusable');
     now = '2026-03-20T02:00:00Z';

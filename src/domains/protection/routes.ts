@@ -1,8 +1,13 @@
 import { route, type Route } from '../../platform/http/index.ts';
 import * as contract from './contract.ts';
+import { acknowledgeAccusationNotice, openAccusation, proveAccusationNotice, takeAccusationStep } from './commands/accusation.ts';
+import { dismissReader, lookAtReporter, nameReader, sealIdentity } from './commands/reporter.ts';
+import { accusationPanel, accusationsOfSelf, findingsSoFar } from './queries/accusations.ts';
 import { clearancesSoFar } from './queries/clearances.ts';
 import { sharesOfInquiries } from './queries/inquiries.ts';
 import { effectsOfPerson, effectsOfSelf, similarTo } from './queries/effects.ts';
+import { peopleFollowedUp } from './queries/followed-up.ts';
+import { allLooks, sealOf } from './queries/reporters.ts';
 
 export const protectionRoutes: readonly Route[] = [
   route(contract.personEffects, ({ house, actor, params }) => effectsOfPerson(house, actor, params.id)),
@@ -10,4 +15,18 @@ export const protectionRoutes: readonly Route[] = [
   route(contract.clearances, ({ house, actor }) => clearancesSoFar(house, actor)),
   route(contract.inquiryShares, ({ house, actor }) => sharesOfInquiries(house, actor)),
   route(contract.similarCases, ({ house, actor, params }) => similarTo(house, actor, params.id)),
+  route(contract.reporterSeal, ({ house, actor, params }) => sealOf(house, actor, params.id)),
+  route(contract.sealReporterIdentity, ({ house, actor, params, body }) => sealIdentity(house, actor, params.id, body)),
+  route(contract.nameReporterReader, ({ house, actor, params, body }) => nameReader(house, actor, params.id, body)),
+  route(contract.dismissReporterReader, ({ house, actor, params }) => dismissReader(house, actor, params.id, params.accountId)),
+  route(contract.openReporterIdentity, ({ house, actor, params, body }) => lookAtReporter(house, actor, params.id, body.reason)),
+  route(contract.reporterLooks, ({ house, actor }) => allLooks(house, actor)),
+  route(contract.examineReport, ({ house, actor, params, body }) => openAccusation(house, actor, params.id, body.grounds)),
+  route(contract.accusationFile, ({ house, actor, params }) => accusationPanel(house, actor, params.id)),
+  route(contract.proveAccusationDelivery, ({ house, actor, params, body }) => proveAccusationNotice(house, actor, params.id, body)),
+  route(contract.accusationFindings, ({ house, actor }) => findingsSoFar(house, actor)),
+  route(contract.ownAccusationFiles, ({ house, actor }) => accusationsOfSelf(house, actor)),
+  route(contract.takeOwnAccusationStep, ({ house, actor, params, body }) => takeAccusationStep(house, actor, params.id, body)),
+  route(contract.acknowledgeOwnAccusationNotice, ({ house, actor, params }) => acknowledgeAccusationNotice(house, actor, params.id)),
+  route(contract.followedUp, ({ house, actor }) => peopleFollowedUp(house, actor)),
 ];

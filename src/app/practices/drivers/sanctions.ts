@@ -6,8 +6,7 @@ import { protectionModule } from '../../../domains/protection/index.ts';
 import { driver } from '../driver.ts';
 import { outcome, type World } from '../world.ts';
 
-const judgement = z.object({ 性质: z.string(), 动机: z.string(), 轻重: z.string() });
-const gravity: Readonly<Record<string, string>> = { 较轻: 'light', 一般: 'middle', 较重: 'grave' };
+const judgement = z.object({ 性质: z.string(), 动机: z.string(), 轻重: z.string(), 表现: z.string().default('良好') });
 
 async function act(world: World, id: string, action: string, facts: Record<string, unknown> = {}, role: 'officer' | 'leader' = 'officer'): Promise<unknown> {
   const { revision } = (await world.send(readCase, { params: { id } })).case;
@@ -41,7 +40,7 @@ export const afterTheSanction = driver(
       const [effect] = await world.send(personEffects, { params: { id: ids[n]! } });
       if (effect!.endedBecause === 'expired') released.push(name);
       const id = files.get(name)!;
-      const facts = { nature: gravity[g.judged.性质], motive: gravity[g.judged.动机], gravity: gravity[g.judged.轻重], conduct: '影响期内表现' };
+      const facts = { 问题性质: g.judged.性质, 问题动机: g.judged.动机, 问题轻重程度: g.judged.轻重, 影响期内现实表现: g.judged.表现, conduct: '影响期内表现' };
       const early = await outcome('cases.not_from_here', () => act(world, id, g.reuse ? 'reuse' : 'not_yet', g.reuse ? facts : {}, 'leader'));
       result[name] = early === 'refused' ? '影响期内' : (await world.send(readCase, { params: { id } })).case.stateTitle.zh;
     }

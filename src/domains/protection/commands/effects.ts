@@ -7,10 +7,13 @@ import type { Effect } from '../model.ts';
 import { holdsOn } from '../rules/effects-on.ts';
 import { dueEffects, effectsOf, effectsOfCase, endEffects, insertEffect, peopleWithDueEffects, type NewEffect } from '../store/index.ts';
 
+/** The case of a finding stands in no line about a person: it would say who reported. */
+const caseInAudit = (e: Pick<Effect, 'kind' | 'caseId'>) => (e.kind === 'finding' ? {} : { caseId: e.caseId });
+
 /** Puts an effect on a person; the domains to the right hear of it and compute anew what depends on it. */
 export async function beginEffect(unit: Unit, effect: NewEffect): Promise<string> {
   const id = await insertEffect(unit, effect);
-  unit.audit({ action: 'protection.effect_began', subjectKind: 'person', subjectId: effect.personId, detail: { kind: effect.kind, basis: effect.basis, until: effect.until, caseId: effect.caseId } });
+  unit.audit({ action: 'protection.effect_began', subjectKind: 'person', subjectId: effect.personId, detail: { kind: effect.kind, basis: effect.basis, until: effect.until, ...caseInAudit(effect) } });
   unit.publish({ type: 'protection.effect_changed', payload: { personId: effect.personId, kind: effect.kind, scopes: effect.scopes, entryIds: effect.entryIds ?? [], change: 'began' } });
   return id;
 }
@@ -19,7 +22,7 @@ export async function beginEffect(unit: Unit, effect: NewEffect): Promise<string
 export async function liftEffects(unit: Unit, effects: readonly Effect[], because: 'expired' | 'lifted', byCaseId: string | null): Promise<readonly Effect[]> {
   const ended = await endEffects(unit, effects.map((e) => e.id), because, unit.today, byCaseId);
   for (const e of ended) {
-    unit.audit({ action: 'protection.effect_ended', subjectKind: 'person', subjectId: e.personId, detail: { kind: e.kind, basis: e.basis, because, byCaseId } });
+    unit.audit({ action: 'protection.effect_ended', subjectKind: 'person', subjectId: e.personId, detail: { kind: e.kind, basis: e.basis, because, ...(e.kind === 'finding' ? {} : { byCaseId }) } });
     unit.publish({ type: 'protection.effect_changed', payload: { personId: e.personId, kind: e.kind, scopes: e.scopes, entryIds: e.entryIds, change: because } });
   }
   return ended;

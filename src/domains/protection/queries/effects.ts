@@ -75,7 +75,7 @@ async function viewsOf(unit: Unit, personId: string, whole: boolean): Promise<Vi
   const views: View[] = [];
   for (const e of (await effectsOf(unit, [personId])).toReversed()) {
     const file = await findCase(unit, e.caseId);
-    views.push({ id: e.id, kind: e.kind, basis: e.basis, scopes: [...e.scopes], from: e.from, until: e.until, endedOn: e.endedOn, endedBecause: e.endedBecause, source: e.source, entries: e.entryIds.length, holds: holdsOn(e, unit.today), case: whole && file ? { id: file.id, number: file.number, title: file.title } : null });
+    views.push({ id: e.id, kind: e.kind, basis: e.basis, scopes: [...e.scopes], from: e.from, until: e.until, endedOn: e.endedOn, endedBecause: e.endedBecause, source: e.source, entries: e.entryIds.length, holds: holdsOn(e, unit.today), case: whole && file && e.kind !== 'finding' ? { id: file.id, number: file.number, title: file.title } : null });
   }
   return views;
 }

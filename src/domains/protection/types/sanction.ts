@@ -13,7 +13,8 @@ import { effectsOf, effectsOfCase } from '../store/index.ts';
 import { tableFields } from './table-fields.ts';
 
 const w = (zh: string, en: string) => ({ zh, en });
-const PERIOD_RULE = 'effect-period';
+export const PERIOD_RULE = 'effect-period';
+export const REUSE_RULE = 'reuse-judgement';
 
 /** The effect period by the table in force on the day the sanction took force, and, where another still runs, with what is left of it. */
 async function period(unit: Unit, { case: file, stated, policy }: StepContext): Promise<Record<string, string | number | boolean>> {
@@ -73,7 +74,25 @@ const talk = [
   { key: 'talkOn', kind: 'day' as const, title: w('谈话日期', 'Day of the talk'), required: true },
   { key: 'talk', kind: 'long_text' as const, title: w('谈话内容和思想、工作状况', 'What was said; state of mind and work'), required: true },
 ];
-const judged = (zh: string, en: string, key: string) => ({ key, kind: 'choice' as const, title: w(zh, en), required: true, choices: [['light', '较轻', 'Light'], ['middle', '一般', 'Middling'], ['grave', '较重', 'Grave']].map(([value, z, e]) => ({ value: value!, title: w(z!, e!) })) });
+/** What the form of the judgement asks for; the other two inputs the program knows itself. */
+const known = ['处分影响期内', '纪检监察机关意见'];
+const opinionWords: Readonly<Record<string, string>> = { agree: '同意', disagree: '不同意', no_opinion: '无意见' };
+
+/** 分清性质、动机、轻重，结合现实表现和纪检监察机关意见 (M117, P07): what the table rules out nobody decides otherwise. */
+async function mayReuse(unit: Unit, context: StepContext): Promise<Record<string, string>> {
+  await mayAssess(unit, context);
+  const { case: file, stated, policy } = context;
+  const answer = (await trailsOf(unit, [file.id])).get(file.id)!.findLast((t) => t.action === 'answer' && t.stated['body'] === 'discipline');
+  const opinion = opinionWords[String(answer?.stated['opinion'])] ?? '未反馈';
+  const running = (await effectsOfCase(unit, file.id)).some((e) => e.kind === 'restriction' && holdsOn(e, unit.today));
+  const asked = tableFields(policy, REUSE_RULE, known).map((f) => f.key);
+  const decision = policy.decide(REUSE_RULE, { ...Object.fromEntries(asked.map((k) => [k, (stated[k] ?? null) as string | null])), 处分影响期内: running, 纪检监察机关意见: opinion });
+  const lit = decision.trace.filter((t) => t.state === 'lit');
+  const [reason, source] = [lit.map((t) => t.reason.zh).join('；'), lit.map((t) => policy.cite(t.source)).join('；')];
+  const says = String(decision.outputs?.['重新使用结论'] ?? '集体研究');
+  if (says === '暂不使用') throw new Refusal('rule', 'protection.not_reusable', { reason }, [{ code: 'protection.by_table', params: { reason }, source }]);
+  return { tableSays: says, rowReason: reason, rowSource: source, opinion };
+}
 
 /** 处分、组织处理、诫勉的“后半篇文章” (M116–M119, P07). */
 export const sanctionType: CaseType = {
@@ -120,8 +139,8 @@ export const sanctionType: CaseType = {
       to: 'reusable',
       needsReason: true,
       afterConsultation: true,
-      check: mayAssess,
-      fields: [judged('问题性质', 'Nature', 'nature'), judged('动机', 'Motive', 'motive'), judged('轻重程度', 'Gravity', 'gravity'), { key: 'conduct', kind: 'long_text', title: w('影响期内现实表现', 'Conduct in the period'), required: true }],
+      check: mayReuse,
+      fields: (policy) => [...tableFields(policy, REUSE_RULE, known), { key: 'conduct', kind: 'long_text', title: w('影响期内现实表现', 'Conduct in the period'), required: true }],
       notify: ['subject', 'head'],
       open: true,
     },
