@@ -48,6 +48,19 @@ const somebodyOf = async (v: Visitor): Promise<{ run: string; person: string }> 
   return { run, person: (await get<{ rows: { personId: string }[] }>(v, `/assessment/runs/${run}/results?limit=1`)).rows[0]!.personId };
 };
 
+/** A case about the cadre himself: what he asked for, else a new application. */
+const ownCase = async (v: Visitor): Promise<string> => {
+  const cadre = await as('cadre');
+  const { cases } = await get<{ cases: { id: string }[] }>(cadre, '/me/cases');
+  if (cases[0]) return cases[0].id;
+  const facts = { field: '改革创新试点', occurredOn: '2026-03-10', account: '改革试点中评估方法选择不当，造成返工。' };
+  const answer = await cadre.context.request.post(`${app.address}/api/me/cases`, { headers: { 'x-dandang': '1' }, data: { type: 'tolerance', opening: 'application', title: '改革试点返工', facts } });
+  expect(answer.status()).toBe(200);
+  const { id } = (await answer.json()) as { id: string };
+  await get(v, `/cases/${id}`);
+  return id;
+};
+
 const screens: readonly (readonly [name: string, account: string, address: Address])[] = [
   ['工作台', 'officer', () => '/'],
   ['干部', 'officer', () => '/people'],
@@ -64,6 +77,11 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['一人考核', 'officer', async (v) => { const { run, person } = await somebodyOf(v); return `/assessment/years/${run}/people/${person}`; }],
   ['研判', 'officer', () => '/insight'],
   ['研判名单', 'officer', () => '/insight/findings'],
+  ['案件', 'officer', async (v) => { await ownCase(v); return '/cases'; }],
+  ['一个案件', 'officer', async (v) => `/cases/${await ownCase(v)}`],
+  ['启动案件', 'officer', () => '/cases/new?type=tolerance&opening=ex_officio'],
+  ['办理时限', 'officer', () => '/cases/timetables'],
+  ['与我有关的事项', 'cadre', async (v) => { await ownCase(v); return '/cases/own'; }],
   ['实践目录', 'officer', () => '/policy/practices'],
   ['政策文件', 'officer', () => '/policy/documents'],
   ['核验', 'auditor', () => '/evidence/verify'],

@@ -84,12 +84,12 @@ describe('tolerance, end to end', () => {
     personId = (await page.locator('a[href^="/people/"]').first().getAttribute('href'))!.split('/').at(-1)!;
     await confirm(await openStep(officer, '受理'));
     await stands(officer, '核查');
-    // The question itself is asked over the interface; the answer is given on the screen.
-    const id = caseAddress.split('/').at(-1)!;
-    const { case: file } = (await (await officer.context.request.get(`${app.address}/api/cases/${id}`)).json()) as { case: { revision: number } };
-    const asked = await officer.context.request.post(`${app.address}/api/cases/${id}/consultations`, { headers: { 'x-dandang': '1' }, data: { revision: file.revision, body: 'discipline', question: '是否正在核查该同志其他问题' } });
-    expect(asked.status()).toBe(200);
-    await open(officer);
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '发起会商' }).click();
+    const question = page.getByRole('dialog');
+    await choose(question, '征求意见的单位', '纪检监察机关');
+    await line(question, '征求意见的内容').getByRole('textbox').fill('是否正在核查该同志其他问题');
+    await confirm(question);
     await page.getByText('等待反馈').waitFor();
     await open(supervisor);
     await supervisor.page.getByRole('button', { name: '反馈意见' }).click();

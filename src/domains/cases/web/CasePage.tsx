@@ -101,7 +101,7 @@ function Body({ file }: { readonly file: File }) {
             { key: 'opening', label: t('file.opening'), value: `${say(c.openingTitle)}　${dateText(c.openedOn)}　${c.openedBy}` },
             { key: 'due', label: t('list.due'), value: c.suspendedOn ? t('file.stands', { on: dateText(c.suspendedOn) }) : c.dueOn ? <><DateText value={c.dueOn} />{c.extended && ` ${t('file.extended')}`}</> : '—' },
             { key: 'assignee', label: t('list.assignee'), value: c.assignee ?? t('file.nobody') },
-            { key: 'policy', label: t('file.policy'), value: <code>{c.policyVersion}</code> },
+            { key: 'policy', label: t('file.policy'), value: <code>{c.policyVersion}</code>, wide: true },
           ]}
         />
       </Section>

@@ -59,16 +59,16 @@ export default function CasesPage() {
   // The server sorts: what a column would compare by does not matter, only that it can be asked for.
   const byServer = (c: CaseLine) => c.number;
   const columns: Column<CaseLine>[] = [
-    { key: 'number', title: t('list.number'), width: 110, pinned: true, sortBy: byServer, render: (c) => <Link to={`/cases/${c.id}`} className="dd-num">{c.number}</Link> },
-    { key: 'title', title: t('list.title'), width: 240, grow: true, render: (c) => <Link to={`/cases/${c.id}`}>{c.title}</Link> },
-    { key: 'type', title: t('list.type'), width: 140, render: (c) => say(c.typeTitle) },
-    { key: 'people', title: t('list.people'), width: 150, render: who },
+    { key: 'number', title: t('list.number'), width: 104, pinned: true, sortBy: byServer, render: (c) => <Link to={`/cases/${c.id}`} className="dd-num">{c.number}</Link> },
+    { key: 'title', title: t('list.title'), width: 200, grow: true, render: (c) => <Link to={`/cases/${c.id}`}>{c.title}</Link> },
+    { key: 'type', title: t('list.type'), width: 130, render: (c) => say(c.typeTitle) },
+    { key: 'people', title: t('list.people'), width: 120, render: who },
     { key: 'unit', title: t('list.unit'), width: 160, optional: true, render: (c) => c.organizationName },
-    { key: 'state', title: t('list.state'), width: 160, render: (c) => <CaseState line={c} /> },
-    { key: 'left', title: t('list.left'), width: 150, render: (c) => <TimeLeft line={c} /> },
-    { key: 'due', title: t('list.due'), width: 120, sortBy: byServer, render: (c) => (c.dueOn ? <DateText value={c.dueOn} /> : '—') },
-    { key: 'assignee', title: t('list.assignee'), width: 110, render: (c) => c.assignee ?? <span className="dd-case-quiet">{t('file.nobody')}</span> },
-    { key: 'opened', title: t('list.opened'), width: 120, sortBy: byServer, render: (c) => <DateText value={c.openedOn} /> },
+    { key: 'state', title: t('list.state'), width: 150, render: (c) => <CaseState line={c} /> },
+    { key: 'left', title: t('list.left'), width: 140, render: (c) => <TimeLeft line={c} /> },
+    { key: 'due', title: t('list.due'), width: 112, sortBy: byServer, render: (c) => (c.dueOn ? <DateText value={c.dueOn} /> : '—') },
+    { key: 'assignee', title: t('list.assignee'), width: 100, render: (c) => c.assignee ?? <span className="dd-case-quiet">{t('file.nobody')}</span> },
+    { key: 'opened', title: t('list.opened'), width: 112, sortBy: byServer, render: (c) => <DateText value={c.openedOn} /> },
     ...(which === 'open' ? [] : [{ key: 'closed', title: t('list.closedOn'), width: 120, sortBy: byServer, render: (c: CaseLine) => (c.closedOn ? <DateText value={c.closedOn} /> : '—') }]),
   ];
   return (

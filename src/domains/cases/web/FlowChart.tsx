@@ -11,16 +11,17 @@ interface Props {
   readonly walked?: readonly string[];
 }
 
-/** The flow chart of a type, drawn from its table: walked states are filled, the present one is marked. Below it the same as a list for those who do not see it. */
+/** The flow chart of a type, drawn from its table: walked states are filled, the present one is marked. On a phone, where no letter of it could be read, the same as a list. */
 export function FlowChart({ flow, walked = [] }: Props) {
   const { t } = useTranslation('cases');
   const say = useWords();
   const phone = usePhone();
   const arrowId = useId();
-  const placed = useMemo(() => placeFlow(flow, phone), [flow, phone]);
+  const placed = useMemo(() => (phone ? null : placeFlow(flow)), [flow, phone]);
   const now = walked.at(-1);
   const walkedArrows = new Set(walked.slice(1).map((to, i) => `${walked[i]} ${to}`));
   const state = (key: string) => flow.states.find((s) => s.key === key)!;
+  if (placed === null) return <FlowList flow={flow} walked={walked} />;
   return (
     <figure className="dd-flow">
       <svg viewBox={`0 0 ${placed.width} ${placed.height}`} style={{ maxWidth: placed.width }} role="img" aria-label={now ? t('flow.at', { state: say(state(now).title) }) : t('flow.title')}>
@@ -47,5 +48,26 @@ export function FlowChart({ flow, walked = [] }: Props) {
         })}
       </svg>
     </figure>
+  );
+}
+
+/** The states from the first on, each with its term and the steps that lead on from it. */
+function FlowList({ flow, walked }: { readonly flow: FlowView; readonly walked: readonly string[] }) {
+  const { t } = useTranslation('cases');
+  const say = useWords();
+  const now = walked.at(-1);
+  const title = (key: string) => say(flow.states.find((s) => s.key === key)!.title);
+  return (
+    <ol className="dd-flow-list" aria-label={t('flow.list')}>
+      {flow.states.map((s) => {
+        const mark = s.key === now ? 'now' : walked.includes(s.key) ? 'done' : null;
+        return (
+          <li key={s.key} data-mark={mark} data-end={s.end}>
+            <b>{say(s.title)}</b> {s.term && <small>{t(`term.${s.term.counted}`, { count: s.term.days })}</small>} {mark && <small className="dd-flow-mark">{t(`flow.${mark}`)}</small>}
+            {flow.arrows.filter((a) => a.from === s.key).map((a) => <div key={a.action}>{t('flow.leads', { step: say(a.title), state: title(a.to) })}</div>)}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

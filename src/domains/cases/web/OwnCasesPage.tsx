@@ -90,7 +90,10 @@ function Own({ own }: { readonly own: OwnCase }) {
         ))}
       </div>
       {own.trail.length > 0 && <Trail caseId={own.id} lines={own.trail} own />}
-      <FlowChart flow={own.flow} walked={own.walked} />
+      <details className="dd-case-flow">
+        <summary>{t('own.flow')}</summary>
+        <FlowChart flow={own.flow} walked={own.walked} />
+      </details>
       {own.withheld.length > 0 && <p className="dd-case-quiet">{t('own.withheldParts')}{own.withheld.map((w) => `${say(w.what)}（${w.source}）`).join('；')}</p>}
       {taking && <StepDialog title={taking.title} fields={taking.fields} needsReason={taking.needsReason} onTake={(facts, reason) => take.mutateAsync({ params: { id: own.id }, body: { action: taking.action, facts, ...(reason ? { reason } : {}), revision: own.revision } })} onClose={() => setTaking(null)} />}
     </Section>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAnswer, type OutputOf } from '../../../web/api/index.ts';
-import { Answered, EmptyState, Page, Section } from '../../../web/kit/index.ts';
+import { Answered, EmptyState, Page, Section, usePhone } from '../../../web/kit/index.ts';
 import { caseTimetables } from '../contract.ts';
 import './cases.css';
 import { FlowChart } from './FlowChart.tsx';
@@ -29,11 +29,25 @@ export default function TimetablesPage() {
 function One({ type, least }: { readonly type: Timetable['types'][number]; readonly least: number }) {
   const { t } = useTranslation('cases');
   const say = useWords();
+  const phone = usePhone();
   const number = (n: number | null): string => (n === null ? '—' : String(n));
   return (
     <Section title={say(type.title)}>
       <FlowChart flow={type.flow} />
-      <div className="dd-case-scroll">
+      {phone ? (
+        <ul className="dd-case-list">
+          {type.lines.map((l) => {
+            const term = type.flow.states.find((s) => s.key === l.state)?.term;
+            return (
+              <li key={l.state} className="dd-case-took">
+                <b>{say(l.title)}</b> <span>{term ? t(`term.${term.counted}`, { count: term.days }) : '—'}</span>
+                {term && <small>{term.source}</small>}
+                <dl>{([['times', String(l.times)], ['median', number(l.median)], ['slowest', number(l.slowestTenth)], ['onTime', l.onTimePercent === null ? '—' : `${l.onTimePercent}%`]] as const).map(([k, v]) => <div key={k}><dt>{t(`timetable.${k}`)}</dt><dd className="dd-num">{v}</dd></div>)}</dl>
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
         <table className="dd-case-table">
           <thead><tr>{(['state', 'may', 'times', 'median', 'slowest', 'onTime'] as const).map((k) => <th key={k} scope="col">{t(`timetable.${k}`)}</th>)}</tr></thead>
           <tbody>
@@ -52,7 +66,7 @@ function One({ type, least }: { readonly type: Timetable['types'][number]; reado
             })}
           </tbody>
         </table>
-      </div>
+      )}
       {type.lines.some((l) => l.median === null) && <p className="dd-case-quiet">{t('timetable.few', { least })}</p>}
     </Section>
   );

@@ -18,9 +18,9 @@ export interface PlacedArrow {
 export const BOX = { width: 132, height: 46 } as const;
 
 /** Places the states of a table and routes the arrows between them; several steps between the same two states share one arrow. */
-export function placeFlow(flow: FlowView, upright: boolean): { readonly states: readonly PlacedState[]; readonly arrows: readonly PlacedArrow[]; readonly width: number; readonly height: number } {
+export function placeFlow(flow: FlowView): { readonly states: readonly PlacedState[]; readonly arrows: readonly PlacedArrow[]; readonly width: number; readonly height: number } {
   const graph = new Graph({ multigraph: false });
-  graph.setGraph({ rankdir: upright ? 'TB' : 'LR', nodesep: 26, ranksep: upright ? 44 : 74, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 74, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const s of flow.states) graph.setNode(s.key, { width: BOX.width, height: BOX.height });
   const joined = new Map<string, FlowView['arrows'][number][]>();
