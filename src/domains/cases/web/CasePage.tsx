@@ -95,8 +95,8 @@ function Body({ file }: { readonly file: File }) {
         <KeyValue
           columns={3}
           facts={[
-            { key: 'subject', label: t('role.subject'), value: people('subject').map((p, i) => <span key={p.personId}>{i > 0 && '，'}<PersonLink id={p.personId} name={p.name} /> <small>{p.title}</small></span>), wide: people('subject').length > 2 },
-            ...(['applicant', 'helper', 'head'] as const).flatMap((role) => (people(role).length > 0 ? [{ key: role, label: t(`role.${role}`), value: people(role).map((p, i) => <span key={p.personId}>{i > 0 && '，'}<PersonLink id={p.personId} name={p.name} /></span>) }] : [])),
+            { key: 'subject', label: t('role.subject'), value: people('subject').map((p, i) => <span key={p.personId} className="dd-case-person">{i > 0 && '，'}<PersonLink id={p.personId} name={p.name} /> <small>{p.title}</small></span>), wide: people('subject').length > 2 },
+            ...(['applicant', 'helper', 'head'] as const).flatMap((role) => (people(role).length > 0 ? [{ key: role, label: t(`role.${role}`), value: people(role).map((p, i) => <span key={p.personId} className="dd-case-person">{i > 0 && '，'}<PersonLink id={p.personId} name={p.name} /></span>) }] : [])),
             { key: 'unit', label: t('list.unit'), value: c.organizationName },
             { key: 'opening', label: t('file.opening'), value: `${say(c.openingTitle)}　${dateText(c.openedOn)}　${c.openedBy}` },
             { key: 'due', label: t('list.due'), value: c.suspendedOn ? t('file.stands', { on: dateText(c.suspendedOn) }) : c.dueOn ? <><DateText value={c.dueOn} />{c.extended && ` ${t('file.extended')}`}</> : '—' },
