@@ -1,5 +1,4 @@
 export { openLiveYear } from './load/live-year.ts';
-export { openSupervision } from './load/live-supervision.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';
 export type { PersonalSteps } from './load/personal-steps.ts';
 export { stages, type Stage } from './load/progress.ts';

@@ -6,9 +6,6 @@ import { supervisionRoutes } from './routes.ts';
 import { leadType } from './types/lead.ts';
 import { HANDLING_RULE, MEASURE_RULE, SERIOUSNESS_RULE } from './types/lead-acts.ts';
 
-export { checkProblem, closeCampaign, openCampaign, reportDone, reportProblem } from './commands/campaigns.ts';
-export { addItems, settleJoining } from './commands/items.ts';
-export { openLeadFromItem, openLeadFromProblem } from './commands/open-lead.ts';
 
 /** Supervision information, leads and campaigns; the type of case is known once, however often the program is wired. */
 export const supervisionModule = (): DomainModule => {
