@@ -30,6 +30,7 @@ import { resultUse } from './drivers/result-use.ts';
 import { specialAppraisal } from './drivers/special-appraisal.ts';
 import { onSiteStays, sourceTracing } from './drivers/stays-and-traces.ts';
 import { afterTheSanction, oneHelper } from './drivers/sanctions.ts';
+import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, joinedSupervision } from './drivers/supervision.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
@@ -54,6 +55,11 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'accusation-elements': accusationElements,
   'accusation-listing': accusationListing,
   explanations,
+  'handled-persons': handledPersons,
+  'inspection-leads': inspectionLeads,
+  'adjusted-for-faults': adjustedForFaults,
+  'campaign-to-its-end': campaignToItsEnd,
+  'joined-supervision': joinedSupervision,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

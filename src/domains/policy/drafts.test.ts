@@ -8,7 +8,6 @@ import { approveDraft, returnDraft, submitDraft, withdrawAmendment } from './com
 import { trialJob, tryDraft } from './commands/try-draft.ts';
 import { createDraft, discardDraft, importDraft, saveDraft, saveDraftEntry } from './commands/write-draft.ts';
 import type { DraftView } from './contract.ts';
-import { buildParameterEntry } from './fixtures.ts';
 import { choosePack, declareTrial, diskSource, policyInForce, policyVersion, recordDecisions, usePolicies } from './index.ts';
 import { exportDraft, exportPolicy, openDraft, openTrial } from './queries/drafts.ts';
 
@@ -208,12 +207,14 @@ describe('a trial', () => {
 
   it('names values that no table asks for, and runs one at a time', async () => {
     const id = await begin('无表参数', '2027-01-01');
-    const base = buildParameterEntry();
-    await put(id, 1, { kind: 'parameter', id: 'appeal-days', body: base });
+    const { pack } = await t.house.unit(officer, (u) => policyInForce(u, '2027-01-01'));
+    const asked = new Set([...pack.rules.values()].flat().flatMap((r) => r.uses ?? []));
+    const free = [...pack.parameters.values()].find((p) => !asked.has(p.id) && typeof p.values[0]!.value === 'number')!;
+    await put(id, 1, { kind: 'parameter', id: free.id, body: { ...free, values: [{ ...free.values.at(-1)!, from: '2027-01-01', value: Number(free.values.at(-1)!.value) + 1, verified: false }] } });
     const { revision } = await openDraft(t.house, officer, id);
     await tryDraft(t.house, officer, { id, revision, years: 0 });
     await expect(tryDraft(t.house, officer, { id, revision, years: 0 })).rejects.toMatchObject({ code: 'policy.trial_running' });
     await runNextJob(t.house, REGION, [trialJob]);
-    expect((await openDraft(t.house, officer, id)).trial!.summary.notTried.map((p) => p.id)).toEqual(['appeal-days']);
+    expect((await openDraft(t.house, officer, id)).trial!.summary.notTried.map((p) => p.id)).toEqual([free.id]);
   });
 });

@@ -48,14 +48,6 @@ const anItem = async (place: Place): Promise<string> =>
   ((await place.send('officer', contract.addWorkItem, { body: { systemId: await aSystem(place), kind: 'task', title: '任务', document: null, owner: null, dueOn: null } })).json as { id: string }).id;
 
 const aDraft = async (place: Place): Promise<{ id: string }> => (await place.send('officer', contract.createDraft, { body: { title: `修订 ${newId()}`, purpose: '县委常委会研究', from: '2027-01-01' } })).json as { id: string };
-/** A value with its date and article, as a draft sets it. */
-export const buildParameterEntry = (from = '2027-01-01', value: string | number = 45): Record<string, unknown> => ({
-  id: 'appeal-days',
-  name: '复核后申诉期限',
-  title: { zh: '对复核结果不服提出申诉的期限', en: 'Days to appeal after review' },
-  unit: 'day',
-  values: [{ from, value, source: { document: 'civil-servant-law-2018', article: '第九十五条' }, verified: false }],
-});
 const aTrial = async (place: Place): Promise<{ id: string }> => {
   const { id: draftId } = await aDraft(place);
   return { id: await place.house.unit(systemActor(place.regionId), (unit) => insertTrial(unit, { draftId, contentHash: 'x', baseVersion: 'national@0', summary: { parts: [], notTried: [], kept: 0 }, changes: [] })) };
