@@ -123,8 +123,12 @@ describe('share of front-line experience', () => {
 describe('populations for trials', () => {
   it('hold everybody once a day, in chunks that end, with facts the table accepts', async () => {
     await t.house.unit(t.system, async (unit) => {
-      const { cases, total, last } = await rankTrial.cases(unit, ['2025-12-31', unit.today], 0);
-      expect(last).toBe(true);
+      const days = ['2025-12-31', unit.today];
+      const first = await rankTrial.cases(unit, days, 0);
+      expect([first.last, new Set(first.cases.map((c) => c.on))]).toEqual([false, new Set([days[0]])]);
+      const second = await rankTrial.cases(unit, days, first.next!);
+      expect([second.last, new Set(second.cases.map((c) => c.on))]).toEqual([true, new Set([days[1]])]);
+      const [cases, total] = [[...first.cases, ...second.cases], first.total];
       expect(total).toBeGreaterThanOrEqual(cases.length);
       expect(new Set(cases.map((c) => `${c.on} ${c.subject.id}`)).size).toBe(cases.length);
       const { policy } = await judgePeople(unit, { ids: [id('期满')] }, unit.today);

@@ -11,7 +11,8 @@ import { RANK_RULE, rankRules } from './queries/rank-rules.ts';
 import { candidatesOf } from './queries/standings.ts';
 
 /** People read at once for a trial. */
-const CHUNK = 500;
+const CHUNK = 2000;
+const PARTS_OF_A_DAY = 10_000;
 const YEARS = 5;
 
 /** Everyone in office on each day, as the table on ranks is asked about him. */
@@ -19,13 +20,15 @@ export const rankTrial: TrialPopulation = {
   id: 'personnel.rank_promotion',
   rule: RANK_RULE,
   title: { zh: '全体干部的职级晋升', en: 'Promotion in rank of everybody' },
+  // Chunks are counted day by day, so that only one day's people are listed for each.
   cases: async (unit, days, chunk) => {
-    const all: (readonly [Day, string])[] = [];
-    for (const on of days) for (const id of await idsInOffice(unit, { validAt: on })) all.push([on, id]);
-    const mine = all.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
-    const cases: TrialCase[] = [];
-    for (const on of new Set(mine.map(([day]) => day))) cases.push(...(await rankCases(unit, on, mine.flatMap(([day, id]) => (day === on ? [id] : [])))));
-    return { cases, total: all.length, last: (chunk + 1) * CHUNK >= all.length };
+    const [day, part] = [Math.floor(chunk / PARTS_OF_A_DAY), chunk % PARTS_OF_A_DAY];
+    const on = days[day];
+    if (on === undefined) return { cases: [], total: 0, last: true };
+    const ids = await idsInOffice(unit, { validAt: on });
+    const dayOver = (part + 1) * CHUNK >= ids.length;
+    const cases: TrialCase[] = await rankCases(unit, on, ids.slice(part * CHUNK, (part + 1) * CHUNK));
+    return { cases, total: ids.length * days.length, last: dayOver && day + 1 >= days.length, ...(dayOver ? { next: (day + 1) * PARTS_OF_A_DAY } : {}) };
   },
 };
 

@@ -19,8 +19,8 @@ export interface TrialPopulation {
   /** The decision table it asks. */
   readonly rule: string;
   readonly title: { readonly zh: string; readonly en: string };
-  /** Everyone on the days given (today, and the last day of each past year asked for), in chunks; each chunk is read in a unit of its own by the caller's actor. */
-  cases(unit: Unit, days: readonly Day[], chunk: number): Promise<{ readonly cases: readonly TrialCase[]; readonly total: number; readonly last: boolean }>;
+  /** Everyone on the days given (today, and the last day of each past year asked for), in chunks; each chunk is read in a unit of its own by the caller's actor. `next`: the chunk to ask for then, if not the following one. */
+  cases(unit: Unit, days: readonly Day[], chunk: number): Promise<{ readonly cases: readonly TrialCase[]; readonly total: number; readonly last: boolean; readonly next?: number }>;
 }
 
 const declared = new Map<string, TrialPopulation>();

@@ -54,7 +54,7 @@ export const trialJob: JobDefinition = {
     }
     for (const population of trialsOf(checked.rules)) {
       run.begin(population.id, population.rule, population.title, days);
-      for (let chunk = 0, asked = 0; ; chunk++) {
+      for (let chunk = 0, asked = 0; ; ) {
         const part = await house.unit(actor, (unit) => population.cases(unit, days, chunk));
         for (const one of part.cases) run.population(population.id, population.rule, one);
         asked += part.cases.length;
@@ -63,6 +63,7 @@ export const trialJob: JobDefinition = {
           done += asked;
           break;
         }
+        chunk = part.next ?? chunk + 1;
       }
     }
     return house.unit(actor, async (unit) => {
