@@ -16,7 +16,7 @@ export const accessCases: readonly AccessCase[] = [
     allowed: ['officer', 'leader'],
     scoped: 'region',
     input: async (place) => {
-      await place.house.unit(systemActor(place.regionId, 'fixtures'), (unit) => putPackInForce(unit, { packId: 'zhaotong', from: '2020-01-01' }));
+      await place.house.unit(systemActor(place.regionId, 'fixtures'), (unit) => putPackInForce(unit, { packId: 'zhaotong', from: unit.today }));
       return { body: { level: '县', personIds: [place.personId] } };
     },
   },

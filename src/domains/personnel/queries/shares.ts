@@ -77,11 +77,12 @@ export const batchCheck = (house: House, actor: Actor, { level, personIds }: z.o
     must(actor, readShares, { regionId: actor.regionId, organizationPaths: [] });
     const policyOn = policiesOn(unit);
     const policy = await policyOn(unit.today);
-    if (!hasFloor(policy)) throw new Refusal('rule', 'personnel.no_floor_in_force');
     const year = unit.today.slice(0, 4);
     const ids = [...new Set(personIds)];
-    const people = (await rankStandings(unit, { ids }, unit.today)).map((s) => ({ id: s.person.id, name: s.person.name, frontLine: isFrontLine(policy, s.facts) }));
-    if (people.length < ids.length) throw new Refusal('not_found', 'registry.no_such_person');
+    const standings = await rankStandings(unit, { ids }, unit.today);
+    if (standings.length < ids.length) throw new Refusal('not_found', 'registry.no_such_person');
+    if (!hasFloor(policy)) throw new Refusal('rule', 'personnel.no_floor_in_force');
+    const people = standings.map((s) => ({ id: s.person.id, name: s.person.name, frontLine: isFrontLine(policy, s.facts) }));
     const promotions = (await countedPromotions(unit, `${year}-01-01`, addDays(unit.today, 1), policyOn)).filter((p) => p.shareLevel === level);
     const leaf = (statement: string, list: readonly { readonly id: string; readonly name: string }[]): Explanation => ({ statement, value: String(list.length), things: list.slice(0, MOST_NAMES).map((p) => ({ kind: 'person', id: p.id, name: p.name, permission: 'registry.person.read' })) });
     const before = shareView(policy, level, promotions, year);
