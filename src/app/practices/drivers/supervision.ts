@@ -87,7 +87,7 @@ export const inspectionLeads = driver(
     for (const [i, id] of ids.entries()) await act(world, id, 'assess', 'officer', { effect: leads[i]!.effect });
     const { leads: times, medianToDecision } = await world.send(leadTimes, {});
     const inOrder = ids.map((id) => times.find((l) => l.id === id)!);
-    return { measures: inOrder.map((l) => l.measures.join('、')), seriousness: inOrder.map((l) => l.seriousness), workingDaysToDecision: medianToDecision, effects: inOrder.map((l) => l.effect), rounds: [...new Set(inOrder.map((l) => l.round))].length, barred, withoutHearing, concluded: inOrder.filter((l) => !l.open).length };
+    return { measures: inOrder.map((l) => l.measures.join('、')), seriousness: inOrder.map((l) => l.seriousness), workingDaysToDecision: medianToDecision, effects: inOrder.map((l) => l.effect), rounds: new Set(inOrder.map((l) => l.round)).size, barred, withoutHearing, concluded: inOrder.filter((l) => !l.open).length };
   },
 );
 
