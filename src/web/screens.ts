@@ -104,7 +104,7 @@ export interface PersonMenuItem {
 
 /** Addresses of things by id, so that kit parts can link without knowing the domain. */
 export type LinkKind = 'person' | 'organization' | 'evidence' | 'rule' | 'case' | 'assessment' | 'election';
-export type Links = Partial<Record<LinkKind, (id: string) => string>>;
+export type Links = Partial<Record<LinkKind, (id: string) => string | null>>;
 
 /** Everything a domain adds to the interface: `export const screens: DomainScreens` in its `web/index.tsx`. */
 export interface DomainScreens {

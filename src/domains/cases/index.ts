@@ -10,6 +10,8 @@ export { acknowledgeNotice } from './commands/delivery.ts';
 export { mergeCase, reopenCase } from './commands/run-case.ts';
 export { casesOfSelf } from './queries/own.ts';
 export { caseFile as readCaseFile } from './queries/cases.ts';
+export { decideByTable, type TableSaid } from './commands/decide-by-table.ts';
+export { statedFor, tableFields } from './table-fields.ts';
 export { addParties, factsOf, findCase, findCases, noticesOf, removeParties, trailsOf } from './store/index.ts';
 export { faultsOf } from './rules/check-definition.ts';
 export type { AttachedFile, CaseAtHand, FactValue, FactValues, Party, PartyRole, StepTaken } from './model.ts';

@@ -10,8 +10,8 @@ export const writeRegister = permission('policy.register.write', { officer: 'reg
 export const choosePolicy = permission('policy.pack.choose', { officer: 'region' });
 /** Run the examples of the practices again. */
 export const runPractices = permission('policy.practices.run', { officer: 'region' });
-/** See drafts of local policy, their trials and their trail. */
-export const readDrafts = permission('policy.draft.read', { officer: 'none', leader: 'none' });
+/** See drafts of local policy, their trials and their trail. A trial names people of the whole region: nobody whose reach is narrower. */
+export const readDrafts = permission('policy.draft.read', { officer: 'region', leader: 'region' });
 /** Write drafts, try them, send them in. */
 export const writeDrafts = permission('policy.draft.write', { officer: 'region' });
 /** Approve, return, withdraw: a second person. */

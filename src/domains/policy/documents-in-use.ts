@@ -22,10 +22,10 @@ export interface DocumentInUse {
   readonly packBasis: readonly string[];
 }
 
-/** All documents, those of the pack first. A document of the region's own pack is local unless that pack is the root. */
+/** All documents, those of the pack first. Local are those of the region's own pack, unless that pack is the root, and those that its own changes brought. */
 export async function documentsInUse(unit: Unit, pack: PolicyPack): Promise<DocumentInUse[]> {
   const { folders } = await policyLibrary();
-  const own = new Set(pack.lineage.length > 1 ? (folders.get(pack.id)?.head.documents ?? []).map((d) => d.id) : []);
+  const own = new Set([...(pack.lineage.length > 1 ? (folders.get(pack.id)?.head.documents ?? []).map((d) => d.id) : []), ...pack.amendments.flatMap((a) => a.documents)]);
   const fromPack = [...pack.documents.values()].map(
     (d): DocumentInUse => ({
       ref: d.id,

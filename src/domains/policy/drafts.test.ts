@@ -9,7 +9,8 @@ import { trialJob, tryDraft } from './commands/try-draft.ts';
 import { createDraft, discardDraft, importDraft, saveDraft, saveDraftEntry } from './commands/write-draft.ts';
 import type { DraftView } from './contract.ts';
 import { choosePack, declareTrial, diskSource, policyInForce, policyVersion, recordDecisions, usePolicies } from './index.ts';
-import { exportDraft, exportPolicy, openDraft, openTrial } from './queries/drafts.ts';
+import { documentsInUse } from './documents-in-use.ts';
+import { exportDraft, exportPolicy, listDrafts, openDraft, openTrial } from './queries/drafts.ts';
 
 let t: TestHouse;
 let officer: Actor;
@@ -214,7 +215,33 @@ describe('a trial', () => {
     const { revision } = await openDraft(t.house, officer, id);
     await tryDraft(t.house, officer, { id, revision, years: 0 });
     await expect(tryDraft(t.house, officer, { id, revision, years: 0 })).rejects.toMatchObject({ code: 'policy.trial_running' });
+    // It keeps no other draft from being tried, and shows on its own page only.
+    const beside = await begin('另一件', '2027-01-01');
+    const also = await put(beside, 1, await shareEntry(66, '2027-01-01'));
+    expect(also.runningJob).toBeNull();
+    await tryDraft(t.house, officer, { id: beside, revision: also.revision, years: 0 });
+    await runNextJob(t.house, REGION, [trialJob]);
     await runNextJob(t.house, REGION, [trialJob]);
     expect((await openDraft(t.house, officer, id)).trial!.summary.notTried.map((p) => p.id)).toEqual([free.id]);
+  });
+
+  it('is not shown to whoever reaches only a part of the region: a trial names everybody', async () => {
+    const id = await begin('全县的修订');
+    const bounded = t.actor('leader', { path: '/county' });
+    await expect(openDraft(t.house, bounded, id)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(listDrafts(t.house, bounded)).rejects.toMatchObject({ kind: 'forbidden' });
+    expect((await listDrafts(t.house, leader)).map((d) => d.id)).toContain(id);
+  });
+
+  it('a document that it brings stands among the local ones', async () => {
+    const id = await begin('县里的新文件', '2027-06-01');
+    const body = { id: 'county-notice', title: '关于激励干部的通知', number: '县委办〔2026〕1号', issuer: '县委办公室', issuedOn: '2026-11-01', effectiveFrom: '2027-06-01', verified: false, basis: [], kind: 'method' };
+    const { revision } = await saveDraftEntry(t.house, officer, { id, revision: 1, kind: 'document', entryId: 'county-notice', body });
+    const { revision: tried } = await trial(id, 0);
+    const sent = await submitDraft(t.house, officer, { id, revision: Math.max(revision, tried), note: '请审批' });
+    await approveDraft(t.house, leader, { id, revision: sent.revision, note: '同意' });
+    const documents = await t.house.unit(officer, async (u) => documentsInUse(u, (await policyInForce(u, '2027-06-01')).pack));
+    expect(documents.find((d) => d.ref === 'county-notice')?.standing).toBe('local');
+    expect(documents.filter((d) => d.from === 'pack' && d.standing === 'superior').length).toBeGreaterThan(3);
   });
 });

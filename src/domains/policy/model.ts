@@ -86,6 +86,7 @@ export interface AppliedAmendment {
   readonly title: string;
   readonly from: string;
   readonly withdrawnFrom: string | null;
+  readonly documents: readonly string[];
   readonly parameters: readonly string[];
   readonly rules: readonly string[];
   readonly examples: readonly ExampleFile[];

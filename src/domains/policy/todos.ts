@@ -1,4 +1,4 @@
-import { mayTry } from '../../kernel/permission.ts';
+import { may } from '../../kernel/permission.ts';
 import type { Todo } from '../../kernel/todo.ts';
 import type { Unit } from '../../platform/house/index.ts';
 import type { TodoProvider } from '../../platform/todos/provider.ts';
@@ -11,8 +11,8 @@ export const draftTodos: TodoProvider = {
   name: 'policy',
   async list(unit: Unit): Promise<Todo[]> {
     const { actor } = unit;
-    const approves = mayTry(actor, approvePolicy);
-    const writes = mayTry(actor, writeDrafts);
+    const approves = may(actor, approvePolicy, { regionId: actor.regionId });
+    const writes = may(actor, writeDrafts, { regionId: actor.regionId });
     if (!approves && !writes) return [];
     return (await draftsWaiting(unit)).flatMap((d): Todo[] => {
       const own = isAuthor(actor, d);

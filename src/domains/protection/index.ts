@@ -18,7 +18,6 @@ import { TOLERANCE_RULE, toleranceType } from './types/tolerance.ts';
 export { promotionGate } from './commands/promotion-gate.ts';
 export { reliefsFor, sanctionFacts, shieldedEntries, standsAgainst } from './queries/effects.ts';
 export { scopes, type Scope } from './model.ts';
-export { tableFields } from './types/table-fields.ts';
 
 const types = [toleranceType, reportType, inquiryType, sanctionType, falseAccusationType, accountabilityType, steppingDownType];
 

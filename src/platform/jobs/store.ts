@@ -61,14 +61,15 @@ export async function findJob(unit: Unit, id: string): Promise<Job> {
   return { id: row.id, kind: row.kind, state: row.state, input: row.input as Job['input'], output: row.output, done: row.done, total: row.total, refusal: row.refusal as Job['refusal'], accountId: row.account_id };
 }
 
-/** The job of a kind that waits or runs in the region, whoever asked for it; null when there is none. Says nothing of its input or output. */
-export async function openJobOf(unit: Unit, kind: string): Promise<Pick<Job, 'id' | 'done' | 'total'> | null> {
+/** The job of a kind that waits or runs in the region, whoever asked for it, `about`: only one whose input says so; null when there is none. Says nothing of its input or output. */
+export async function openJobOf(unit: Unit, kind: string, about: Readonly<Record<string, string>> = {}): Promise<Pick<Job, 'id' | 'done' | 'total'> | null> {
   const row = await unit.tx
     .selectFrom('platform.job')
     .select(['id', 'done', 'total'])
     .where('region_id', '=', unit.actor.regionId)
     .where('kind', '=', kind)
     .where('state', 'in', ['waiting', 'running'])
+    .where(sql<boolean>`input @> ${json(about)}`)
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst();

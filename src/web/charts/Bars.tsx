@@ -30,7 +30,8 @@ export function Bars({ summary, categoryTitle, categories, series, unit = '', st
   const lying = lyingWanted || (phone && categories.length > 3);
   const option = useMemo(() => {
     const named = { type: 'category', data: [...categories], inverse: lying };
-    const counted = { type: 'value', axisLabel: { formatter: `{value}${unit}` } };
+    const whole = series.every((s) => s.values.every((v) => v === null || Number.isInteger(v)));
+    const counted = { type: 'value', ...(whole ? { minInterval: 1 } : {}), axisLabel: { formatter: `{value}${unit}` } };
     return {
       animation: false,
       grid: { left: 8, right: line ? 64 : 16, top: series.length > 1 ? 34 : 12, bottom: 4, outerBoundsMode: 'same' },

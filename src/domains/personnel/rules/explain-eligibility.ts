@@ -27,7 +27,8 @@ export function explainEligibility(e: Eligibility, decision: Decision | null, as
     const value = e.facts?.[name];
     if (value === undefined) return [];
     const { en, unit } = words.fact(name);
-    return [{ statement: `personnel.explain.fact${suffixOf(value)}`, params: { fact: name, factEn: en }, ...(value === null || typeof value === 'boolean' ? {} : { value: String(value) }), ...(unit ? { unit } : {}) }];
+    const statement = e.supposed.includes(name) ? 'personnel.explain.fact_supposed' : `personnel.explain.fact${suffixOf(value)}`;
+    return [{ statement, params: { fact: name, factEn: en }, ...(value === null || typeof value === 'boolean' ? {} : { value: String(value) }), ...(unit ? { unit } : {}) }];
   });
   return {
     statement: `personnel.explain.${e.outcome}`,

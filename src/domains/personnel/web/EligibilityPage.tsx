@@ -43,7 +43,7 @@ export default function EligibilityPage() {
     { key: 'when', title: t('column.when'), width: 170, sortBy: (r) => r.from ?? r.until, render: (r) => <WhenText row={r} /> },
     { key: 'months', title: t('column.months'), width: 110, align: 'end', sortBy: (r) => (r.months ? r.months.needed - r.months.served : null), render: (r) => (r.months ? <span className="dd-num">{`${r.months.served} / ${r.months.needed}`}</span> : '—') },
     { key: 'grade', title: t('column.grade'), width: 110, sortBy: (r) => r.lastGrade, render: (r) => words.grade(r.lastGrade) },
-    { key: 'open', title: t('column.open'), width: 190, grow: true, render: (r) => <OpenPoints row={r} /> },
+    { key: 'open', title: t('column.open'), width: 190, grow: true, render: (r) => <OpenPoints row={r} headed /> },
   ];
   return (
     <Page title={t('list.title')} sub={t('list.sub')}>
@@ -65,7 +65,7 @@ export default function EligibilityPage() {
           <>
             <b>{r.person.name}</b> {r.person.organizationName} {r.person.title} <OutcomeTag outcome={r.outcome} />
             <div>{words.rank(r.rank)} → {words.rank(r.target)} · <WhenText row={r} /></div>
-            <OpenPoints row={r} />
+            <OpenPoints row={r} headed={false} />
           </>
         )}
         tools={
@@ -82,13 +82,15 @@ export default function EligibilityPage() {
   );
 }
 
-function OpenPoints({ row }: { row: EligibilityRow }) {
+/** `headed`: stands under a heading that says what it is. */
+function OpenPoints({ row, headed }: { row: EligibilityRow; headed: boolean }) {
   const { t } = useTranslation('personnel');
+  const facts = row.outcome === 'barred' ? '' : row.supposed.map((fact) => t(`fact.${fact}` as never, { defaultValue: fact })).join('、');
   return (
     <span className="dd-pers-open">
       {row.gradeInDoubt && <Label>{t('tag.doubt')}</Label>}
       {row.reliefs.length > 0 && <Label>{t('tag.relief')}</Label>}
-      {row.outcome !== 'barred' && row.supposed.map((fact) => t(`fact.${fact}` as never, { defaultValue: fact })).join('、')}
+      {facts && (headed ? facts : t('tag.confirm', { facts }))}
     </span>
   );
 }

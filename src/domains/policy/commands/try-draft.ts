@@ -21,14 +21,14 @@ const CHUNK = 500;
 /** Changes kept to be looked at; counts are always complete. */
 const KEPT = 2000;
 
-/** Asks for a trial. Refuses a faulty draft and a second trial while one runs. */
+/** Asks for a trial. Refuses a faulty draft and a second trial of it while one runs. */
 export const tryDraft = (house: House, actor: Actor, input: { readonly id: string; readonly revision: number; readonly years: number }): Promise<{ jobId: string }> =>
   house.unit(actor, async (unit) => {
     must(actor, writeDrafts, { regionId: actor.regionId });
     const draft = await heldDraft(unit, input.id, input.revision, ['draft', 'submitted']);
     const faults = (await checkedDraft(unit, draft)).checked.findings.filter((f) => f.level === 'fault').length;
     if (faults > 0) throw new Refusal('rule', 'policy.draft_faulty', { count: faults });
-    if (await openJobOf(unit, TRIAL_JOB_KIND)) throw new Refusal('conflict', 'policy.trial_running');
+    if (await openJobOf(unit, TRIAL_JOB_KIND, { draftId: draft.id })) throw new Refusal('conflict', 'policy.trial_running');
     return { jobId: await enqueueJob(unit, TRIAL_JOB_KIND, { draftId: draft.id, years: input.years, by: actor.name }) };
   });
 

@@ -67,7 +67,7 @@ describe('changes on a pack', () => {
   it('an example takes the place of its namesake only', () => {
     const given = [{ rule: 'r', cases: [{ name: '甲', on: '2026-01-01', expected: 1 }, { name: '乙', on: '2026-01-01', expected: 2 }] }];
     const newer = [{ rule: 'r', cases: [{ name: '乙', on: '2027-01-01', expected: 3 }] }];
-    const all = examplesWith(given, { amendments: [{ id: 'a', title: 'a', from: '2026-12-01', withdrawnFrom: null, parameters: [], rules: [], examples: newer }] });
+    const all = examplesWith(given, { amendments: [{ id: 'a', title: 'a', from: '2026-12-01', withdrawnFrom: null, documents: [], parameters: [], rules: [], examples: newer }] });
     expect(all.flatMap((f) => f.cases.map((c) => [c.name, c.expected]))).toEqual([['甲', 1], ['乙', 3]]);
   });
 });

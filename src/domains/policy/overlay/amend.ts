@@ -32,7 +32,7 @@ export function amendPack(pack: PolicyPack, amendments: readonly Amendment[], on
     parameters: new Map([...pack.parameters, ...touched(layers, (o) => o.parameters).map((id) => [id, layParameter(pack.parameters.get(id), id, layers)] as const)]),
     rules: new Map([...pack.rules, ...touched(layers, (o) => o.rules).map((id) => [id, layRule(pack.rules.get(id) ?? [], id, layers)] as const)]),
     measures: new Map([...pack.measures, ...standing.flatMap((a) => a.overlay.measures.map((m) => [m.id, m] as const))]),
-    amendments: layers.map((a) => ({ id: a.id, title: a.title, from: a.from, withdrawnFrom: a.until, parameters: a.overlay.parameters.map((p) => p.id), rules: [...new Set(a.overlay.rules.map((r) => r.id))], examples: a.until === null ? a.overlay.examples : [] })),
+    amendments: layers.map((a) => ({ id: a.id, title: a.title, from: a.from, withdrawnFrom: a.until, documents: a.overlay.documents.map((d) => d.id), parameters: a.overlay.parameters.map((p) => p.id), rules: [...new Set(a.overlay.rules.map((r) => r.id))], examples: a.until === null ? a.overlay.examples : [] })),
   };
 }
 

@@ -86,7 +86,7 @@ export async function viewDraft(unit: Unit, draft: Draft): Promise<DraftView> {
   const { base, checked } = opened;
   const trial = await lastTrial(unit, draft.id);
   const files = await examplesOf(base);
-  const job = await openJobOf(unit, TRIAL_JOB_KIND);
+  const job = await openJobOf(unit, TRIAL_JOB_KIND, { draftId: draft.id });
   const can = (p: Permission): boolean => may(unit.actor, p, { regionId: unit.actor.regionId });
   const hindrances = hindrancesOf(opened, trial, unit.today);
   const open = draft.state === 'draft';

@@ -130,7 +130,7 @@ const fromContent = (content: Content): PolicyPack => ({
   schemes: new Map(content.schemes),
   // Versions written before packs held ballot forms have none.
   ballotForms: new Map(content.ballotForms ?? []),
-  amendments: content.amendments ?? [],
+  amendments: (content.amendments ?? []).map((a) => ({ ...a, documents: a.documents ?? [] })),
 });
 
 export interface NewDecision {

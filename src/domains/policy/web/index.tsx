@@ -38,5 +38,6 @@ export const screens: DomainScreens = {
         (await call(listPractices, { query: { text } }, { signal })).practices.slice(0, 5).map((p) => ({ key: p.id, title: `${p.id} ${p.title.zh}`, sub: p.place, to: `/policy/practices/${p.id}` })),
     },
   ],
-  links: { rule: (id) => `/policy/rules/${id}` },
+  // An id with a point names a rule of the program, which has no page here.
+  links: { rule: (id) => (id.includes('.') ? null : `/policy/rules/${id}`) },
 };

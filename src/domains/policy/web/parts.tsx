@@ -2,10 +2,11 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
+import { useAnswer } from '../../../web/api/index.ts';
 import { Label, StateTag, type Tone } from '../../../web/kit/index.ts';
 import { useMay } from '../../../web/session/index.ts';
 import type { CitedSource } from '../contract/words.ts';
-import type { MeasureView, PracticeLine } from '../contract.ts';
+import { listRules, type MeasureView, type PracticeLine } from '../contract.ts';
 import './policy.css';
 
 interface Bilingual {
@@ -17,6 +18,16 @@ interface Bilingual {
 export function useBilingual(): (text: Bilingual) => string {
   const { i18n } = useTranslation();
   return (text) => (i18n.language === 'en' ? text.en : text.zh);
+}
+
+/** The title of a decision table by its id; the id until it is known. */
+export function useRuleTitle(): (id: string) => string {
+  const say = useBilingual();
+  const rules = useAnswer(listRules, {});
+  return (id) => {
+    const rule = rules.data?.find((r) => r.id === id);
+    return rule ? say(rule.title) : id;
+  };
 }
 
 /** 文件 第几条, leading to the document; an article not yet looked up says so by itself. */

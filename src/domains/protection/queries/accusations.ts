@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House } from '../../../platform/house/index.ts';
-import { factsOf, findCase, findCases, trailsOf } from '../../cases/index.ts';
+import { factsOf, findCase, findCases, tableFields, trailsOf } from '../../cases/index.ts';
 import { policyVersion } from '../../policy/index.ts';
 import { ownAccusations, readAccusations } from '../access.ts';
 import type { accusationFile, accusationFindings, ownAccusationFiles } from '../contract.ts';
@@ -11,7 +11,6 @@ import type { AccusationNotice, Finding } from '../model.ts';
 import { accusationNotices, allFindings, findAccusation, findingOf, proofsOf } from '../store/accusations.ts';
 import { reportsBy } from '../store/reporters.ts';
 import { ACCUSATION_RULE } from '../types/false-accusation.ts';
-import { tableFields } from '../types/table-fields.ts';
 
 const noticeView = (n: AccusationNotice) => ({ id: n.id, action: n.action, servedAt: n.servedAt.toISOString(), delivery: n.delivery, deliveredAt: n.deliveredAt?.toISOString() ?? null });
 const standing = (f: Finding, state: string): 'pending' | 'appealed' | 'in_effect' | 'reversed' | 'expired' | 'removed' => f.endedBecause ?? (state === 'appealed' ? 'appealed' : f.effectiveFrom === null ? 'pending' : 'in_effect');

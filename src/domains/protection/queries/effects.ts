@@ -4,7 +4,7 @@ import { must } from '../../../kernel/permission.ts';
 import type { Day } from '../../../kernel/period.ts';
 import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { factsOf, findCase, trailsOf } from '../../cases/index.ts';
+import { factsOf, findCase, tableFields, trailsOf } from '../../cases/index.ts';
 import { policyVersion } from '../../policy/index.ts';
 import { personSubject } from '../../registry/index.ts';
 import { readEffects, readOwnEffects, readPrecedents } from '../access.ts';
@@ -13,7 +13,6 @@ import type { Scope } from '../model.ts';
 import { against, holdsOn, shielded } from '../rules/effects-on.ts';
 import { nearest } from '../rules/nearest.ts';
 import { effectsOf, nearestPrecedents } from '../store/index.ts';
-import { tableFields } from '../types/table-fields.ts';
 import { TOLERANCE_RULE } from '../types/tolerance.ts';
 
 /**

@@ -1,9 +1,8 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import type { CaseType, Field, StepContext } from '../../cases/index.ts';
+import { decideByTable, statedFor, tableFields, type CaseType, type FactValues, type Field, type StepContext } from '../../cases/index.ts';
 import type { PolicyView } from '../../policy/index.ts';
 import { decideTolerance, handleTolerance, readTolerance } from '../access.ts';
-import { tableFields } from './table-fields.ts';
 
 export const DISTINCTIONS_RULE = 'three-distinctions';
 const w = (zh: string, en: string) => ({ zh, en });
@@ -13,11 +12,10 @@ const grounds = (key: string): string => `${key}理由`;
 /** The three questions of the table, none of which may be left out, each with its grounds. */
 const questions = (policy: PolicyView): Field[] => tableFields(policy, DISTINCTIONS_RULE).flatMap((f): Field[] => [f, { key: grounds(f.key), kind: 'long_text', title: w(`${f.key}的事实和理由`, `Grounds: ${f.title.en}`), required: true }]);
 
-async function weigh(_: Unit, { stated, policy }: StepContext): Promise<Record<string, string | readonly string[]>> {
-  const asked = tableFields(policy, DISTINCTIONS_RULE);
-  const decision = policy.decide(DISTINCTIONS_RULE, Object.fromEntries(asked.map((f) => [f.key, String(stated[f.key])])));
-  const lit = decision.trace.filter((t) => t.state === 'lit');
-  return { tableSays: String(decision.outputs?.['问责意见'] ?? '集体研究'), rowReason: lit.map((t) => t.reason.zh).join('；'), rowSource: lit.map((t) => policy.cite(t.source)).join('；'), answers: asked.map((f) => `${f.title.zh}：${String(stated[f.key])}。${String(stated[grounds(f.key)])}`) };
+async function weigh(unit: Unit, context: StepContext): Promise<FactValues> {
+  const { stated, policy } = context;
+  const { decision, kept } = await decideByTable(unit, context, DISTINCTIONS_RULE, statedFor(policy, DISTINCTIONS_RULE, stated));
+  return { tableSays: String(decision.outputs?.['问责意见'] ?? '集体研究'), ...kept, answers: tableFields(policy, DISTINCTIONS_RULE).map((f) => `${f.title.zh}：${String(stated[f.key])}。${String(stated[grounds(f.key)])}`) };
 }
 
 async function maySpare(_: Unit, { facts }: StepContext): Promise<void> {

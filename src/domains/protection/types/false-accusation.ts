@@ -2,7 +2,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { dayInChina } from '../../../kernel/clock.ts';
 import { addCalendarDays, addWorkingDays } from '../../../kernel/working-days.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { findCase, trailsOf, type CaseType, type FactValues, type Field, type StepContext } from '../../cases/index.ts';
+import { findCase, tableFields, trailsOf, type CaseType, type FactValues, type Field, type StepContext } from '../../cases/index.ts';
 import type { PolicyView } from '../../policy/index.ts';
 import { decideAccusations, handleAccusations, readAccusations } from '../access.ts';
 import { bringIntoEffect, endFinding, suspendFinding } from '../commands/finding.ts';
@@ -10,7 +10,6 @@ import { mustBeImpartial, mustNotName } from '../commands/impartial.ts';
 import { accusationNotices, findAccusation, findingOf, insertAccusation, insertAccusationNotice, insertFinding, insertProof, proofsOf, setOutcome } from '../store/accusations.ts';
 import { isSealed } from '../store/reporters.ts';
 import { falseAccusationPapers } from './false-accusation-papers.ts';
-import { tableFields } from './table-fields.ts';
 
 export const ACCUSATION_RULE = 'false-accusation';
 /** The element that makes a mistaken report and a false accusation two things. */

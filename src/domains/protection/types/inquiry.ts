@@ -1,7 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import type { CaseType, Field, StepContext } from '../../cases/index.ts';
-import { recordDecision } from '../../policy/index.ts';
+import { decideByTable, type CaseType, type FactValues, type Field, type StepContext } from '../../cases/index.ts';
 import { answerInquiry, approveInquiry, askForExplanation, readInquiries } from '../access.ts';
 import { beginEffect } from '../commands/effects.ts';
 import { consequencesOf } from '../queries/consequences.ts';
@@ -16,14 +15,10 @@ const matter: readonly Field[] = [
 ];
 
 /** 诫勉: its effect period by the table in force on the day. */
-async function admonishable(unit: Unit, { case: file, policy }: StepContext): Promise<Record<string, string>> {
-  const law = policy.at(unit.today);
-  const asked = { 处分类型: '诫勉', 处分生效日期: unit.today };
-  const decision = law.decide(PERIOD_RULE, asked);
+async function admonishable(unit: Unit, context: StepContext): Promise<FactValues> {
+  const { decision, kept } = await decideByTable(unit, context, PERIOD_RULE, { 处分类型: '诫勉', 处分生效日期: unit.today }, context.policy.at(unit.today));
   if (decision.status !== 'decided') throw new Refusal('rule', 'protection.no_effect_period', { sanction: '诫勉' });
-  await recordDecision(unit, { ruleId: PERIOD_RULE, subject: { kind: 'case', id: file.id, label: file.number }, on: unit.today, facts: asked, decision });
-  const lit = decision.trace.filter((t) => t.state === 'lit');
-  return { until: String(decision.outputs!['影响期截止日']), rowReason: lit.map((t) => t.reason.zh).join('；'), rowSource: lit.map((t) => law.cite(t.source)).join('；') };
+  return { until: String(decision.outputs!['影响期截止日']), ...kept };
 }
 
 async function admonish(unit: Unit, { case: file, facts }: StepContext): Promise<void> {

@@ -1,8 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { addParties, removeParties, trailsOf, type CaseType, type StepContext } from '../../cases/index.ts';
-import { recordDecision } from '../../policy/index.ts';
+import { addParties, decideByTable, removeParties, statedFor, tableFields, trailsOf, type CaseType, type FactValues, type StepContext } from '../../cases/index.ts';
 import { decideSanctions, handleSanctions, helpSanctioned, readSanctions } from '../access.ts';
 import { beginEffect, liftEffects } from '../commands/effects.ts';
 import type { Scope } from '../model.ts';
@@ -10,29 +9,26 @@ import { consequencesOf } from '../queries/consequences.ts';
 import { combinedUntil, combiningKinds } from '../rules/combined-period.ts';
 import { holdsOn } from '../rules/effects-on.ts';
 import { effectsOf, effectsOfCase } from '../store/index.ts';
-import { tableFields } from './table-fields.ts';
 
 const w = (zh: string, en: string) => ({ zh, en });
 export const PERIOD_RULE = 'effect-period';
 export const REUSE_RULE = 'reuse-judgement';
 
 /** The effect period by the table in force on the day the sanction took force, and, where another still runs, with what is left of it. */
-async function period(unit: Unit, { case: file, stated, policy }: StepContext): Promise<Record<string, string | number | boolean>> {
+async function period(unit: Unit, context: StepContext): Promise<FactValues> {
+  const { case: file, stated, policy } = context;
   const on = String(stated['处分生效日期']);
   if (on > unit.today) throw new Refusal('invalid', 'protection.sanction_ahead', { on }, [{ code: 'protection.sanction_ahead', at: '处分生效日期' }]);
   const law = policy.at(on);
-  const asked = { 处分类型: String(stated['处分类型']), 处分生效日期: on };
-  const decision = law.decide(PERIOD_RULE, asked);
+  const { decision, kept } = await decideByTable(unit, context, PERIOD_RULE, { 处分类型: String(stated['处分类型']), 处分生效日期: on }, law);
   if (decision.status !== 'decided') throw new Refusal('rule', 'protection.no_effect_period', { sanction: String(stated['处分类型']) });
-  await recordDecision(unit, { ruleId: PERIOD_RULE, subject: { kind: 'case', id: file.id, label: file.number }, on, facts: asked, decision });
   const alone = String(decision.outputs!['影响期截止日']);
   const [subject] = file.parties.filter((p) => p.role === 'subject');
   if (!subject || file.parties.filter((p) => p.role === 'subject').length > 1) throw new Refusal('invalid', 'protection.sanction_one_person');
   const running = (await effectsOf(unit, [subject.personId])).filter((e) => e.kind === 'restriction' && e.caseId !== file.id && holdsOn(e, on));
   const kinds = combiningKinds(String(law.parameter('effect-combining-kinds').value));
   const { until, added, capped } = combinedUntil({ basis: String(stated['处分类型']), from: on, until: alone }, running, kinds, law.number('effect-cap-months'));
-  const lit = decision.trace.filter((t) => t.state === 'lit');
-  return { until, alone, addedDays: added, capped, locksPay: decision.outputs!['不得晋升工资档次'] === true, rowSource: lit.map((t) => law.cite(t.source)).join('；'), rowReason: lit.map((t) => t.reason.zh).join('；') };
+  return { until, alone, addedDays: added, capped, locksPay: decision.outputs!['不得晋升工资档次'] === true, ...kept };
 }
 
 async function impose(unit: Unit, { case: file, facts }: StepContext): Promise<void> {
@@ -79,19 +75,16 @@ const known = ['处分影响期内', '纪检监察机关意见'];
 const opinionWords: Readonly<Record<string, string>> = { agree: '同意', disagree: '不同意', no_opinion: '无意见' };
 
 /** 分清性质、动机、轻重，结合现实表现和纪检监察机关意见 (M117, P07): what the table rules out nobody decides otherwise. */
-async function mayReuse(unit: Unit, context: StepContext): Promise<Record<string, string>> {
+async function mayReuse(unit: Unit, context: StepContext): Promise<FactValues> {
   await mayAssess(unit, context);
   const { case: file, stated, policy } = context;
   const answer = (await trailsOf(unit, [file.id])).get(file.id)!.findLast((t) => t.action === 'answer' && t.stated['body'] === 'discipline');
   const opinion = opinionWords[String(answer?.stated['opinion'])] ?? '未反馈';
   const running = (await effectsOfCase(unit, file.id)).some((e) => e.kind === 'restriction' && holdsOn(e, unit.today));
-  const asked = tableFields(policy, REUSE_RULE, known).map((f) => f.key);
-  const decision = policy.decide(REUSE_RULE, { ...Object.fromEntries(asked.map((k) => [k, (stated[k] ?? null) as string | null])), 处分影响期内: running, 纪检监察机关意见: opinion });
-  const lit = decision.trace.filter((t) => t.state === 'lit');
-  const [reason, source] = [lit.map((t) => t.reason.zh).join('；'), lit.map((t) => policy.cite(t.source)).join('；')];
+  const { decision, kept } = await decideByTable(unit, context, REUSE_RULE, { ...statedFor(policy, REUSE_RULE, stated, known), 处分影响期内: running, 纪检监察机关意见: opinion });
   const says = String(decision.outputs?.['重新使用结论'] ?? '集体研究');
-  if (says === '暂不使用') throw new Refusal('rule', 'protection.not_reusable', { reason }, [{ code: 'protection.by_table', params: { reason }, source }]);
-  return { tableSays: says, rowReason: reason, rowSource: source, opinion };
+  if (says === '暂不使用') throw new Refusal('rule', 'protection.not_reusable', { reason: kept.rowReason }, [{ code: 'protection.by_table', params: { reason: kept.rowReason }, source: kept.rowSource }]);
+  return { tableSays: says, ...kept, opinion };
 }
 
 /** 处分、组织处理、诫勉的“后半篇文章” (M116–M119, P07). */

@@ -1,20 +1,20 @@
 import { addMonths } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { factsOf, trailsOf, type CaseType, type StepContext } from '../../cases/index.ts';
+import { decideByTable, factsOf, tableFields, trailsOf, type CaseType, type FactValues, type StepContext } from '../../cases/index.ts';
 import { decideSanctions, handleSanctions, readSanctions } from '../access.ts';
-import { tableFields } from './table-fields.ts';
 
 export const FOLLOW_UP_RULE = 'stepping-down-follow-up';
 const w = (zh: string, en: string) => ({ zh, en });
 
 /** The plan by the kind of stepping down: what is done, how often somebody talks with him, when he is assessed. */
-async function plan(unit: Unit, { stated, policy }: StepContext): Promise<Record<string, string | number>> {
+async function plan(unit: Unit, context: StepContext): Promise<FactValues> {
+  const { stated } = context;
   const on = String(stated['steppedOn']);
   if (on > unit.today) throw new Refusal('invalid', 'protection.sanction_ahead', { on }, [{ code: 'protection.sanction_ahead', at: 'steppedOn' }]);
-  const decision = policy.decide(FOLLOW_UP_RULE, { 下的类型: String(stated['下的类型']) });
+  const { decision, kept } = await decideByTable(unit, context, FOLLOW_UP_RULE, { 下的类型: String(stated['下的类型']) });
   if (decision.status !== 'decided') throw new Refusal('rule', 'protection.no_follow_up', { kind: String(stated['下的类型']) });
-  return { plan: String(decision.outputs!['跟踪计划']), talkEvery: Number(decision.outputs!['谈话间隔月数']), assessOn: addMonths(on, Number(decision.outputs!['评估月数'])) };
+  return { plan: String(decision.outputs!['跟踪计划']), talkEvery: Number(decision.outputs!['谈话间隔月数']), assessOn: addMonths(on, Number(decision.outputs!['评估月数'])), ...kept };
 }
 
 async function isDue(unit: Unit, { facts }: StepContext): Promise<void> {

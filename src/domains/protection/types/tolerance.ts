@@ -1,13 +1,11 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import type { CaseType, Field, StepContext } from '../../cases/index.ts';
-import { recordDecision } from '../../policy/index.ts';
+import { decideByTable, statedFor, tableFields, type CaseType, type FactValues, type Field, type StepContext } from '../../cases/index.ts';
 import { askTolerance, decideTolerance, handleTolerance, readTolerance } from '../access.ts';
 import { beginEffect, liftRestrictionsOf, withdrawReliefs } from '../commands/effects.ts';
 import { consequencesOf } from '../queries/consequences.ts';
 import { savePrecedent } from '../store/index.ts';
 import { tolerancePapers } from './tolerance-papers.ts';
-import { tableFields } from './table-fields.ts';
 
 export const TOLERANCE_RULE = 'tolerance';
 const w = (zh: string, en: string) => ({ zh, en });
@@ -26,13 +24,9 @@ const correction: readonly Field[] = [
 ];
 
 /** Puts the stated facts to the table in force when the case was opened, and keeps what it said with the rows that were lit. */
-async function conclude(unit: Unit, { case: file, policy, stated }: StepContext): Promise<Record<string, string | readonly string[]>> {
-  const table = tableFields(policy, TOLERANCE_RULE).map((f) => f.key);
-  const asked = Object.fromEntries(table.map((k) => [k, (stated[k] ?? null) as string | boolean | null]));
-  const decision = policy.decide(TOLERANCE_RULE, asked);
-  await recordDecision(unit, { ruleId: TOLERANCE_RULE, subject: { kind: 'case', id: file.id, label: file.number }, on: policy.on, facts: asked, decision });
-  const lit = decision.trace.filter((t) => t.state === 'lit');
-  return { tableSays: String(decision.outputs?.['容错结论'] ?? '集体研究'), rows: lit.map((t) => String(t.row)), rowReason: lit.map((t) => t.reason.zh).join('；'), rowSource: lit.map((t) => policy.cite(t.source)).join('；') };
+async function conclude(unit: Unit, context: StepContext): Promise<FactValues> {
+  const { decision, kept } = await decideByTable(unit, context, TOLERANCE_RULE, statedFor(context.policy, TOLERANCE_RULE, context.stated));
+  return { tableSays: String(decision.outputs?.['容错结论'] ?? '集体研究'), ...kept };
 }
 
 /** 不该容的坚决不容: what the table excludes is not tolerated by anybody's decision; P01: nor is anything without its correction task. */

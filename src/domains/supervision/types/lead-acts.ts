@@ -2,8 +2,8 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import { addDays } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { findCase, openCaseIn, takeStepIn, trailsOf, type Consequence, type FactValues, type StepContext } from '../../cases/index.ts';
-import type { Decision, PolicyView } from '../../policy/index.ts';
+import { decideByTable, findCase, openCaseIn, takeStepIn, statedFor, trailsOf, type Consequence, type FactValues, type StepContext } from '../../cases/index.ts';
+import type { PolicyView } from '../../policy/index.ts';
 import { organizationNames, organizationsNow, personFacts, personSummaries } from '../../registry/index.ts';
 import { withdrawIn } from '../commands/items.ts';
 import { namesIn } from '../rules/anonymous.ts';
@@ -14,7 +14,6 @@ export const MEASURE_RULE = 'lead-measure';
 export const HANDLING_RULE = 'handling-measure';
 
 const subjectsOf = (c: StepContext): PersonId[] => c.case.parties.filter((p) => p.role === 'subject').map((p) => p.personId);
-const litSource = (policy: PolicyView, d: Decision): string => d.trace.filter((t) => t.state === 'lit').map((t) => policy.cite(t.source)).join('；');
 
 /** Types of problem of the place, as its pack lists them. */
 export const problemTypes = (policy: PolicyView): string[] => String(policy.parameter('problem-types').value).split('、');
@@ -38,15 +37,13 @@ export async function refute(unit: Unit, { case: file, reason }: StepContext): P
 }
 
 /** The tables' word on how serious it is and on the measure: a proposal, kept with row and article (P06). */
-export async function grade(_: Unit, { stated, policy }: StepContext): Promise<FactValues> {
-  const facts = Object.fromEntries(Object.entries(stated).filter(([, v]) => typeof v === 'boolean' || typeof v === 'string')) as Record<string, string | boolean>;
-  const known = new Set(policy.pack.rules.get(SERIOUSNESS_RULE)?.at(-1)?.inputs.map((i) => i.name));
-  const how = policy.decide(SERIOUSNESS_RULE, Object.fromEntries(Object.entries(facts).filter(([k]) => known.has(k))));
+export async function grade(unit: Unit, context: StepContext): Promise<FactValues> {
+  const { decision: how } = await decideByTable(unit, context, SERIOUSNESS_RULE, statedFor(context.policy, SERIOUSNESS_RULE, context.stated));
   if (how.status !== 'decided') throw new Refusal('rule', 'supervision.not_graded');
   const seriousness = String(how.outputs!['问题严重程度']);
-  const what = policy.decide(MEASURE_RULE, { 问题严重程度: seriousness });
+  const { decision: what, kept } = await decideByTable(unit, context, MEASURE_RULE, { 问题严重程度: seriousness });
   if (what.status !== 'decided') throw new Refusal('rule', 'supervision.no_measure_for', { seriousness });
-  return { seriousness, proposes: String(what.outputs!['建议措施']), rowReason: what.trace.filter((t) => t.state === 'lit').map((t) => t.reason.zh).join('；'), rowSource: litSource(policy, what) };
+  return { seriousness, proposes: String(what.outputs!['建议措施']), ...kept };
 }
 
 /** Who has been heard: by his own statement or at a hearing that was written down. */

@@ -1,6 +1,5 @@
-import type { CaseType, Field } from '../../cases/index.ts';
+import { tableFields, type CaseType, type Field } from '../../cases/index.ts';
 import type { PolicyView } from '../../policy/index.ts';
-import { tableFields } from '../../protection/index.ts';
 import { answerLeads, decideLeads, gradeLeads, handleLeads, readLeads } from '../access.ts';
 import { allHeard, carryOut, decide, decideOne, grade, HANDLING_RULE, hear, hearOneself, leadConsequences, mayAskReview, mayAssess, mayCarryOut, mayDecide, mayDecideOne, problemTypes, publishWarning, refute, SERIOUSNESS_RULE, undo, verify } from './lead-acts.ts';
 import { leadPapers } from './lead-papers.ts';

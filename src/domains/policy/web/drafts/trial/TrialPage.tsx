@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { download, useAnswer, type OutputOf } from '../../../../../web/api/index.ts';
 import { Answered, DataTable, EmptyState, Page, Section, StateTag, ThingLink, dateText, momentText, type Column } from '../../../../../web/kit/index.ts';
 import { exportTrial, openTrial, type TrialAnswer, type TrialChange } from '../../../contract/workbench.ts';
-import { Cite, PolicyBar, useBilingual } from '../../parts.tsx';
+import { Cite, PolicyBar, useBilingual, useRuleTitle } from '../../parts.tsx';
 import { shown } from '../shown.ts';
 import { TrialSummary } from './TrialSummary.tsx';
 import '../drafts.css';
@@ -28,6 +28,7 @@ export default function TrialPage() {
 function Trial({ trial }: { readonly trial: OutputOf<typeof openTrial> }) {
   const { t, i18n } = useTranslation('policy');
   const say = useBilingual();
+  const ruleTitle = useRuleTitle();
   const parts = new Map(trial.summary.parts.map((p) => [p.part, p.part === 'decisions' ? t('trial.decisions') : say(p.title)]));
   const status = (a: TrialAnswer) => (a.status === 'refused' ? t('trial.refused') : shown(a, t));
   const why = (a: TrialAnswer) =>
@@ -47,7 +48,7 @@ function Trial({ trial }: { readonly trial: OutputOf<typeof openTrial> }) {
     { key: 'subject', title: t('trial.subject'), width: 150, pinned: true, render: subject, sortBy: (c) => c.subject.label },
     { key: 'on', title: t('trial.on'), width: 105, render: (c) => dateText(c.on), sortBy: (c) => c.on },
     { key: 'part', title: t('trial.part'), width: 150, render: (c) => parts.get(c.part) ?? c.part, sortBy: (c) => c.part, filter: { choices: [...parts].map(([value, label]) => ({ value, label })), valueOf: (c) => c.part } },
-    { key: 'rule', title: t('rule.title'), width: 150, optional: rules.length < 2, render: (c) => <Link to={`/policy/rules/${c.rule}`}>{c.rule}</Link>, filter: { choices: rules.map((value) => ({ value, label: value })), valueOf: (c) => c.rule } },
+    { key: 'rule', title: t('rule.title'), width: 150, optional: rules.length < 2, render: (c) => <Link to={`/policy/rules/${c.rule}`}>{ruleTitle(c.rule)}</Link>, filter: { choices: rules.map((value) => ({ value, label: ruleTitle(value) })), valueOf: (c) => c.rule } },
     { key: 'recorded', title: t('trial.recorded'), width: 150, optional: true, render: (c) => (c.recorded ? status(c.recorded) : '') },
     { key: 'without', title: t('trial.without'), width: 180, render: (c) => status(c.without) },
     { key: 'with', title: t('trial.with'), width: 180, render: (c) => <b>{status(c.withDraft)}</b>, filter: { choices: outcomes.map((value) => ({ value, label: value })), valueOf: (c) => status(c.withDraft) } },

@@ -3,12 +3,13 @@ import { Link } from 'react-router';
 import type { z } from 'zod';
 import { dateText, grouped } from '../../../../../web/kit/index.ts';
 import type { trialSummary } from '../../../contract/workbench.ts';
-import { Tally, useBilingual } from '../../parts.tsx';
+import { Tally, useBilingual, useRuleTitle } from '../../parts.tsx';
 
 /** How many were asked and how many would fare differently, by table and by whom it is asked about. */
 export function TrialSummary({ summary, trialId }: { readonly summary: z.infer<typeof trialSummary>; readonly trialId: string }) {
   const { t } = useTranslation('policy');
   const say = useBilingual();
+  const ruleTitle = useRuleTitle();
   const asked = summary.parts.reduce((sum, p) => sum + p.asked, 0);
   const changed = summary.parts.reduce((sum, p) => sum + p.changed, 0);
   return (
@@ -36,7 +37,7 @@ export function TrialSummary({ summary, trialId }: { readonly summary: z.infer<t
                 <tr key={`${p.part} ${p.rule}`}>
                   <td>{p.part === 'decisions' ? t('trial.decisions') : say(p.title)}</td>
                   <td>
-                    <Link to={`/policy/rules/${p.rule}`}>{p.rule}</Link>
+                    <Link to={`/policy/rules/${p.rule}`}>{ruleTitle(p.rule)}</Link>
                   </td>
                   <td className="dd-num">{p.days.length > 2 ? `${dateText(p.days[0])} … ${dateText(p.days.at(-1))}` : p.days.map((d) => dateText(d)).join('、')}</td>
                   <td className="dd-num">{grouped(String(p.asked))}</td>

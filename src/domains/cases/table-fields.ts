@@ -1,7 +1,8 @@
-import type { PolicyView } from '../../policy/index.ts';
-import type { Field } from '../../cases/index.ts';
+import type { Facts, PolicyView } from '../policy/index.ts';
+import type { Field } from './definition.ts';
+import type { FactValues } from './model.ts';
 
-/** The form of a decision table: one line for each of its inputs, in its words, with the values the packs know. */
+/** The form of a decision table on the day of the policy: one line for each of its inputs, in its words, with the values the packs know. */
 export function tableFields(policy: PolicyView, ruleId: string, except: readonly string[] = []): Field[] {
   const table = policy.pack.rules.get(ruleId)?.findLast((t) => t.effectiveFrom <= policy.on);
   return (table?.inputs ?? [])
@@ -14,3 +15,9 @@ export function tableFields(policy: PolicyView, ruleId: string, except: readonly
       return { key: input.name, kind, title, required: true, ...(kind === 'choice' ? { choices } : {}) };
     });
 }
+
+/** What was stated on the form of a table, as the facts it is asked with; null is a fact not known. */
+export const statedFor = (policy: PolicyView, ruleId: string, stated: FactValues, except: readonly string[] = []): Facts =>
+  Object.fromEntries(tableFields(policy, ruleId, except).map(({ key }) => [key, scalar(stated[key])]));
+
+const scalar = (value: FactValues[string] | undefined): string | number | boolean | null => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null);
