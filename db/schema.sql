@@ -3093,6 +3093,159 @@ CREATE UNIQUE INDEX warning_unit_pkey ON supervision.warning_unit USING btree (r
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.claim (
+  region_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  statement text not null,
+  checked jsonb not null,
+  entered_by text not null,
+  claimed_on date not null,
+  state text not null,
+  decided_reason text,
+  committed_on date,
+  withdrawn_on date,
+  withdrawn_because text
+)
+constraint claim_check CHECK (((state = 'withdrawn'::text) = (withdrawn_because IS NOT NULL)))
+constraint claim_pkey PRIMARY KEY (region_id, id)
+constraint claim_region_id_project_id_fkey FOREIGN KEY (region_id, project_id) REFERENCES work.project(region_id, id)
+constraint claim_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'won'::text, 'lost'::text, 'committed'::text, 'withdrawn'::text])))
+CREATE INDEX claim_by_person ON work.claim USING btree (region_id, person_id)
+CREATE UNIQUE INDEX claim_once ON work.claim USING btree (region_id, project_id, person_id) WHERE (state <> 'withdrawn'::text)
+CREATE UNIQUE INDEX claim_pkey ON work.claim USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.comparison (
+  region_id text not null,
+  claim_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  score integer not null,
+  reason text not null,
+  compared_at timestamp with time zone not null
+)
+constraint comparison_pkey PRIMARY KEY (region_id, claim_id, account_id)
+constraint comparison_region_id_claim_id_fkey FOREIGN KEY (region_id, claim_id) REFERENCES work.claim(region_id, id)
+constraint comparison_score_check CHECK (((score >= 0) AND (score <= 10000)))
+CREATE UNIQUE INDEX comparison_pkey ON work.comparison USING btree (region_id, claim_id, account_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.goal (
+  region_id text not null,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  title text not null,
+  target text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint goal_check CHECK (((kind = 'vision'::text) = (parent_id IS NULL)))
+constraint goal_kind_check CHECK ((kind = ANY (ARRAY['vision'::text, 'flagship'::text, 'objective'::text])))
+constraint goal_pkey PRIMARY KEY (region_id, id)
+constraint goal_region_id_parent_id_fkey FOREIGN KEY (region_id, parent_id) REFERENCES work.goal(region_id, id)
+CREATE INDEX goal_by_parent ON work.goal USING btree (region_id, parent_id)
+CREATE UNIQUE INDEX goal_pkey ON work.goal USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.month_task (
+  region_id text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  month date not null,
+  position integer not null,
+  title text not null,
+  kind text not null,
+  target bigint not null,
+  unit text not null,
+  due_on date not null,
+  listed_on date,
+  listed_by text
+)
+constraint month_task_kind_check CHECK ((kind = ANY (ARRAY['amount'::text, 'done'::text])))
+constraint month_task_pkey PRIMARY KEY (region_id, id)
+constraint month_task_region_id_claim_id_fkey FOREIGN KEY (region_id, claim_id) REFERENCES work.claim(region_id, id)
+constraint month_task_region_id_claim_id_month_position_key UNIQUE (region_id, claim_id, month, "position")
+constraint month_task_target_check CHECK ((target > 0))
+CREATE UNIQUE INDEX month_task_pkey ON work.month_task USING btree (region_id, id)
+CREATE UNIQUE INDEX month_task_region_id_claim_id_month_position_key ON work.month_task USING btree (region_id, claim_id, month, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table work.project (
+  region_id text not null,
+  id uuid not null,
+  goal_id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  about text not null,
+  conditions text not null,
+  requirements jsonb not null,
+  commitment text not null,
+  plan jsonb not null,
+  winners integer not null,
+  opens_on date not null,
+  closes_on date not null,
+  starts_on date not null,
+  state text not null,
+  decided_on date,
+  decided_by text,
+  decided_reason text,
+  announced_on date,
+  ended_on date,
+  ended_because text,
+  matter_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint project_check CHECK ((closes_on >= opens_on))
+constraint project_check1 CHECK (((state <> ALL (ARRAY['finished'::text, 'withdrawn'::text])) OR (ended_because IS NOT NULL)))
+constraint project_pkey PRIMARY KEY (region_id, id)
+constraint project_region_id_goal_id_fkey FOREIGN KEY (region_id, goal_id) REFERENCES work.goal(region_id, id)
+constraint project_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'decided'::text, 'announced'::text, 'finished'::text, 'withdrawn'::text])))
+constraint project_winners_check CHECK (((winners >= 1) AND (winners <= 50)))
+CREATE INDEX project_by_goal ON work.project USING btree (region_id, goal_id)
+CREATE INDEX project_by_unit ON work.project USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX project_pkey ON work.project USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.report (
+  region_id text not null,
+  id uuid not null,
+  task_id uuid not null,
+  number integer not null,
+  amount bigint not null,
+  note text not null,
+  attachments jsonb not null,
+  reported_on date not null,
+  reported_at timestamp with time zone not null,
+  reported_by text not null,
+  reporter_account_id uuid,
+  state text not null,
+  opinion text,
+  decided_on date,
+  decided_by text,
+  evidence_id uuid
+)
+constraint report_amount_check CHECK ((amount >= 0))
+constraint report_check CHECK (((state = 'waiting'::text) = (decided_on IS NULL)))
+constraint report_check1 CHECK (((state = 'confirmed'::text) = (evidence_id IS NOT NULL)))
+constraint report_pkey PRIMARY KEY (region_id, id)
+constraint report_region_id_task_id_fkey FOREIGN KEY (region_id, task_id) REFERENCES work.month_task(region_id, id)
+constraint report_region_id_task_id_number_key UNIQUE (region_id, task_id, number)
+constraint report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
+CREATE UNIQUE INDEX report_pkey ON work.report USING btree (region_id, id)
+CREATE UNIQUE INDEX report_region_id_task_id_number_key ON work.report USING btree (region_id, task_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 CREATE OR REPLACE FUNCTION assessment.ballot_standing(region text, election uuid, names text[], code bytea)
  RETURNS TABLE(election_id uuid, voter text, group_key text, taken boolean)
  LANGUAGE plpgsql

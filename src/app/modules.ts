@@ -8,6 +8,7 @@ import { promotionGate, protectionModule } from '../domains/protection/index.ts'
 import { registryModule } from '../domains/registry/index.ts';
 import { supervisionModule } from '../domains/supervision/index.ts';
 import { securityModule, signInProfiles, type SignInProfile } from '../domains/security/index.ts';
+import { workModule } from '../domains/work/index.ts';
 import { filesModule } from '../platform/files/index.ts';
 import type { DomainModule } from '../platform/http/index.ts';
 import { jobsModule } from '../platform/jobs/index.ts';
@@ -28,6 +29,7 @@ const domainModules = (profile: SignInProfile, options: { readonly examplesByThe
   policyModule({ source: diskSource(policiesFolder), practices: practiceRunner(), practicesByThemselves: options.examplesByThemselves ?? false }),
   evidenceModule,
   casesModule,
+  workModule,
   protectionModule(),
   assessmentModule,
   analysisModule,

@@ -8,7 +8,8 @@ import { screens as protectionScreens } from '../domains/protection/web/index.ts
 import { screens as registryScreens } from '../domains/registry/web/index.tsx';
 import { screens as securityScreens } from '../domains/security/web/index.tsx';
 import { screens as supervisionScreens } from '../domains/supervision/web/index.tsx';
+import { screens as workScreens } from '../domains/work/web/index.tsx';
 import type { DomainScreens } from '../web/screens.ts';
 
 /** The screens of every domain, in the order of the domains. To add one: import its `screens` and list it here. */
-export const domainScreens: readonly DomainScreens[] = [registryScreens, securityScreens, policyScreens, evidenceScreens, casesScreens, protectionScreens, assessmentScreens, analysisScreens, personnelScreens, supervisionScreens];
+export const domainScreens: readonly DomainScreens[] = [registryScreens, securityScreens, policyScreens, evidenceScreens, casesScreens, workScreens, protectionScreens, assessmentScreens, analysisScreens, personnelScreens, supervisionScreens];

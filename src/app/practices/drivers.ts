@@ -35,6 +35,7 @@ import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts'
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
+import { goalTree, managersByClaim, monthLists, openClaim } from './drivers/work.ts';
 import { workSystems } from './drivers/work-systems.ts';
 import { workLogReview } from './drivers/work-log-review.ts';
 import { yearlyAnswerSheet } from './drivers/yearly-answer-sheet.ts';
@@ -60,6 +61,10 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'adjusted-for-faults': adjustedForFaults,
   'campaign-to-its-end': campaignToItsEnd,
   'joined-supervision': joinedSupervision,
+  'goal-tree': goalTree,
+  'open-claim': openClaim,
+  'month-lists': monthLists,
+  'managers-by-claim': managersByClaim,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

@@ -1,0 +1,2 @@
+export * from './months.ts';
+export * from './projects.ts';

@@ -1,0 +1,11 @@
+import type { DomainModule } from '../../platform/http/index.ts';
+import * as access from './access.ts';
+import { workRoutes } from './routes.ts';
+
+export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
+export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
+export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
+export { monthListOf } from './queries/months.ts';
+export type { NewProject } from './store/index.ts';
+
+export const workModule: DomainModule = { name: 'work', routes: workRoutes, permissions: Object.values(access) };
