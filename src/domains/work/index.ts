@@ -1,6 +1,7 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { workRoutes } from './routes.ts';
+import { workTodos } from './todos.ts';
 
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
@@ -8,4 +9,4 @@ export { addGoal, announceResult, draftProject, publishProject } from './command
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 
-export const workModule: DomainModule = { name: 'work', routes: workRoutes, permissions: Object.values(access) };
+export const workModule: DomainModule = { name: 'work', routes: workRoutes, permissions: Object.values(access), todos: [workTodos] };

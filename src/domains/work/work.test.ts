@@ -14,6 +14,7 @@ import { addGoal, announceResult, draftProject, finishProject, publishProject, w
 import { buildProject } from './fixtures.ts';
 import { formOfProject, projectPage, workBoard } from './queries/board.ts';
 import { monthListOf, monthTable, workOfSelf } from './queries/months.ts';
+import { workTodos } from './todos.ts';
 
 let now = '2026-09-01T02:00:00Z';
 let t: TestHouse;
@@ -111,7 +112,7 @@ describe('claims', () => {
 
   it('named people compare, a leader decides with reasons, nobody about himself; two decisions at once: one', async () => {
     const id = await published({ winners: 2 });
-    const ids = [];
+    const ids: string[] = [];
     for (const i of [0, 1, 2]) ids.push((await claimForOneself(t.house, self(i), id, '按月推进')).id);
     expect(await code(compareClaim(t.house, t.actor('leader', { personId: people[1]! }), ids[0]!, { score: 9000, reason: '好' }))).toBe('work.oneself');
     await compareClaim(t.house, officer, ids[0]!, { score: 8850, reason: '方案具体' });
@@ -188,8 +189,11 @@ describe('month lists', () => {
     day('2026-09-30');
     expect(await code(reportTask(t.house, self(0), last!.id, { amount: '1', note: '太早', attachments: [] }))).toBe('work.month_not_begun');
     expect(await code(reportTask(t.house, self(1), first!.id, { amount: '1', note: '别人的', attachments: [] }))).toBe('security.not_permitted');
+    const todos = (actor: Actor) => t.house.unit(actor, async (unit) => (await workTodos.list(unit)).map((x) => [x.text, x.dueOn]));
+    expect([await todos(self(0)), await todos(liaison)]).toEqual([[['work.todo.report', '2026-10-10']], []]);
     const { id: report } = await reportTask(t.house, self(0), first!.id, { amount: '2', note: '两公里完工', attachments: [{ hash, name: '现场.txt' }] });
     expect(await code(reportTask(t.house, self(0), first!.id, { amount: '2', note: '又报一次', attachments: [] }))).toBe('work.report_waits');
+    expect([await todos(self(0)), await todos(liaison), await todos(leader)]).toEqual([[], [['work.todo.confirm', null]], []]);
     expect(await code(settleReport(t.house, t.actor('officer', { personId: people[0]! }), report, { accepted: true, opinion: '自己确认' }))).toBe('work.oneself');
     const both = await Promise.all([1, 2].map(() => code(settleReport(t.house, liaison, report, { accepted: true, opinion: '现场核实' }))));
     expect(both.sort()).toEqual(['done', 'work.report_settled']);
@@ -218,6 +222,7 @@ describe('month lists', () => {
     const full = (await projectPage(t.house, officer, id)).progress.explanation;
     expect(full.children![0]!.children!.map((m) => [m.params!['month'], m.value, m.children!.map((c) => [c.value, c.evidenceIds?.length ?? 0])])).toEqual([['2026-09', '60.00', [['60.00', 1]]], ['2026-10', '0.00', [['0.00', 0], ['0.00', 0]]]]);
     expect(board.goals.find((g) => g.id === goal)!.units.some((u) => u.organizationId === bureau)).toBe(true);
+    expect((await projectPage(t.house, self(1), id)).track).toEqual([{ claimId: claim, name: '赵一', organizationName: '清河县住建局', rank: 1, percent: '20.00', explanation: null }]);
     // A cadre sees how far a project is, not who did what.
     expect((await workBoard(t.house, self(1))).projects.find((p) => p.id === id)!.progress.explanation.children).toBeUndefined();
   });

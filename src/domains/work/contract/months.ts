@@ -7,7 +7,7 @@ import { counts, id, made, month, monthView, nothing, ownClaim, reason } from '.
 export const ownWork = endpoint({
   name: 'work.own',
   method: 'GET',
-  path: '/me/work',
+  path: '/me/projects',
   summary: 'The caller’s own claims with their month lists, reports and what was said to them.',
   output: z.object({ claims: z.array(ownClaim) }),
   permission: claimOneself,
@@ -17,7 +17,7 @@ export const ownWork = endpoint({
 export const listMonths = endpoint({
   name: 'work.months',
   method: 'GET',
-  path: '/work/months',
+  path: '/projects/months',
   summary: 'Per person and month: planned, done, done late, overdue, waiting, not due (M022), of the winners whose units the caller reaches.',
   output: z.object({ months: z.array(z.string()), people: z.array(z.object({ claimId: z.string(), personId: z.string(), name: z.string(), organizationName: z.string().nullable(), projectId: z.string(), projectTitle: z.string(), total: counts, months: z.array(z.object({ month: z.string(), listed: z.boolean(), counts })) })) }),
   permission: readMonths,
@@ -27,7 +27,7 @@ export const listMonths = endpoint({
 export const readMonthList = endpoint({
   name: 'work.month_list',
   method: 'GET',
-  path: '/work/claims/:id/months',
+  path: '/projects/claims/:id/months',
   summary: 'The month lists of one winner with every task, its reports and its lateness in working days.',
   params: id,
   output: z.object({ personId: z.string(), name: z.string(), organizationName: z.string().nullable(), projectId: z.string(), projectTitle: z.string(), months: z.array(monthView), can: z.object({ run: z.boolean() }) }),
@@ -39,7 +39,7 @@ const refused = ['work.no_such_claim', 'work.oneself', 'work.project_moved', 'wo
 export const editMonthList = endpoint({
   name: 'work.edit_month',
   method: 'PUT',
-  path: '/work/claims/:id/months/:month',
+  path: '/projects/claims/:id/months/:month',
   summary: 'The tasks of a month, changed by the unit before the list is confirmed.',
   params: id.extend({ month }),
   body: z.object({ tasks: z.array(z.object({ title: z.string().trim().min(2).max(200), kind: z.enum(taskKinds), amount: amountText, unit: z.string().trim().max(20) })).min(1).max(40) }),
@@ -47,12 +47,12 @@ export const editMonthList = endpoint({
   permission: runMonths,
   refusals: [...refused, 'work.amount_needed'],
 });
-export const confirmMonthList = endpoint({ name: 'work.confirm_month', method: 'POST', path: '/work/claims/:id/months/:month/confirmation', summary: 'The list of a month takes force and is not changed any more.', params: id.extend({ month }), output: nothing, permission: runMonths, refusals: [...refused, 'work.nothing_listed'] });
+export const confirmMonthList = endpoint({ name: 'work.confirm_month', method: 'POST', path: '/projects/claims/:id/months/:month/confirmation', summary: 'The list of a month takes force and is not changed any more.', params: id.extend({ month }), output: nothing, permission: runMonths, refusals: [...refused, 'work.nothing_listed'] });
 
 export const reportOneTask = endpoint({
   name: 'work.report_task',
   method: 'POST',
-  path: '/me/work/tasks/:id/reports',
+  path: '/me/projects/tasks/:id/reports',
   summary: 'How much of a task is done by now (0 or 1 where it is done or not), a note, files. A report after a confirmed one corrects it once confirmed.',
   params: id,
   body: z.object({ amount: amountText, note: reason, attachments: z.array(reportAttachment).max(10).default([]) }),
@@ -63,7 +63,7 @@ export const reportOneTask = endpoint({
 export const settleOneReport = endpoint({
   name: 'work.settle_report',
   method: 'POST',
-  path: '/work/reports/:id/decision',
+  path: '/projects/reports/:id/decision',
   summary: 'Confirms a report, which then stands in the dossier as evidence, or sends it back with the reason. Nobody his own.',
   params: id,
   body: z.object({ accepted: z.boolean(), opinion: reason }),

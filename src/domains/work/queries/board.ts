@@ -12,8 +12,8 @@ import { claimOneself, compareClaims, decideClaims, enterClaims, readBoard, read
 import type { projectForm, readProject, readWorkBoard } from '../contract/index.ts';
 import type { claimView } from '../contract/views.ts';
 import type { Claim, Goal, Project } from '../model.ts';
-import { groupBy } from '../rules/group-by.ts';
-import { completion, percentText, progressExplanation, unitParts, type WinnerTasks } from '../rules/progress.ts';
+import { groupBy } from './group-by.ts';
+import { completion, percentText, progressExplanation, trackOf, unitParts, type WinnerTasks } from '../rules/progress.ts';
 import { claims as allClaims, comparisonsOf, findProject, goals as allGoals, projects as allProjects } from '../store/index.ts';
 import { winnersOf } from './winners.ts';
 
@@ -118,6 +118,7 @@ export const projectPage = (house: House, actor: Actor, id: string): Promise<z.o
       ownClaimId: mine?.id ?? null,
       chosen: shown(project, actor) ? chosen.map((c) => ({ name: people.get(c.personId)?.name ?? '—', organizationName: names.get(c.organizationId) ?? null })) : [],
       progress: { percent: percentText(completion(tasks)), tasks: tasks.length, explanation: progressExplanation(project.title, winners, seesAll(actor) ? 'tasks' : 'total') },
+      track: trackOf(winners).map((w) => ({ claimId: w.winner.claimId, name: w.winner.name, organizationName: names.get(w.winner.organizationId) ?? null, rank: w.rank, percent: formatScore(w.percent), explanation: seesAll(actor) ? w.explanation : null })),
       can: {
         publish: runs && project.state === 'draft',
         withdraw: runs && ['draft', 'open', 'decided'].includes(project.state),

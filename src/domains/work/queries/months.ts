@@ -8,7 +8,7 @@ import { claimOneself, readMonths, runMonths } from '../access.ts';
 import type { listMonths, ownWork, readMonthList } from '../contract/index.ts';
 import type { monthView } from '../contract/views.ts';
 import { amountOf } from '../rules/month-plan.ts';
-import { groupBy } from '../rules/group-by.ts';
+import { groupBy } from './group-by.ts';
 import { countStates } from '../rules/task-state.ts';
 import { claims as allClaims, findClaim, projects as allProjects } from '../store/index.ts';
 import { measured } from './winners.ts';

@@ -1,7 +1,7 @@
 import type { Unit } from '../../../platform/house/index.ts';
 import { personSummaries } from '../../registry/index.ts';
 import type { Claim, MonthTask, Report } from '../model.ts';
-import { groupBy } from '../rules/group-by.ts';
+import { groupBy } from './group-by.ts';
 import type { MeasuredTask, WinnerTasks } from '../rules/progress.ts';
 import { taskStanding } from '../rules/task-state.ts';
 import { monthTasks, reportsOf } from '../store/index.ts';

@@ -55,8 +55,19 @@ export function progressExplanation(title: string, winners: readonly WinnerTasks
     unit: '%',
     ruleId: 'work.progress',
     source: 'M020',
-    ...(depth === 'total' ? {} : { children: winners.map((w) => ({ statement: 'work.explain.person', params: { name: w.name, tasks: w.tasks.length }, value: percentText(completion(w.tasks)) ?? '—', unit: '%', ...(depth === 'tasks' ? { children: monthsExplanation(w.tasks) } : {}) })) }),
+    ...(depth === 'total' ? {} : { children: winners.map((w) => personExplanation(w, depth === 'tasks')) }),
   };
+}
+
+const personExplanation = (w: WinnerTasks, children: boolean): Explanation => ({ statement: 'work.explain.person', params: { name: w.name, tasks: w.tasks.length }, value: percentText(completion(w.tasks)) ?? '—', unit: '%', ...(children ? { children: monthsExplanation(w.tasks) } : {}) });
+
+/** work.track (M021): winners by completion, best first; equal completion has equal rank and the next rank is skipped. */
+export function trackOf(winners: readonly WinnerTasks[]): { readonly winner: WinnerTasks; readonly rank: number; readonly percent: Score; readonly explanation: Explanation }[] {
+  const measured = winners.flatMap((winner) => {
+    const percent = completion(winner.tasks);
+    return percent === null ? [] : [{ winner, percent, explanation: personExplanation(winner, true) }];
+  });
+  return measured.map((m) => ({ ...m, rank: measured.filter((o) => o.percent > m.percent).length + 1 })).sort((a, b) => a.rank - b.rank || a.winner.name.localeCompare(b.winner.name, 'zh'));
 }
 
 /** What each unit's people reached of all that was asked: parts that add up to the progress of the whole, but for rounding. */

@@ -4,7 +4,7 @@ import { claimStates, projectStates, type ClaimState, type MonthTask, type Proje
 import { checkRequirements } from './check-requirements.ts';
 import { amountOf, monthPlan, thousandths } from './month-plan.ts';
 import { afterClaimStep, afterProjectStep, claimSteps, projectSteps, type ClaimStep, type ProjectStep } from './project-steps.ts';
-import { completion, percentText, unitParts, type WinnerTasks } from './progress.ts';
+import { completion, percentText, trackOf, unitParts, type WinnerTasks } from './progress.ts';
 import { countStates, taskStanding } from './task-state.ts';
 
 const steps = Object.keys(projectSteps) as ProjectStep[];
@@ -116,4 +116,7 @@ it('progress is the mean of the tasks, more than asked counts as asked, and unit
   expect(percentText(completion(winners.flatMap((w) => w.tasks)))).toBe('56.25');
   expect(unitParts(winners).map((u) => [u.organizationId, percentText(u.part)])).toEqual([['甲', '50.00'], ['乙', '6.25']]);
   expect([completion([]), unitParts([])]).toEqual([null, []]);
+  // Equal completion, equal rank; who has no tasks yet is not on the track.
+  const [first, last] = [winners[0]!, winners[1]!];
+  expect(trackOf([last, first, { ...first, organizationId: '丙' }, winner('丁', [])]).map((w) => [w.winner.organizationId, w.rank, percentText(w.percent)])).toEqual([['甲', 1, '100.00'], ['丙', 1, '100.00'], ['乙', 3, '12.50']]);
 });

@@ -18,7 +18,7 @@ export default function BoardPage() {
   const [adding, setAdding] = useState(false);
   const can = answer.data?.can;
   return (
-    <Page title={t('nav.board')} sub={t('board.sub')} bar={<WorkBar />} actions={<>{can?.goals && <Button onClick={() => setAdding(true)}>{t('goal.add')}</Button>}{can?.projects && <Link to="/work/new"><Button type="primary">{t('project.add')}</Button></Link>}</>}>
+    <Page title={t('nav.board')} sub={t('board.sub')} bar={<WorkBar />} actions={<>{can?.goals && <Button onClick={() => setAdding(true)}>{t('goal.add')}</Button>}{can?.projects && <Link to="/projects/new"><Button type="primary">{t('project.add')}</Button></Link>}</>}>
       <Answered answer={answer}>
         {(board) => (
           <div className="dd-work-stack">
@@ -38,10 +38,10 @@ function Projects({ projects }: { readonly projects: readonly Project[] }) {
   const progress = (p: Project) => (p.progress.percent === null ? '—' : <Figure value={p.progress.percent} unit="%" explanation={p.progress.explanation} />);
   const chosen = (p: Project) => p.chosen.map((w) => w.name).join(t('sep'));
   const columns: Column<Project>[] = [
-    { key: 'title', title: t('project.title'), width: 240, grow: true, pinned: true, sortBy: (p) => p.title, render: (p) => <Link to={`/work/projects/${p.id}`}>{p.title}</Link> },
+    { key: 'title', title: t('project.title'), width: 240, grow: true, pinned: true, sortBy: (p) => p.title, render: (p) => <Link to={`/projects/${p.id}`}>{p.title}</Link> },
     { key: 'unit', title: t('project.unit'), width: 150, sortBy: (p) => p.organizationName, render: (p) => p.organizationName },
     { key: 'state', title: t('project.state'), width: 110, filter: { choices: projectStates.map((value) => ({ value, label: t(`projectState.${value}`) })), valueOf: (p) => p.state }, render: (p) => <ProjectTag state={p.state} /> },
-    { key: 'until', title: t('project.closesOn'), width: 190, sortBy: (p) => p.closesOn, render: until },
+    { key: 'until', title: t('project.closesOn'), width: 240, sortBy: (p) => p.closesOn, render: until },
     { key: 'claims', title: t('project.claims'), width: 100, align: 'end', sortBy: (p) => p.claims, render: (p) => <span className="dd-num">{t('project.claimsOf', { claims: p.claims, winners: p.winners })}</span> },
     { key: 'chosen', title: t('project.chosen'), width: 160, grow: true, render: (p) => chosen(p) || '—' },
     { key: 'progress', title: t('project.progress'), width: 110, align: 'end', sortBy: (p) => (p.progress.percent === null ? null : Number(p.progress.percent)), render: progress },
@@ -53,7 +53,7 @@ function Projects({ projects }: { readonly projects: readonly Project[] }) {
         name="work.projects" label={t('board.projects')} columns={columns} rows={projects} rowKey={(p) => p.id} searchHint={t('project.search')} searchBy={(p) => `${p.title} ${p.organizationName} ${chosen(p)}`} empty={<EmptyState title={t('project.none')} />}
         card={(p) => (
           <span className="dd-work-card">
-            <Link to={`/work/projects/${p.id}`}><strong>{p.title}</strong></Link>
+            <Link to={`/projects/${p.id}`}><strong>{p.title}</strong></Link>
             <span className="dd-work-quiet">{p.organizationName} · {until(p)}</span>
             <span className="dd-work-row"><ProjectTag state={p.state} />{p.ownState && <ClaimTag state={p.ownState} />}{chosen(p)}{p.progress.percent !== null && progress(p)}</span>
           </span>

@@ -20,7 +20,7 @@ export default function MonthListPage() {
   const answer = useAnswer(readMonthList, { params: { id: claimId! } });
   const list = answer.data;
   return (
-    <Page title={list ? t('months.listOf', { name: list.name }) : t('nav.months')} sub={list && <>{list.organizationName} · <Link to={`/work/projects/${list.projectId}`}>{list.projectTitle}</Link></>} breadcrumb={[{ title: t('nav.months'), to: '/work/months' }]}>
+    <Page title={list ? t('months.listOf', { name: list.name }) : t('nav.months')} sub={list && <>{list.organizationName} · <Link to={`/projects/${list.projectId}`}>{list.projectTitle}</Link></>} breadcrumb={[{ title: t('nav.months'), to: '/projects/months' }]}>
       <Answered answer={answer}>{(data) => <Body claimId={claimId!} list={data} />}</Answered>
     </Page>
   );

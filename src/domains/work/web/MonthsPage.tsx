@@ -22,18 +22,18 @@ export default function MonthsPage() {
 function Table({ table }: { readonly table: OutputOf<typeof listMonths> }) {
   const { t } = useTranslation('work');
   const doneOf = (c: Counts) => t('months.doneOf', { done: c.done + c.late, planned: c.planned });
-  const number = (key: keyof Counts): Column<Line> => ({ key, title: t(`counts.${key}`), width: 84, align: 'end', sortBy: (l) => l.total[key], render: (l) => <span className="dd-num">{l.total[key]}</span> });
+  const number = (key: keyof Counts): Column<Line> => ({ key, title: t(`counts.${key}`), width: 88, align: 'end', sortBy: (l) => l.total[key], render: (l) => <span className="dd-num">{l.total[key]}</span> });
   const columns: Column<Line>[] = [
-    { key: 'name', title: t('months.person'), width: 120, pinned: true, sortBy: (l) => l.name, render: (l) => <Link to={`/work/months/${l.claimId}`}>{l.name}</Link> },
-    { key: 'unit', title: t('project.unit'), width: 150, sortBy: (l) => l.organizationName, render: (l) => l.organizationName ?? '—' },
-    { key: 'project', title: t('project.one'), width: 200, grow: true, sortBy: (l) => l.projectTitle, render: (l) => <Link to={`/work/projects/${l.projectId}`}>{l.projectTitle}</Link> },
+    { key: 'name', title: t('months.person'), width: 120, pinned: true, sortBy: (l) => l.name, render: (l) => <Link to={`/projects/months/${l.claimId}`}>{l.name}</Link> },
+    { key: 'unit', title: t('project.unit'), width: 150, optional: true, sortBy: (l) => l.organizationName, render: (l) => l.organizationName ?? '—' },
+    { key: 'project', title: t('project.one'), width: 170, grow: true, sortBy: (l) => l.projectTitle, render: (l) => <Link to={`/projects/${l.projectId}`}>{l.projectTitle}</Link> },
     number('planned'), number('done'), number('late'), number('overdue'), number('waiting'), number('notDue'),
-    ...table.months.map((month): Column<Line> => ({ key: month, title: month.slice(0, 7), width: 120, optional: table.months.length > 6, render: (l) => <MonthCell line={l} month={month} /> })),
+    ...table.months.map((month): Column<Line> => ({ key: month, title: month.slice(0, 7), width: 170, optional: table.months.length > 6, render: (l) => <MonthCell line={l} month={month} /> })),
   ];
   return (
     <DataTable
       name="work.months" label={t('nav.months')} columns={columns} rows={table.people} rowKey={(l) => l.claimId} searchHint={t('months.search')} searchBy={(l) => `${l.name} ${l.organizationName ?? ''} ${l.projectTitle}`} empty={<EmptyState title={t('months.none')} />}
-      card={(l) => <span className="dd-work-card"><Link to={`/work/months/${l.claimId}`}><strong>{l.name}</strong></Link><span className="dd-work-quiet">{l.organizationName} · {l.projectTitle}</span><span className="dd-work-row"><span className="dd-num">{doneOf(l.total)}</span>{l.total.overdue > 0 && <StateTag tone="danger">{t('months.overdueCount', { count: l.total.overdue })}</StateTag>}{l.total.waiting > 0 && <StateTag tone="waiting">{t('months.waitingCount', { count: l.total.waiting })}</StateTag>}</span></span>}
+      card={(l) => <span className="dd-work-card"><Link to={`/projects/months/${l.claimId}`}><strong>{l.name}</strong></Link><span className="dd-work-quiet">{l.organizationName} · {l.projectTitle}</span><span className="dd-work-row"><span className="dd-num">{doneOf(l.total)}</span>{l.total.overdue > 0 && <StateTag tone="danger">{t('months.overdueCount', { count: l.total.overdue })}</StateTag>}{l.total.waiting > 0 && <StateTag tone="waiting">{t('months.waitingCount', { count: l.total.waiting })}</StateTag>}</span></span>}
     />
   );
 }
@@ -43,5 +43,6 @@ function MonthCell({ line, month }: { readonly line: Line; readonly month: strin
   const m = line.months.find((x) => x.month === month);
   if (!m) return <>—</>;
   if (!m.listed) return <StateTag tone="closed">{t('taskState.planned')}</StateTag>;
-  return <span className="dd-work-row"><span className="dd-num">{t('months.doneOf', { done: m.counts.done + m.counts.late, planned: m.counts.planned })}</span>{m.counts.overdue > 0 && <StateTag tone="danger">{t('months.overdueCount', { count: m.counts.overdue })}</StateTag>}</span>;
+  const overdue = m.counts.overdue > 0 ? t('months.overdueCount', { count: m.counts.overdue }) : '';
+  return <span className="dd-num dd-work-cell" data-overdue={overdue !== ''}>{[t('months.doneOf', { done: m.counts.done + m.counts.late, planned: m.counts.planned }), overdue].filter(Boolean).join(' · ')}</span>;
 }

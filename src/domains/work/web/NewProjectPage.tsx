@@ -27,14 +27,14 @@ interface Fields {
 export default function NewProjectPage() {
   const { t } = useTranslation('work');
   const form = useAnswer(projectForm);
-  return <Page title={t('project.add')} sub={t('project.addSub')} breadcrumb={[{ title: t('nav.board'), to: '/work' }]} width="reading"><Answered answer={form}>{(choices) => <ProjectFields choices={choices} />}</Answered></Page>;
+  return <Page title={t('project.add')} sub={t('project.addSub')} breadcrumb={[{ title: t('nav.board'), to: '/projects' }]} width="reading"><Answered answer={form}>{(choices) => <ProjectFields choices={choices} />}</Answered></Page>;
 }
 
 function ProjectFields({ choices }: { readonly choices: OutputOf<typeof projectForm> }) {
   const { t, i18n } = useTranslation('work');
   const go = useNavigate();
   const [form] = Form.useForm<Fields>();
-  const save = useCommand(draftNewProject, { invalidates: [readWorkBoard], onDone: ({ id }) => void go(`/work/projects/${id}`) });
+  const save = useCommand(draftNewProject, { invalidates: [readWorkBoard], onDone: ({ id }) => void go(`/projects/${id}`) });
   const submit = async (v: Fields) => {
     try {
       await save.mutateAsync({ body: { ...v, requirements: v.requirements ?? [], plan: v.plan.map((l) => (l.kind === 'done' ? { ...l, amount: '1', unit: '' } : { ...l, unit: l.unit ?? '' })) } });
@@ -45,7 +45,7 @@ function ProjectFields({ choices }: { readonly choices: OutputOf<typeof projectF
   const needed = [{ required: true, message: t('needed') }];
   const facts = choices.facts.map((f) => ({ value: f.name, label: i18n.language === 'en' ? `${f.name} (${f.en})` : f.name }));
   return (
-    <Form form={form} layout="vertical" scrollToFirstError initialValues={{ winners: 1, requirements: [], plan: [{ kind: 'amount', from: 1, months: 3 }], ...(choices.units.length === 1 ? { organizationId: choices.units[0]!.id } : {}) }} onFinish={(v) => void submit(v)}>
+    <Form form={form} layout="vertical" className="dd-work-stack" scrollToFirstError initialValues={{ winners: 1, requirements: [], plan: [{ kind: 'amount', from: 1, months: 3 }], ...(choices.units.length === 1 ? { organizationId: choices.units[0]!.id } : {}) }} onFinish={(v) => void submit(v)}>
       {save.error && <RefusalNotice error={save.error} />}
       <Section title={t('project.terms')}>
         <Form.Item name="title" label={t('project.title')} rules={needed}><Input maxLength={200} /></Form.Item>
@@ -87,7 +87,7 @@ function ProjectFields({ choices }: { readonly choices: OutputOf<typeof projectF
           )}
         </Form.List>
       </Section>
-      <Button type="primary" htmlType="submit" loading={save.isPending}>{t('project.save')}</Button>
+      <div><Button type="primary" htmlType="submit" loading={save.isPending}>{t('project.save')}</Button></div>
     </Form>
   );
 }

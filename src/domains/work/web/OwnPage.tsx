@@ -19,7 +19,7 @@ export default function OwnPage() {
   const answer = useAnswer(ownWork);
   return (
     <Page title={t('nav.own')} sub={t('own.sub')} bar={<WorkBar />} width="reading">
-      <Answered answer={answer}>{(own) => (own.claims.length === 0 ? <EmptyState title={t('own.none')} action={<Link to="/work">{t('own.toBoard')}</Link>} /> : <div className="dd-work-stack">{own.claims.map((c) => <OwnClaim key={c.id} claim={c} />)}</div>)}</Answered>
+      <Answered answer={answer}>{(own) => (own.claims.length === 0 ? <EmptyState title={t('own.none')} action={<Link to="/projects">{t('own.toBoard')}</Link>} /> : <div className="dd-work-stack">{own.claims.map((c) => <OwnClaim key={c.id} claim={c} />)}</div>)}</Answered>
     </Page>
   );
 }
@@ -30,7 +30,7 @@ function OwnClaim({ claim: c }: { readonly claim: Claim }) {
   const sign = useCommand(signNow, again);
   const leave = useCommand(stepBackNow, again);
   return (
-    <Section title={<Link to={`/work/projects/${c.projectId}`}>{c.title}</Link>} extra={<ClaimTag state={c.state} />}>
+    <Section title={<Link to={`/projects/${c.projectId}`}>{c.title}</Link>} extra={<ClaimTag state={c.state} />}>
       {sign.error && <RefusalNotice error={sign.error} />}
       {c.decidedReason && <p className="dd-work-say">{c.decidedReason}</p>}
       {c.state === 'won' && <><p className="dd-work-say"><strong>{t('project.commitment')}</strong><br />{c.commitment}</p><Button type="primary" loading={sign.isPending} onClick={() => sign.mutate({ params: { id: c.id } })}>{t('act.sign')}</Button></>}

@@ -7,7 +7,7 @@ import { Answered, ConfirmWithReason, dateText, Figure, KeyValue, Page, RefusalN
 import { announceNow, claimProject, decideNow, finishNow, ownWork, publishNow, readProject, readWorkBoard, reconsiderNow, withdrawNow } from '../contract/index.ts';
 import { ClaimList } from './ClaimList.tsx';
 import { EnterClaimDialog } from './EnterClaimDialog.tsx';
-import { ProjectTag } from './parts.tsx';
+import { ProjectTag, Track } from './parts.tsx';
 
 type Answer = OutputOf<typeof readProject>;
 type Asking = 'withdraw' | 'finish' | 'reconsider' | 'claim' | 'enter' | 'decide' | null;
@@ -20,7 +20,7 @@ export default function ProjectPage() {
   const answer = useAnswer(readProject, { params: { id: projectId! } });
   const p = answer.data?.project;
   return (
-    <Page title={p?.title ?? t('nav.board')} sub={p && <span className="dd-work-row"><ProjectTag state={p.state} />{p.organizationName} · {p.goal.title}</span>} breadcrumb={[{ title: t('nav.board'), to: '/work' }]}>
+    <Page title={p?.title ?? t('nav.board')} sub={p && <span className="dd-work-row"><ProjectTag state={p.state} />{p.organizationName} · {p.goal.title}</span>} breadcrumb={[{ title: t('nav.board'), to: '/projects' }]}>
       <Answered answer={answer}>{(data) => <Body data={data} />}</Answered>
     </Page>
   );
@@ -47,7 +47,7 @@ function Body({ data }: { readonly data: Answer }) {
           {can.publish && <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ params })}>{t('act.publish')}</Button>}
           {can.announce && <Button type="primary" loading={announce.isPending} onClick={() => announce.mutate({ params })}>{t('act.announce')}</Button>}
           {acts.map((a) => <Button key={a} {...(a === 'claim' || a === 'decide' ? { type: 'primary' as const } : {})} onClick={() => ask(a)}>{t(`act.${a}`)}</Button>)}
-          {data.ownClaimId && <Link to="/work/own">{t('act.toOwn')}</Link>}
+          {data.ownClaimId && <Link to="/projects/own">{t('act.toOwn')}</Link>}
         </div>
       )}
       {p.decidedOn && (
@@ -55,6 +55,20 @@ function Body({ data }: { readonly data: Answer }) {
           <p className="dd-work-text">{data.chosen.length > 0 ? t('project.chosenAre', { names: data.chosen.map((c) => (c.organizationName ? `${c.name}（${c.organizationName}）` : c.name)).join(t('sep')) }) : t('project.notOut')}</p>
           {p.decidedReason && <p className="dd-work-say">{p.decidedReason}<br /><small className="dd-work-quiet">{t('project.decidedBy', { name: p.decidedBy ?? '', day: dateText(p.decidedOn) })}</small></p>}
           {data.progress.percent !== null && <p>{t('project.progress')} <Figure value={data.progress.percent} unit="%" explanation={data.progress.explanation} /></p>}
+        </Section>
+      )}
+      {data.track.length > 0 && (
+        <Section title={t('track.heading')}>
+          <ol className="dd-work-list">
+            {data.track.map((w) => (
+              <li key={w.claimId} className="dd-work-lane">
+                <span className="dd-num dd-work-rank">{w.rank}</span>
+                <span><strong>{w.name}</strong> <span className="dd-work-quiet">{w.organizationName}</span></span>
+                <Track percent={w.percent} label={w.name} />
+                <span className="dd-num">{w.explanation ? <Figure value={w.percent} unit="%" explanation={w.explanation} /> : `${w.percent}%`}</span>
+              </li>
+            ))}
+          </ol>
         </Section>
       )}
       {p.endedBecause && <Section title={t(`projectState.${p.state}`)}><p className="dd-work-text">{p.endedBecause}</p></Section>}

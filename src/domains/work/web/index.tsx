@@ -7,15 +7,15 @@ const own = 'work.own.claim';
 
 export const screens: DomainScreens = {
   nav: [
-    { key: 'work', labelKey: 'work.nav.work', path: '/work', order: 40, icon: FlagOutlined, permission: board },
-    { key: 'own-work', labelKey: 'work.nav.own', path: '/work/own', order: 41, icon: ProfileOutlined, permission: own },
+    { key: 'work', labelKey: 'work.nav.work', path: '/projects', order: 40, icon: FlagOutlined, permission: board },
+    { key: 'own-work', labelKey: 'work.nav.own', path: '/projects/own', order: 41, icon: ProfileOutlined, permission: own },
   ],
   routes: [
-    { path: '/work', lazy: () => import('./BoardPage.tsx'), permission: board },
-    { path: '/work/new', lazy: () => import('./NewProjectPage.tsx'), permission: 'work.projects.run' },
-    { path: '/work/projects/:projectId', lazy: () => import('./ProjectPage.tsx'), permission: board },
-    { path: '/work/months', lazy: () => import('./MonthsPage.tsx'), permission: months },
-    { path: '/work/months/:claimId', lazy: () => import('./MonthListPage.tsx'), permission: months },
-    { path: '/work/own', lazy: () => import('./OwnPage.tsx'), permission: own },
+    { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
+    { path: '/projects/new', lazy: () => import('./NewProjectPage.tsx'), permission: 'work.projects.run' },
+    { path: '/projects/:projectId', lazy: () => import('./ProjectPage.tsx'), permission: board },
+    { path: '/projects/months', lazy: () => import('./MonthsPage.tsx'), permission: months },
+    { path: '/projects/months/:claimId', lazy: () => import('./MonthListPage.tsx'), permission: months },
+    { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
   ],
 };
