@@ -31,16 +31,18 @@ function OwnClaim({ claim: c }: { readonly claim: Claim }) {
   const leave = useCommand(stepBackNow, again);
   return (
     <Section title={<Link to={`/projects/${c.projectId}`}>{c.title}</Link>} extra={<ClaimTag state={c.state} />}>
-      {sign.error && <RefusalNotice error={sign.error} />}
-      {c.decidedReason && <p className="dd-work-say">{c.decidedReason}</p>}
-      {c.state === 'won' && <><p className="dd-work-say"><strong>{t('project.commitment')}</strong><br />{c.commitment}</p><Button type="primary" loading={sign.isPending} onClick={() => sign.mutate({ params: { id: c.id } })}>{t('act.sign')}</Button></>}
-      {c.months.map((m) => (
-        <div key={m.month} className="dd-work-card">
-          <h3>{m.month.slice(0, 7)} <small className="dd-work-quiet dd-num">{t('months.doneOf', { done: m.counts.done + m.counts.late, planned: m.counts.planned })}</small></h3>
-          <ul className="dd-work-list">{m.tasks.map((task) => <OwnTask key={task.id} task={task} open={c.state === 'committed'} />)}</ul>
-        </div>
-      ))}
-      {['claimed', 'won', 'committed'].includes(c.state) && <p><Button type="link" onClick={() => setLeaving(true)}>{t('act.stepBack')}</Button></p>}
+      <div className="dd-work-stack">
+        {sign.error && <RefusalNotice error={sign.error} />}
+        {c.decidedReason && <p className="dd-work-say">{c.decidedReason}</p>}
+        {c.state === 'won' && <div><p className="dd-work-say"><strong>{t('project.commitment')}</strong><br />{c.commitment}</p><Button type="primary" loading={sign.isPending} onClick={() => sign.mutate({ params: { id: c.id } })}>{t('act.sign')}</Button></div>}
+        {c.months.toReversed().map((m) => (
+          <div key={m.month} className="dd-work-card">
+            <h3>{m.month.slice(0, 7)} <small className="dd-work-quiet dd-num">{t('months.doneOf', { done: m.counts.done + m.counts.late, planned: m.counts.planned })}</small></h3>
+            <ul className="dd-work-list">{m.tasks.map((task) => <OwnTask key={task.id} task={task} open={c.state === 'committed'} />)}</ul>
+          </div>
+        ))}
+        {['claimed', 'won', 'committed'].includes(c.state) && <div><Button type="link" onClick={() => setLeaving(true)}>{t('act.stepBack')}</Button></div>}
+      </div>
       <ConfirmWithReason open={leaving} title={t('act.stepBack')} confirmText={t('act.stepBack')} least={2} onConfirm={(reason) => leave.mutateAsync({ params: { id: c.id }, body: { reason } })} onClose={() => setLeaving(false)}>{t('own.stepBackSays')}</ConfirmWithReason>
     </Section>
   );
@@ -54,7 +56,7 @@ function OwnTask({ task, open }: { readonly task: Task; readonly open: boolean }
     <li className="dd-work-item">
       <TaskHead task={task} />
       <ReportLines reports={task.reports} unit={task.unit} kind={task.kind} />
-      {open && !waits && (writing ? <ReportForm task={task} onDone={() => setWriting(false)} /> : <div><Button onClick={() => setWriting(true)}>{t(task.achieved === null ? 'act.report' : 'act.correct')}</Button></div>)}
+      {open && !waits && (writing ? <ReportForm task={task} onDone={() => setWriting(false)} /> : <div>{task.achieved === null ? <Button onClick={() => setWriting(true)}>{t('act.report')}</Button> : <Button type="link" size="small" onClick={() => setWriting(true)}>{t('act.correct')}</Button>}</div>)}
     </li>
   );
 }
