@@ -22,13 +22,13 @@ export default function MonthsPage() {
 function Table({ table }: { readonly table: OutputOf<typeof listMonths> }) {
   const { t } = useTranslation('work');
   const doneOf = (c: Counts) => t('months.doneOf', { done: c.done + c.late, planned: c.planned });
-  const number = (key: keyof Counts): Column<Line> => ({ key, title: t(`counts.${key}`), width: 88, align: 'end', sortBy: (l) => l.total[key], render: (l) => <span className="dd-num">{l.total[key]}</span> });
+  const number = (key: keyof Counts): Column<Line> => ({ key, title: t(`counts.${key}`), width: 82, align: 'end', sortBy: (l) => l.total[key], render: (l) => <span className="dd-num">{l.total[key]}</span> });
   const columns: Column<Line>[] = [
-    { key: 'name', title: t('months.person'), width: 120, pinned: true, sortBy: (l) => l.name, render: (l) => <Link to={`/projects/months/${l.claimId}`}>{l.name}</Link> },
+    { key: 'name', title: t('months.person'), width: 100, pinned: true, sortBy: (l) => l.name, render: (l) => <Link to={`/projects/months/${l.claimId}`}>{l.name}</Link> },
     { key: 'unit', title: t('project.unit'), width: 150, optional: true, sortBy: (l) => l.organizationName, render: (l) => l.organizationName ?? '—' },
-    { key: 'project', title: t('project.one'), width: 170, grow: true, sortBy: (l) => l.projectTitle, render: (l) => <Link to={`/projects/${l.projectId}`}>{l.projectTitle}</Link> },
+    { key: 'project', title: t('project.one'), width: 160, grow: true, sortBy: (l) => l.projectTitle, render: (l) => <Link to={`/projects/${l.projectId}`}>{l.projectTitle}</Link> },
     number('planned'), number('done'), number('late'), number('overdue'), number('waiting'), number('notDue'),
-    ...table.months.map((month): Column<Line> => ({ key: month, title: month.slice(0, 7), width: 170, optional: table.months.length > 6, render: (l) => <MonthCell line={l} month={month} /> })),
+    ...table.months.map((month): Column<Line> => ({ key: month, title: month.slice(0, 7), width: 140, optional: table.months.length > 6, render: (l) => <MonthCell line={l} month={month} /> })),
   ];
   return (
     <DataTable
