@@ -138,10 +138,10 @@ type Surroundings = { readonly people: Awaited<ReturnType<typeof personSummaries
 async function claimViews(unit: Unit, claims: readonly Claim[], { people, names, compares }: Surroundings): Promise<z.output<typeof claimView>[]> {
   if (claims.length === 0) return [];
   const said = seesAll(unit.actor) ? groupBy(await comparisonsOf(unit, claims.map((c) => c.id)), (c) => c.claimId) : new Map<string, never[]>();
-  const earlier = (await evidenceOf(unit, [...new Set(claims.map((c) => c.personId))], {}, { states: ['confirmed'], kinds: ['task'] })).map((e) => ({ people: e.persons.map((p) => p.personId), done: e.content.kind === 'task' && e.content.completedOn !== null }));
+  const earlier = (await evidenceOf(unit, [...new Set(claims.map((c) => c.personId))], {}, { states: ['confirmed'], kinds: ['task'] })).map((e) => ({ people: e.persons.map((p) => p.personId), on: e.occurredOn, done: e.content.kind === 'task' && e.content.completedOn !== null }));
   return claims.map((c) => {
     const scores = said.get(c.id) ?? [];
-    const before = earlier.filter((e) => e.people.includes(c.personId));
+    const before = earlier.filter((e) => e.on < c.claimedOn && e.people.includes(c.personId));
     const score = (hundredths: number): string => formatScore((hundredths * 10_000) as Score);
     return {
       id: c.id, personId: c.personId, name: people.get(c.personId)?.name ?? '—', organizationName: names.get(c.organizationId) ?? null, post: people.get(c.personId)?.title ?? null, statement: c.statement, checked: [...c.checked], enteredBy: c.enteredBy, claimedOn: c.claimedOn, state: c.state, committedOn: c.committedOn, withdrawnBecause: c.withdrawnBecause,

@@ -22,8 +22,8 @@ export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
             <span className="dd-work-row"><PersonLink id={c.personId} name={c.name} /> <span>{[c.organizationName, c.post].filter(Boolean).join(' ')}</span> <ClaimTag state={c.state} />{c.average !== null && <strong className="dd-num">{t('claim.averageOf', { score: c.average, count: c.comparisons.length })}</strong>}</span>
             <p className="dd-work-text">{c.statement}</p>
             <span className="dd-work-quiet">{t('claim.earlier', { done: c.earlier.done, tasks: c.earlier.tasks })} · {t('claim.claimedOn', { day: dateText(c.claimedOn), by: c.enteredBy })}</span>
-            {c.checked.length > 0 && <span className="dd-work-row">{c.checked.map((r) => <StateTag key={`${r.fact} ${r.test}`} tone={tones[r.outcome]}>{`${r.fact} ${t(`requirement.${r.test}`)} ${r.value}：${r.found ?? t('requirement.unknown')}`}</StateTag>)}</span>}
-            {c.comparisons.map((s, i) => <p key={i} className="dd-work-say"><strong className="dd-num">{s.score}</strong> {s.name}：{s.reason}</p>)}
+            {c.checked.length > 0 && <span className="dd-work-row">{c.checked.map((r) => <StateTag key={`${r.fact} ${r.test}`} tone={tones[r.outcome]}>{t('requirement.line', { fact: r.fact, test: t(`requirement.${r.test}`), value: r.value, found: r.found ?? t('requirement.unknown') })}</StateTag>)}</span>}
+            {c.comparisons.map((s, i) => <p key={i} className="dd-work-say"><strong className="dd-num">{s.score}</strong> {t('claim.said', { name: s.name, reason: s.reason })}</p>)}
             {c.withdrawnBecause && <p className="dd-work-say">{t('claim.withdrawn', { reason: c.withdrawnBecause })}</p>}
             {(c.can.compare || c.can.withdraw) && <span className="dd-work-row">{c.can.compare && <Button size="small" onClick={() => ask({ what: 'compare', claim: c })}>{t('act.compare')}</Button>}{c.can.withdraw && <Button size="small" onClick={() => ask({ what: 'withdraw', claim: c })}>{t('act.withdrawClaim')}</Button>}</span>}
           </li>

@@ -52,7 +52,7 @@ function Body({ data }: { readonly data: Answer }) {
       )}
       {p.decidedOn && (
         <Section title={t('project.result')}>
-          <p className="dd-work-text">{data.chosen.length > 0 ? t('project.chosenAre', { names: data.chosen.map((c) => (c.organizationName ? `${c.name}（${c.organizationName}）` : c.name)).join(t('sep')) }) : t('project.notOut')}</p>
+          <p className="dd-work-text">{data.chosen.length > 0 ? t('project.chosenAre', { names: data.chosen.map((c) => (c.organizationName ? t('project.nameUnit', { name: c.name, unit: c.organizationName }) : c.name)).join(t('sep')) }) : t('project.notOut')}</p>
           {p.decidedReason && <p className="dd-work-say">{p.decidedReason}<br /><small className="dd-work-quiet">{t('project.decidedBy', { name: p.decidedBy ?? '', day: dateText(p.decidedOn) })}</small></p>}
           {data.progress.percent !== null && <p>{t('project.progress')} <Figure value={data.progress.percent} unit="%" explanation={data.progress.explanation} /></p>}
         </Section>
