@@ -50,7 +50,7 @@ async function runProject(at: Surroundings, p: SimProject, goalId: string, unit:
   // The claim period of what runs was over before its first month; of what is decided, last week; of what is open, next week.
   const [opensOn, closesOn, startsOn] = running ? [addMonths(first, -3), addDays(addMonths(first, -2), -12), addMonths(first, -2)] : p.stage === 'decided' ? [addDays(at.today, -30), addDays(at.today, -6), addMonths(first, 1)] : [addDays(at.today, -8), addDays(at.today, 9), addMonths(first, 1)];
   const on = (day: Day): House => houseOn(at.house, day, at.today);
-  const terms: NewProject = { goalId, organizationId: unit.id, title: p.title, about: p.about, conditions: p.conditions, requirements: [{ fact: '年龄', test: 'at_most', value: '60' }], commitment: '我承诺按期完成清单任务，如实报告进展，接受督查和群众评议；完不成的，按约定退出。', plan: p.plan, winners: p.winners, opensOn, closesOn, startsOn };
+  const terms: NewProject = { goalId, organizationId: unit.id, title: p.title, about: p.about, conditions: p.conditions, requirements: [{ fact: '年龄', test: 'at_most', value: '63' }], commitment: '我承诺按期完成清单任务，如实报告进展，接受督查和群众评议；完不成的，按约定退出。', plan: p.plan, winners: p.winners, opensOn, closesOn, startsOn };
   const { id } = await draftProject(on(opensOn), at.actor, terms);
   if (p.stage === 'draft') return;
   await publishProject(on(opensOn), at.actor, id);
