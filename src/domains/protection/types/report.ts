@@ -7,9 +7,9 @@ import { scopes, type Scope } from '../model.ts';
 import { consequencesOf } from '../queries/consequences.ts';
 import { effectsOfCase } from '../store/index.ts';
 import { reportPapers } from './report-papers.ts';
+import { scopeTitles } from './scope-titles.ts';
 
 const w = (zh: string, en: string) => ({ zh, en });
-const scopeTitles: Readonly<Record<Scope, { zh: string; en: string }>> = { promotion: w('提拔', 'Promotion'), rank: w('晋升职级', 'Rank'), pay_step: w('晋升工资档次', 'Pay step'), grade: w('考核评优', 'Outstanding grade'), award: w('评先评优', 'Awards'), pool: w('进入后备库', 'Reserve pool'), selection: w('列为考察对象', 'Selection') };
 /** 澄清范围: where the person is cleared. The last two go beyond his unit and need his consent. */
 export const clearanceScopes = ['in_person', 'unit', 'public', 'media'] as const;
 const clearanceTitles = { in_person: w('当面澄清', 'In person'), unit: w('单位会议澄清', 'Before the unit'), public: w('书面通报澄清', 'By circular'), media: w('媒体公开澄清', 'In the media') };
