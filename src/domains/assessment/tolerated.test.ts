@@ -69,9 +69,9 @@ it('says whose sheet a case has changed since, until it is computed again; for t
   const officer = t.actor('officer');
   const { id } = await openCase(t.house, t.actor('supervisor'), { type: 'report', opening: 'received', title: '反映试点返工造成损失', organizationId: unitId, parties: [{ role: 'subject', personId: people[1]! }], facts: { channel: 'letter', receivedOn: '2026-11-01', matter: '返工', held: ['grade', 'award'] } });
   const step = (actor: typeof officer, action: string, facts: Record<string, unknown>) => takeStep(t.house, actor, id, { action, facts, reason: '经核查不实', revision: null });
-  await step(t.actor('supervisor'), 'find_untrue', { entries: [problem] });
+  await step(t.actor('supervisor'), 'find_untrue', {});
   expect(await outdated()).toEqual([]);
-  await step(officer, 'clear', { clearance: 'unit', consent: true, notice: '予以澄清' });
+  await step(officer, 'clear', { clearance: 'unit', consent: true, notice: '予以澄清', entries: [problem] });
   expect(await outdated()).toEqual(['测试乙']);
   expect((await runDetail(t.house, t.actor('liaison'), runId)).outdated).toEqual([]);
   const [, cleared] = await compute();

@@ -21,6 +21,9 @@ const received: readonly Field[] = [
   { key: 'held', kind: 'choices', title: w('核查期间暂缓的事项', 'Put on hold while it is checked'), required: false, choices: scopes.map((value) => ({ value, title: scopeTitles[value] })) },
 ];
 
+/** Not held against the person once he is cleared. */
+const rested: Field = { key: 'entries', kind: 'entries', title: w('据此形成的负面记录', 'Negative records that rest on it'), required: false };
+
 /** What is put on hold while a report is checked, for each person concerned; nothing is held by itself. */
 async function hold(unit: Unit, { case: file, facts }: StepContext): Promise<void> {
   const held = ((facts['held'] as readonly string[] | undefined) ?? []) as readonly Scope[];
@@ -66,7 +69,7 @@ export const reportType: CaseType = {
       to: 'untrue',
       needsReason: true,
       afterConsultation: true,
-      fields: [{ key: 'entries', kind: 'entries', title: w('据此形成的负面记录', 'Negative records that rest on it'), required: false }],
+      fields: [rested],
       carryOut: restore,
       notify: ['subject'],
       open: true,
@@ -84,6 +87,8 @@ export const reportType: CaseType = {
         { key: 'consent', kind: 'yes_no', title: w('本人同意公开', 'The person agrees to publication'), required: true },
         { key: 'notice', kind: 'long_text', title: w('澄清内容', 'Text of the clarification'), required: true },
         { key: 'published', kind: 'text', title: w('发布载体和日期', 'Where and when published'), required: false },
+        // Whoever found it untrue may not see the ledger; the department that clears does.
+        rested,
       ],
       check: mayClear,
       carryOut: clear,
