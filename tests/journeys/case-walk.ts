@@ -8,7 +8,7 @@ export const line = (form: Locator, label: string): Locator => form.locator('.an
 /** By keys, as people do who know the word: a list that can be searched narrows to it, another is gone through. */
 export async function choose(form: Locator, label: string, option: string): Promise<void> {
   const box = line(form, label).getByRole('combobox');
-  const active = form.page().locator('.ant-select-item-option-active');
+  const active = form.page().locator('.ant-select-item-option-active:visible');
   if ((await box.getAttribute('readonly')) === null) await box.fill(option);
   else for (await box.press('ArrowDown'), await active.waitFor(); !(await active.innerText()).includes(option); ) await box.press('ArrowDown');
   await active.filter({ hasText: option }).waitFor();
@@ -18,7 +18,7 @@ export async function choose(form: Locator, label: string, option: string): Prom
 /** One choice, after which the list closes. */
 export async function chooseOne(form: Locator, label: string, option: string): Promise<void> {
   await choose(form, label, option);
-  await form.page().locator('.ant-select-item-option-active').waitFor({ state: 'hidden' });
+  await form.page().locator('.ant-select-item-option-active:visible').waitFor({ state: 'hidden' });
 }
 
 export async function fillDay(form: Locator, label: string, day: string): Promise<void> {
