@@ -4,8 +4,8 @@ import type { DomainScreens } from '../../../web/screens.ts';
 
 export const screens: DomainScreens = {
   nav: [
-    { key: 'followed-up', labelKey: 'protection.nav.followed', path: '/protection/followed-up', order: 82, icon: UserSwitchOutlined, permission: 'protection.sanctions.read' },
-    { key: 'accusations', labelKey: 'protection.nav.accusations', path: '/protection/accusations', order: 83, icon: AuditOutlined, permission: 'protection.accusations.read' },
+    { key: 'followed-up', labelKey: 'protection.nav.followed', path: '/protection/followed-up', under: 'cases', order: 82, icon: UserSwitchOutlined, permission: 'protection.sanctions.read' },
+    { key: 'accusations', labelKey: 'protection.nav.accusations', path: '/protection/accusations', under: 'cases', order: 83, icon: AuditOutlined, permission: 'protection.accusations.read' },
     { key: 'own-findings', labelKey: 'protection.nav.own', path: '/protection/own', order: 84, icon: SafetyOutlined, permission: 'protection.own_accusations' },
   ],
   routes: [
