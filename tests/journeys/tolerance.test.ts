@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseOne as choose, confirm, line, openCase, openStep, stands } from './case-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
@@ -32,7 +31,33 @@ afterAll(async () => {
   await app?.stop();
 });
 
-const open = (v: Visitor): Promise<void> => openCase(v, app, caseAddress, title);
+const line = (dialog: Locator, label: string): Locator => dialog.locator('.ant-form-item').filter({ has: dialog.page().locator('label', { hasText: label }) });
+/** By keys, as people do who know the word: a list that can be searched narrows to it, another is gone through. */
+async function choose(dialog: Locator, label: string, option: string): Promise<void> {
+  const box = line(dialog, label).getByRole('combobox');
+  const active = dialog.page().locator('.ant-select-item-option-active');
+  if ((await box.getAttribute('readonly')) === null) await box.fill(option);
+  else for (await box.press('ArrowDown'), await active.waitFor(); !(await active.innerText()).includes(option); ) await box.press('ArrowDown');
+  await active.filter({ hasText: option }).waitFor();
+  await box.press('Enter');
+  await active.waitFor({ state: 'hidden' });
+}
+async function openStep(v: Visitor, name: string): Promise<Locator> {
+  await v.page.getByRole('button', { name, exact: true }).click();
+  const dialog = v.page.getByRole('dialog').filter({ has: v.page.locator('.ant-modal-footer') });
+  await dialog.waitFor();
+  return dialog;
+}
+async function confirm(dialog: Locator): Promise<void> {
+  await dialog.locator('.ant-modal-footer .ant-btn-primary').click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+const open = async (v: Visitor): Promise<void> => {
+  await v.page.goto(`${app.address}${caseAddress}`);
+  await v.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await v.page.getByRole('heading', { name: '办理过程' }).waitFor();
+};
+const stands = (v: Visitor, state: string): Promise<void> => v.page.locator('.dd-case-sub .dd-tag', { hasText: state }).first().waitFor();
 
 describe('tolerance, end to end', () => {
   it('the cadre applies on a phone', async () => {
