@@ -14,7 +14,9 @@ import { saveScheme } from './commands/adopt-scheme.ts';
 import { stateForYear } from './commands/state-facts.ts';
 import { openYear } from './commands/start-run.ts';
 import { buildScheme, nothingAgainstAnybody } from './fixtures.ts';
+import { decideGrades } from './commands/decide-grades.ts';
 import { resultOf } from './queries/results.ts';
+import { runDetail } from './queries/runs.ts';
 import { eligibilityTrial } from './trials.ts';
 
 let t: TestHouse;
@@ -59,6 +61,39 @@ it('a tolerated mistake is no longer held against the one who made it, and the s
   expect([score(after[0]!) - score(before[0]!), score(after[1]!) - score(before[1]!), score(after[2]!) - score(before[2]!)]).toEqual([3, 0, 0]);
   expect(JSON.stringify(after[0]!.explanation)).toContain('assessment.explain.entry_shielded');
   expect(JSON.stringify(after[1]!.explanation)).not.toContain('assessment.explain.entry_shielded');
+});
+
+it('says whose sheet a case has changed since, until it is computed again; for those who decide only', async () => {
+  const outdated = async () => (await runDetail(t.house, t.actor('officer'), runId)).outdated.map((p) => p.name);
+  expect(await outdated()).toEqual([]);
+  const officer = t.actor('officer');
+  const { id } = await openCase(t.house, t.actor('supervisor'), { type: 'report', opening: 'received', title: '反映试点返工造成损失', organizationId: unitId, parties: [{ role: 'subject', personId: people[1]! }], facts: { channel: 'letter', receivedOn: '2026-11-01', matter: '返工', held: ['grade', 'award'] } });
+  const step = (actor: typeof officer, action: string, facts: Record<string, unknown>) => takeStep(t.house, actor, id, { action, facts, reason: '经核查不实', revision: null });
+  await step(t.actor('supervisor'), 'find_untrue', {});
+  expect(await outdated()).toEqual([]);
+  await step(officer, 'clear', { clearance: 'unit', consent: true, notice: '予以澄清', entries: [problem] });
+  expect(await outdated()).toEqual(['测试乙']);
+  expect((await runDetail(t.house, t.actor('liaison'), runId)).outdated).toEqual([]);
+  const [, cleared] = await compute();
+  expect(await outdated()).toEqual([]);
+  expect(JSON.stringify(cleared!.explanation)).toContain('assessment.explain.entry_shielded');
+});
+
+it('优秀 waits while a report is checked, for the one it is about; restored, it is open at once with nothing computed anew', async () => {
+  const [officer, leader] = [t.actor('officer'), t.actor('leader')];
+  const decide = (personId: PersonId, grade: 'outstanding' | 'competent') => decideGrades(t.house, leader, runId, { decisions: [{ personId, grade, reason: '集体研究' }], confirmProposals: false });
+  const { id } = await openCase(t.house, t.actor('supervisor'), { type: 'report', opening: 'received', title: '反映工作作风', organizationId: unitId, parties: [{ role: 'subject', personId: people[0]! }], facts: { channel: 'letter', receivedOn: '2026-11-10', matter: '作风', held: ['grade'] } });
+  await expect(decide(people[0]!, 'outstanding')).rejects.toMatchObject({ code: 'assessment.grade_on_hold' });
+  const shown = async (actor: typeof officer) => (await resultOf(t.house, actor, runId, people[0]!)).row.held.map((r) => r.code);
+  expect(await shown(officer)).toEqual(['protection.on_hold']);
+  // Whoever is reported on is not told by his own line, whatever office he holds.
+  expect(await shown(t.actor('officer', { personId: people[0]! }))).toEqual([]);
+  // 称职 may be decided meanwhile; another person is not held back with him (the share of three people leaves no 优秀).
+  expect(await decide(people[0]!, 'competent')).toMatchObject({ decided: 1 });
+  await expect(decide(people[1]!, 'outstanding')).rejects.toMatchObject({ code: 'assessment.share_exceeded' });
+  await takeStep(t.house, t.actor('supervisor'), id, { action: 'find_untrue', facts: {}, reason: '查无实据', revision: null });
+  expect(await shown(officer)).toEqual([]);
+  await expect(decide(people[0]!, 'outstanding')).rejects.toMatchObject({ code: 'assessment.share_exceeded' });
 });
 
 it('a sanction on file closes the grades that the table closes, whatever the statement of the year says of everybody', async () => {

@@ -168,7 +168,7 @@ export const readCase = endpoint({
     documents: z.array(documentView),
     notices: z.array(noticeView),
     avoidances: z.array(z.object({ account: z.string(), finding: z.enum(['recused', 'no_relative']), reason: z.string(), at: z.string(), foundBy: z.string() })),
-    consequences: z.array(z.object({ kind: z.string(), title: words, personId: z.string().nullable(), at: z.string(), to: z.string().optional() })),
+    consequences: z.array(z.object({ kind: z.string(), title: words, personId: z.string().nullable(), at: z.string(), to: z.string().optional(), now: z.object({ tone: z.enum(['good', 'caution', 'closed']), title: words }).optional() })),
     can: z.array(z.object({ action: z.string(), title: words, to: z.string(), aside: z.boolean(), needsReason: z.boolean(), fields: z.array(fieldView), against: z.array(reasonView) })),
     bodies: z.array(z.object({ key: z.string(), title: words })),
     /** Engine's own acts possible now. */

@@ -130,6 +130,8 @@ export interface Consequence {
   readonly at: string;
   /** Address inside the program. */
   readonly to?: string;
+  /** How it stands now, asked for when the page is read. */
+  readonly now?: { readonly tone: 'good' | 'caution' | 'closed'; readonly title: Words };
 }
 
 const types = new Map<string, CaseType>();

@@ -16,7 +16,7 @@ import { FOLLOW_UP_RULE, steppingDownType } from './types/stepping-down.ts';
 import { TOLERANCE_RULE, toleranceType } from './types/tolerance.ts';
 
 export { promotionGate } from './commands/promotion-gate.ts';
-export { reliefsFor, sanctionFacts, shieldedEntries, standsAgainst } from './queries/effects.ts';
+export { everReleased, holdsAgainst, reliefsFor, sanctionFacts, shieldedEntries, standsAgainst } from './queries/effects.ts';
 export { scopes, type Scope } from './model.ts';
 
 const types = [toleranceType, reportType, inquiryType, sanctionType, falseAccusationType, accountabilityType, steppingDownType];

@@ -202,18 +202,31 @@ describe('a report that was untrue', () => {
     // A report that is being checked is no sanction: assessment hears nothing of it.
     expect((await t.house.unit(t.system, (unit) => sanctionFacts(unit, [hit], '2026-12-31'))).size).toBe(0);
     expect(await casesOfSelf(t.house, me)).toMatchObject({ cases: [], withheld: [{ typeTitle: { zh: '举报核查与澄清' } }] });
+    const proof = async (file: string) => (await readCaseFile(t.house, officer, file)).consequences.flatMap((c) => (c.kind === 'hold' ? [c.now?.title.zh] : []));
+    expect(await proof(id)).toEqual(['暂缓中', '暂缓中']);
     await step(discipline, id, 'check', { checked: '调取发放台账，均有依据' });
     now = '2026-03-26T02:00:00Z';
+    // A second report that holds the same is not lifted with the first, and the page of the first does not say that the way is free.
+    const { id: second } = await openCase(t.house, discipline, { type: 'report', opening: 'received', title: '反映吃空饷', organizationId: unitId, parties: [{ role: 'subject', personId: hit }], facts: { channel: 'call', receivedOn: '2026-03-25', matter: '吃空饷', held: ['award'] } });
     await step(discipline, id, 'find_untrue', {}, '查无实据');
-    expect(await locked('promotion')).toBe(0);
+    expect([await locked('promotion'), await locked('award')]).toEqual([0, 1]);
+    expect(await proof(id)).toEqual(['已恢复', '本案已恢复，另受“举报核查”限制']);
+    await step(discipline, second, 'find_untrue', {}, '查无实据');
+    expect(await proof(id)).toEqual(['已恢复', '已恢复']);
     expect(await code(step(officer, id, 'clear', { clearance: 'media', consent: false, notice: '经查不实' }, '澄清'))).toBe('protection.consent_needed');
     await step(officer, id, 'clear', { clearance: 'unit', consent: true, notice: '反映的问题经查不实，予以澄清。' }, '核查认定不实');
     const file = await readCaseFile(t.house, officer, id);
     expect(file.notices.filter((n) => n.action === 'clear').map((n) => n.role).sort()).toEqual(['head', 'subject']);
     expect(file.documents.map((d) => d.title)).toEqual(['澄清函']);
-    expect(file.consequences.map((c) => c.kind).sort()).toEqual(['hold', 'relief']);
+    // Every single thing that waited is listed as proof, with its days, and asked anew whether it is open.
+    expect(file.consequences.map((c) => [c.kind, c.personId, c.title.zh, c.now?.title.zh])).toEqual([
+      ['hold', hit, '提拔：2026-03-20起暂缓，2026-03-26恢复', '已恢复'],
+      ['hold', hit, '评先评优：2026-03-20起暂缓，2026-03-26恢复', '已恢复'],
+      ['relief', hit, '澄清：考核、提拔、评优不受影响', '有效'],
+    ]);
     const own = await casesOfSelf(t.house, me);
-    expect(own).toMatchObject({ withheld: [], cases: [{ id, withheld: [{ what: { zh: '反映人的任何信息' } }] }] });
+    expect(own.withheld).toEqual([]);
+    expect(own.cases.find((c) => c.id === id)).toMatchObject({ withheld: [{ what: { zh: '反映人的任何信息' } }] });
     // On hold from Friday the 20th: the 23rd to the 26th are four working days.
     expect(await clearancesSoFar(t.house, officer)).toEqual({ cases: 1, persons: 1, held: { persons: 1, longestDays: 4 }, years: [{ year: 2026, cases: 1, persons: 1, byWay: { unit: 1 } }] });
     now = '2026-03-20T02:00:00Z';

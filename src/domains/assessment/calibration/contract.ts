@@ -102,7 +102,7 @@ export const moveGrade = endpoint({
   body: z.object({ personId: z.uuid(), to: grade, reason: text(1000) }),
   output: z.object({ sequence: z.number() }),
   permission: calibrate,
-  refusals: ['assessment.no_such_calibration', 'assessment.calibration_over', 'assessment.no_such_result', 'assessment.above_ceiling', 'assessment.outstanding_while_unknown', 'assessment.review_own_case', 'assessment.move_nowhere', 'assessment.calibration_outdated'],
+  refusals: ['assessment.no_such_calibration', 'assessment.calibration_over', 'assessment.no_such_result', 'assessment.above_ceiling', 'assessment.outstanding_while_unknown', 'assessment.grade_on_hold', 'assessment.review_own_case', 'assessment.move_nowhere', 'assessment.calibration_outdated'],
 });
 
 export const closeCalibration = endpoint({

@@ -8,7 +8,9 @@ import { gradeWords } from '../model.ts';
 import { openUses } from '../outcomes/commands/open-uses.ts';
 import { mustHaveHungOut } from '../outcomes/commands/publicity.ts';
 import { serveAll } from '../outcomes/store/outcomes.ts';
-import { moveRun, resultsOfRun } from '../store/index.ts';
+import { heldGrades } from '../queries/held-grades.ts';
+import { subjectsOf } from '../queries/results.ts';
+import { moveRun, resultsOfRun, type Run, type StoredResult } from '../store/index.ts';
 import { holdRun, schemeOfRun, stepFor } from './open-run.ts';
 
 /** People named in one event, so that no event grows without bound. */
@@ -16,7 +18,7 @@ const EVENT_BATCH = 1000;
 
 /**
  * Closes the year: the grades go to the personnel files, everybody is told, what the grades lead to is opened, and the domains that
- * use them hear it as `assessment.grades_confirmed`. Refuses while a grade is open, and until the list of 优秀 has hung out its term.
+ * use them hear it as `assessment.grades_confirmed`. Refuses while a grade is open, while a 优秀 is on hold, and until the list of 优秀 has hung out its term.
  */
 export const confirmRun = (house: House, actor: Actor, runId: string): Promise<{ people: number }> =>
   house.unit(actor, async (unit) => {
@@ -31,6 +33,7 @@ export async function confirmYear(unit: Unit, runId: string, options: { readonly
   const results = await resultsOfRun(unit, run.id, run.computation);
   const grades = results.flatMap((r) => (r.grade === null ? [] : [{ personId: r.personId as string, grade: r.grade }]));
   if (grades.length < results.length) throw new Refusal('rule', 'assessment.grades_open', { open: results.length - grades.length, year: run.year });
+  if (!options.settledBefore) await mustNotBeHeld(unit, run, results);
   // Only the annual assessment of people goes to personnel files and has legal notice and uses; other results are cited as results.
   const annual = run.purpose === 'annual' && run.subject === 'person';
   if (annual && !options.settledBefore) await mustHaveHungOut(unit, run, results);
@@ -46,4 +49,13 @@ export async function confirmYear(unit: Unit, runId: string, options: { readonly
   }
   unit.audit({ action: 'assessment.year_confirmed', subjectKind: 'run', subjectId: run.id, detail: { year: run.year, people: grades.length } });
   return { people: grades.length };
+}
+
+/** Nobody becomes 优秀 for good while a report about him is checked: it is settled first, or another grade decided. */
+async function mustNotBeHeld(unit: Unit, run: Run, results: readonly StoredResult[]): Promise<void> {
+  const held = await heldGrades(unit, run);
+  const waiting = results.flatMap((r) => (r.grade === 'outstanding' && held.has(r.personId) ? [r.personId as string] : []));
+  if (waiting.length === 0) return;
+  const names = await subjectsOf(unit, run, waiting);
+  throw new Refusal('rule', 'assessment.outstanding_on_hold', { count: waiting.length, year: run.year }, waiting.map((personId) => ({ code: 'assessment.grade_on_hold', params: { name: names.get(personId)?.name ?? '' }, at: personId })));
 }

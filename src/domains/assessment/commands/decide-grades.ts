@@ -5,6 +5,7 @@ import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
 import { decideGrades as permission } from '../access.ts';
 import { checkDecisions, type Decision } from '../rules/check-decisions.ts';
+import { heldGrades, needsDecision } from '../queries/held-grades.ts';
 import { subjectsOf } from '../queries/results.ts';
 import { resultsOfRun, saveDecisions, type DecisionLine } from '../store/index.ts';
 import { lookDay } from './assessed-people.ts';
@@ -19,7 +20,7 @@ export interface DecideInput {
 
 /**
  * People decide. Confirms or changes grades, all of them or none; every decision is kept with its reason and its author.
- * Refuses a change or a harming grade without a reason, a grade above what the table allows, and more 优秀 than the share.
+ * Refuses a change or a harming grade without a reason, a grade above what the table allows, 优秀 while a report is checked, and more 优秀 than the share.
  */
 export const decideGrades = (house: House, actor: Actor, runId: string, input: DecideInput): Promise<{ decided: number; open: number }> => house.unit(actor, (unit) => decideForYear(unit, runId, input));
 
@@ -33,8 +34,9 @@ export async function decideForYear(unit: Unit, runId: string, input: DecideInpu
   if (input.confirmProposals) must(actor, permission, { regionId: actor.regionId, organizationPaths: results.map((r) => r.organizationPath) });
   for (const d of input.decisions) must(actor, permission, { regionId: actor.regionId, organizationPaths: [byId.get(d.personId)?.organizationPath ?? ''] });
   const named = new Set(input.decisions.map((d) => d.personId));
+  const held = await heldGrades(unit, run);
   const bulk = input.confirmProposals
-    ? results.flatMap((r): Decision[] => (r.grade === null && r.proposal?.grade != null && !r.proposal.needsDecision && !named.has(r.personId) ? [{ personId: r.personId, grade: r.proposal.grade }] : []))
+    ? results.flatMap((r): Decision[] => (r.grade === null && r.proposal?.grade != null && !needsDecision(r, held.has(r.personId)) && !named.has(r.personId) ? [{ personId: r.personId, grade: r.proposal.grade }] : []))
     : [];
   const decisions = [...input.decisions, ...bulk];
   const names = await subjectsOf(unit, run, [...named]);
@@ -45,6 +47,7 @@ export async function decideForYear(unit: Unit, runId: string, input: DecideInpu
     proposed: r.proposal?.grade ?? null,
     ceiling: r.proposal?.ceiling ?? null,
     needsDecision: r.proposal?.needsDecision ?? true,
+    held: held.has(r.personId),
     grade: r.grade,
   }));
   const problems = checkDecisions(standing, decisions, limitOf(results, share));

@@ -29,6 +29,8 @@ export const resultRow = z.object({
   /** The weakest papers (M039) where the scheme has papers; else empty. */
   weakest: z.array(bilingual),
   needsDecision: z.boolean(),
+  /** 暂缓评优: a report about the person is being checked. Only while the year is open, only for those who decide. */
+  held: z.array(reason),
   reasons: z.array(reason),
 });
 export type ResultRow = z.infer<typeof resultRow>;

@@ -66,6 +66,8 @@ export const openRun = endpoint({
   params: runId,
   output: z.object({
     run: runView,
+    /** Whose sheet a tolerated or cleared case has changed since the latest computation; for those who decide. */
+    outdated: z.array(z.object({ personId: z.string(), name: z.string() })),
     share: z.object({ percent: z.string(), source: z.string(), version: z.string() }).nullable(),
     total: distribution.nullable(),
     groups: z.array(distribution),
@@ -206,7 +208,7 @@ export const decide = endpoint({
   }),
   output: z.object({ decided: z.number(), open: z.number() }),
   permission: decideGrades,
-  refusals: ['assessment.no_such_run', 'assessment.not_proposed', 'assessment.reason_needed', 'assessment.share_exceeded', 'assessment.above_ceiling', 'assessment.no_such_result'],
+  refusals: ['assessment.no_such_run', 'assessment.not_proposed', 'assessment.reason_needed', 'assessment.share_exceeded', 'assessment.above_ceiling', 'assessment.grade_on_hold', 'assessment.no_such_result'],
 });
 
 export const confirmRun = endpoint({
@@ -217,5 +219,5 @@ export const confirmRun = endpoint({
   params: runId,
   output: z.object({ people: z.number() }),
   permission: decideGrades,
-  refusals: ['assessment.no_such_run', 'assessment.not_proposed', 'assessment.grades_open'],
+  refusals: ['assessment.no_such_run', 'assessment.not_proposed', 'assessment.grades_open', 'assessment.outstanding_on_hold'],
 });

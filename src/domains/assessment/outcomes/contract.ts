@@ -146,7 +146,7 @@ export const markUse = endpoint({
   body: z.object({ state: z.enum(['used', 'reversed']), note: text(500) }),
   output: nothing,
   permission: handleReviews,
-  refusals: ['assessment.no_such_use', 'assessment.use_not_in_state'],
+  refusals: ['assessment.no_such_use', 'assessment.use_not_in_state', 'assessment.use_closed'],
 });
 
 const version = z.object({

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { hasRole } from '../../../kernel/actor.ts';
 import { must, reachablePaths } from '../../../kernel/permission.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
+import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import { formatScore, type Score } from '../../../kernel/score.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { organizationNames, organizationSubject, personSubject, personSummaries, type PersonSummary } from '../../registry/index.ts';
@@ -13,10 +13,17 @@ import { schemeOfRun } from '../commands/open-run.ts';
 import { decisionsOf, findResult, findRun, findRunBefore, groupMeans, latestResults, resultsOfRun, type Run, type StoredResult, type StoredScheme } from '../store/index.ts';
 import { groupName } from '../rules/class-of.ts';
 import { weakestDimensions } from '../rules/weakest-paper.ts';
+import { heldGrades, needsDecision } from './held-grades.ts';
 import { plainReason } from './plain-reason.ts';
 
 /** A liaison, who is judged by the same people, sees results only once the year is confirmed. */
-const seesEarly = (actor: Actor): boolean => actor.kind === 'system' || hasRole(actor, 'officer') || hasRole(actor, 'leader');
+export const seesEarly = (actor: Actor): boolean => actor.kind === 'system' || hasRole(actor, 'officer') || hasRole(actor, 'leader');
+
+/** What is on hold is told to those who decide, while they decide; never to the person himself, from whom it is withheld. */
+async function heldShown(unit: Unit, run: Run, ids: readonly string[] | 'all'): Promise<ReadonlyMap<string, readonly Reason[]>> {
+  if (run.state === 'confirmed' || !seesEarly(unit.actor)) return new Map();
+  return new Map([...(await heldGrades(unit, run, ids))].filter(([personId]) => personId !== unit.actor.personId));
+}
 
 export async function readableRun(unit: Unit, id: string): Promise<Run> {
   const run = await findRun(unit, id);
@@ -25,7 +32,7 @@ export async function readableRun(unit: Unit, id: string): Promise<Run> {
   return run;
 }
 
-function rowOf(r: StoredResult, person: Subject | undefined, { definition }: StoredScheme): ResultRow {
+function rowOf(r: StoredResult, person: Subject | undefined, { definition }: StoredScheme, held: readonly Reason[] = []): ResultRow {
   const { places } = definition.rounding;
   const print = (s: Score | null): string | null => (s === null ? null : formatScore(s, places));
   return {
@@ -46,7 +53,8 @@ function rowOf(r: StoredResult, person: Subject | undefined, { definition }: Sto
     dimensions: Object.fromEntries(r.dimensions.map((d) => [d.key, print(d.score)])),
     proposedGrade: r.proposal?.grade ?? null,
     grade: r.grade,
-    needsDecision: r.grade === null && (r.proposal?.needsDecision ?? false),
+    needsDecision: needsDecision(r, held.length > 0),
+    held: held.map(plainReason),
     reasons: (r.proposal?.reasons ?? []).map(plainReason),
   };
 }
@@ -74,16 +82,17 @@ export const resultList = (house: House, actor: Actor, id: string, query: Query)
     }
     const within = run.computation === 0 ? [] : await resultsOfRun(unit, run.id, run.computation, paths);
     const people = await subjectsOf(unit, run, within.map((r) => r.personId));
+    const held = await heldShown(unit, run, 'all');
     const text = query.text?.trim() ?? '';
     const chosen = within.filter(
       (r) =>
         (query.group === undefined || r.group === query.group) &&
         (query.state === undefined || r.state === query.state) &&
         (query.grade === undefined || (r.grade ?? r.proposal?.grade) === query.grade) &&
-        (query.open !== true || (r.grade === null && (r.proposal?.needsDecision ?? true))) &&
+        (query.open !== true || (r.grade === null && (r.proposal === null || needsDecision(r, held.has(r.personId))))) &&
         (text === '' || [people.get(r.personId)?.name, people.get(r.personId)?.organizationName].some((t) => t?.includes(text))),
     );
-    const rows = chosen.map((r) => rowOf(r, people.get(r.personId), scheme));
+    const rows = chosen.map((r) => rowOf(r, people.get(r.personId), scheme, held.get(r.personId)));
     const numbers = new Map(chosen.map((r) => [r.personId as string, r.score ?? -1]));
     rows.sort(order(query, numbers));
     const groups = [...new Set(within.map((r) => r.group))].sort().map((key) => ({ key, name: groupName(scheme.definition, key), people: within.filter((r) => r.group === key).length }));
@@ -125,7 +134,7 @@ export async function detailOfResult(unit: Unit, run: Run, r: StoredResult & { e
     runTitle: run.title,
     runId: run.id,
     scheme: { id: scheme.id, title: scheme.definition.title, version: scheme.version },
-    row: rowOf(r, people.get(r.personId), scheme),
+    row: rowOf(r, people.get(r.personId), scheme, (await heldShown(unit, run, [r.personId])).get(r.personId)),
     fullMark: '100',
     radar: await radarOf(unit, run, scheme, r),
     explanation: r.explanation,

@@ -4,17 +4,19 @@ import { must, reachablePaths } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
+import { everReleased } from '../../protection/index.ts';
 import { organizationSubject } from '../../registry/index.ts';
 import { readRuns, recordRatings } from '../access.ts';
 import type { Distribution, missingValues, openRun, RunView } from '../contract.ts';
 import { assessedPeople, lookDay } from '../commands/assessed-people.ts';
+import { seesEarly, subjectsOf } from './results.ts';
 import { askedFacts, ELIGIBILITY_RULE, withStatements } from '../commands/eligibility.ts';
 import { schemeOfRun } from '../commands/open-run.ts';
 import { countGrades, shareInForce, takesPart } from '../commands/propose-run.ts';
 import { allocateOutstanding, outstandingLimit } from '../rules/allocate-outstanding.ts';
 import { groupName } from '../rules/class-of.ts';
 import { compileScheme } from '../rules/compile-scheme.ts';
-import { allRuns, countsOfRuns, currentMarks, findComputation, findRun, frozenFacts, resultsOfRun, statementsOf, type FactStatement, type Run, type StoredResult, type StoredScheme } from '../store/index.ts';
+import { allRuns, countedOfPeople, countsOfRuns, currentMarks, findComputation, findRun, frozenFacts, resultsOfRun, statementsOf, type FactStatement, type Run, type StoredResult, type StoredScheme } from '../store/index.ts';
 
 const NOBODY = { people: 0, scored: 0, incomplete: 0, excluded: 0, decided: 0 };
 
@@ -68,7 +70,10 @@ export const runDetail = (house: House, actor: Actor, id: string): Promise<z.inf
     const share = shareInForce(policy, run);
     const results = run.computation === 0 ? [] : await resultsOfRun(unit, run.id, run.computation);
     const statements = await statementsOf(unit, run.id);
+    const outdated = seesEarly(actor) ? await outdatedPeople(unit, run) : [];
+    const names = await subjectsOf(unit, run, outdated);
     return {
+      outdated: outdated.map((personId) => ({ personId, name: names.get(personId)?.name ?? '' })),
       run: await runView(unit, run, (await countsOfRuns(unit)).get(run.id) ?? NOBODY),
       share: { percent: share.percent, source: share.source, version: share.version },
       ...distributions(results, scheme, share),
@@ -77,6 +82,18 @@ export const runDetail = (house: House, actor: Actor, id: string): Promise<z.inf
       factsNeeded: askedFacts(policy, ELIGIBILITY_RULE).map((f) => ({ ...f, values: [...f.values] })),
     };
   });
+
+/**
+ * Whose sheet in the latest computation still counts a record that a case has released him from since (容错、澄清), or leaves out one
+ * whose release was taken back. Looked at in the sheets themselves, so that computing again is what settles it.
+ */
+async function outdatedPeople(unit: Unit, run: Run): Promise<string[]> {
+  if (run.computation === 0 || run.subject === 'team') return [];
+  const on = lookDay(run, unit.today);
+  const released = await everReleased(unit, unit.today > on ? unit.today : on);
+  const sheets = await countedOfPeople(unit, run.id, run.computation, [...released.keys()]);
+  return [...sheets].flatMap(([personId, counted]) => (Object.values(counted).flat().some((l) => (l.shielded === true) !== released.get(personId)!.has(l.evidenceId)) ? [personId] : []));
+}
 
 /** A fact nobody knows keeps a proposal open; here is how many people each one holds up. */
 function unknownFacts(facts: Awaited<ReturnType<typeof frozenFacts>>, statements: readonly FactStatement[]): { fact: string; people: number }[] {

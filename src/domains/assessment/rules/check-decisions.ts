@@ -10,6 +10,8 @@ export interface Standing {
   readonly proposed: Grade | null;
   readonly ceiling: Grade | null;
   readonly needsDecision: boolean;
+  /** 暂缓评优 while a report is checked. */
+  readonly held: boolean;
   /** Grade decided so far. */
   readonly grade: Grade | null;
 }
@@ -23,7 +25,7 @@ export interface Decision {
 /**
  * What stands against a set of decisions, person by person; empty when they may be taken.
  * A reason is owed for every change of a proposal, for every grade nobody could propose, and for every grade that harms.
- * No grade above the ceiling of the decision table; not more 优秀 in the year than the limit.
+ * No grade above the ceiling of the decision table; no 优秀 while it is on hold; not more 优秀 in the year than the limit.
  */
 export function checkDecisions(all: readonly Standing[], decisions: readonly Decision[], limit: number): Reason[] {
   const standing = new Map(all.map((s) => [s.personId, s]));
@@ -38,6 +40,7 @@ export function checkDecisions(all: readonly Standing[], decisions: readonly Dec
     if (owed && d.reason === undefined) problems.push({ code: 'assessment.reason_needed', params: { name: s.name }, source: rule.source, at: d.personId });
     if (s.ceiling !== null && gradeOrder(d.grade) < gradeOrder(s.ceiling)) problems.push({ code: 'assessment.above_ceiling', params: { name: s.name }, source: rule.source, at: d.personId });
     if (s.ceiling === null && d.grade === 'outstanding') problems.push({ code: 'assessment.outstanding_while_unknown', params: { name: s.name }, at: d.personId });
+    if (s.held && d.grade === 'outstanding') problems.push({ code: 'assessment.grade_on_hold', params: { name: s.name }, source: '澄清保护：核查期间暂缓，查清后恢复', at: d.personId });
   }
   const after = new Map(all.map((s) => [s.personId, s.grade]));
   for (const d of decisions) after.set(d.personId, d.grade);

@@ -80,6 +80,13 @@ export async function countedOf(unit: Unit, runId: RunId, number: number, person
   return row?.counted ?? {};
 }
 
+/** The same of several people at once; who has no sheet is left out. */
+export async function countedOfPeople(unit: Unit, runId: RunId, number: number, personIds: readonly string[]): Promise<Map<string, FrozenPerson['counted']>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await unit.tx.selectFrom('assessment.input_person').select(['person_id', 'counted']).where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).where('number', '=', number).where(sql<boolean>`person_id = any(${`{${personIds.join(',')}}`}::uuid[])`).execute();
+  return new Map(rows.map((r) => [r.person_id, r.counted]));
+}
+
 /** The highest number given to a computation so far, finished or not; 0 before the first. */
 export async function highestComputation(unit: Unit, runId: RunId): Promise<number> {
   const row = await unit.tx.selectFrom('assessment.computation').select((e) => e.fn.max('number').as('highest')).where('region_id', '=', unit.actor.regionId).where('run_id', '=', runId).executeTakeFirst();

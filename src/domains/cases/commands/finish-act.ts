@@ -1,6 +1,7 @@
 import { personSummaries } from '../../registry/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { CaseType, OpeningDefinition, StepContext, StepDefinition } from '../definition.ts';
+import { withHead } from './name-head.ts';
 import { insertDocument, insertNotices, nextDocument } from '../store/index.ts';
 import { findCase } from '../store/index.ts';
 
@@ -8,7 +9,8 @@ import { findCase } from '../store/index.ts';
 export async function finishAct(unit: Unit, type: CaseType, act: OpeningDefinition | StepDefinition, context: StepContext, action: string): Promise<void> {
   await act.carryOut?.(unit, context);
   // A helper or a head may have come in by what was carried out.
-  const parties = (await findCase(unit, context.case.id))!.parties;
+  const named = (await findCase(unit, context.case.id))!.parties;
+  const parties = act.notify?.includes('head') ? await withHead(unit, context.case, named) : named;
   let documentId: string | null = null;
   if (act.document !== undefined) {
     const template = type.documents![act.document]!;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../web/api/index.ts';
-import { Answered, DateText, dateText, KeyValue, Lazy, MomentText, Page, PersonLink, Section } from '../../../web/kit/index.ts';
+import { Answered, DateText, dateText, KeyValue, Lazy, MomentText, Page, PersonLink, Section, StateTag } from '../../../web/kit/index.ts';
 import { refusalText } from '../../../web/i18n/texts.ts';
 import { useScreens } from '../../../web/screens-context.tsx';
 import { listCases, readCase, takeCaseStep } from '../contract.ts';
@@ -118,7 +118,10 @@ function Body({ file }: { readonly file: File }) {
             <Section title={t('file.consequences')}>
               <ul className="dd-case-list">
                 {file.consequences.map((x, i) => (
-                  <li key={i}>{x.to ? <Link to={x.to}>{say(x.title)}</Link> : say(x.title)} <small><MomentText value={x.at} /></small></li>
+                  <li key={i}>
+                    {people('subject').length > 1 && x.personId && <b>{c.people.find((p) => p.personId === x.personId)?.name} </b>}
+                    {x.to ? <Link to={x.to}>{say(x.title)}</Link> : say(x.title)} {x.now ? <StateTag tone={x.now.tone}>{say(x.now.title)}</StateTag> : <small><MomentText value={x.at} /></small>}
+                  </li>
                 ))}
               </ul>
             </Section>

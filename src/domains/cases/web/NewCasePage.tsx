@@ -1,5 +1,5 @@
 import { Button, Form, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAnswer, useCommand } from '../../../web/api/index.ts';
@@ -33,8 +33,13 @@ export default function NewCasePage() {
   const [form] = Form.useForm<CaseFormValues>();
   const [people, setPeople] = useState<readonly PickedPerson[]>(() => draft.read()?.people ?? []);
   const [touched, setTouched] = useState(false);
-  useUnsaved(touched);
-  const open = useCommand(openCaseFile, { invalidates: [listCases], onDone: ({ id }) => { draft.clear(); setTouched(false); void navigate(`/cases/${id}`); } });
+  const [openedId, setOpenedId] = useState<string | null>(null);
+  useUnsaved(touched && openedId === null);
+  // Left only once nothing asks any more whether what was typed may be lost: it is on file.
+  useEffect(() => {
+    if (openedId !== null) void navigate(`/cases/${openedId}`);
+  }, [openedId, navigate]);
+  const open = useCommand(openCaseFile, { invalidates: [listCases], onDone: ({ id }) => { draft.clear(); setOpenedId(id); } });
   const submit = async ({ title, organizationId, ...facts }: CaseFormValues) => {
     try {
       await open.mutateAsync({ body: { type: type!.key, opening: opening!.key, title: String(title), organizationId: String(organizationId), parties: people.map((p) => ({ role: 'subject' as const, personId: p.id as PersonId })), facts: Object.fromEntries(Object.entries(facts).filter(([, v]) => v !== undefined)) } });

@@ -82,12 +82,16 @@ export default function EligibilityPage() {
   );
 }
 
+/** A lock that is no sanction: it waits until a report is checked. */
+const HELD = 'protection.on_hold';
+
 /** `headed`: stands under a heading that says what it is. */
 function OpenPoints({ row, headed }: { row: EligibilityRow; headed: boolean }) {
   const { t } = useTranslation('personnel');
   const facts = row.outcome === 'barred' ? '' : row.supposed.map((fact) => t(`fact.${fact}` as never, { defaultValue: fact })).join('、');
   return (
     <span className="dd-pers-open">
+      {row.locks.some((l) => l.code === HELD) && <Label>{t('tag.held')}</Label>}
       {row.gradeInDoubt && <Label>{t('tag.doubt')}</Label>}
       {row.reliefs.length > 0 && <Label>{t('tag.relief')}</Label>}
       {facts && (headed ? facts : t('tag.confirm', { facts }))}

@@ -28,6 +28,22 @@ export async function standsAgainst(unit: Unit, personIds: readonly string[] | '
   return found;
 }
 
+/** Of what stands against it, what only waits until a report is checked (暂缓); what a sanction closes is left to the table that knows the sanction. */
+export async function holdsAgainst(unit: Unit, personIds: readonly string[] | 'all', scope: Scope, day: Day): Promise<Map<string, Reason[]>> {
+  const found = new Map<string, Reason[]>();
+  for (const [personId, effects] of byPerson((await effectsOf(unit, personIds)).filter((e) => e.kind === 'hold'))) {
+    const reasons = against(effects, scope, day);
+    if (reasons.length > 0) found.set(personId, reasons);
+  }
+  return found;
+}
+
+/** Everybody whom a case has ever released from single records, with those he is released from on that day: none, once the release was taken back. */
+export async function everReleased(unit: Unit, day: Day): Promise<Map<string, ReadonlySet<string>>> {
+  const releases = (await effectsOf(unit, 'all')).filter((e) => e.kind === 'relief' && e.entryIds.length > 0);
+  return new Map([...byPerson(releases)].map(([personId, effects]) => [personId, shielded(effects, day)]));
+}
+
 /** Entries that are not held against people on that day (容错免责、澄清), by person. */
 export async function shieldedEntries(unit: Unit, personIds: readonly string[] | 'all', day: Day): Promise<Map<string, ReadonlySet<string>>> {
   const found = new Map<string, ReadonlySet<string>>();

@@ -7,9 +7,9 @@ import { scopes, type Scope } from '../model.ts';
 import { consequencesOf } from '../queries/consequences.ts';
 import { effectsOfCase } from '../store/index.ts';
 import { reportPapers } from './report-papers.ts';
+import { scopeTitles } from './scope-titles.ts';
 
 const w = (zh: string, en: string) => ({ zh, en });
-const scopeTitles: Readonly<Record<Scope, { zh: string; en: string }>> = { promotion: w('提拔', 'Promotion'), rank: w('晋升职级', 'Rank'), pay_step: w('晋升工资档次', 'Pay step'), grade: w('考核评优', 'Outstanding grade'), award: w('评先评优', 'Awards'), pool: w('进入后备库', 'Reserve pool'), selection: w('列为考察对象', 'Selection') };
 /** 澄清范围: where the person is cleared. The last two go beyond his unit and need his consent. */
 export const clearanceScopes = ['in_person', 'unit', 'public', 'media'] as const;
 const clearanceTitles = { in_person: w('当面澄清', 'In person'), unit: w('单位会议澄清', 'Before the unit'), public: w('书面通报澄清', 'By circular'), media: w('媒体公开澄清', 'In the media') };
@@ -20,6 +20,9 @@ const received: readonly Field[] = [
   { key: 'matter', kind: 'long_text', title: w('反映的主要问题（不写反映人）', 'What was reported, without naming who did'), required: true },
   { key: 'held', kind: 'choices', title: w('核查期间暂缓的事项', 'Put on hold while it is checked'), required: false, choices: scopes.map((value) => ({ value, title: scopeTitles[value] })) },
 ];
+
+/** Not held against the person once he is cleared. */
+const rested: Field = { key: 'entries', kind: 'entries', title: w('据此形成的负面记录', 'Negative records that rest on it'), required: false };
 
 /** What is put on hold while a report is checked, for each person concerned; nothing is held by itself. */
 async function hold(unit: Unit, { case: file, facts }: StepContext): Promise<void> {
@@ -66,7 +69,7 @@ export const reportType: CaseType = {
       to: 'untrue',
       needsReason: true,
       afterConsultation: true,
-      fields: [{ key: 'entries', kind: 'entries', title: w('据此形成的负面记录', 'Negative records that rest on it'), required: false }],
+      fields: [rested],
       carryOut: restore,
       notify: ['subject'],
       open: true,
@@ -84,6 +87,8 @@ export const reportType: CaseType = {
         { key: 'consent', kind: 'yes_no', title: w('本人同意公开', 'The person agrees to publication'), required: true },
         { key: 'notice', kind: 'long_text', title: w('澄清内容', 'Text of the clarification'), required: true },
         { key: 'published', kind: 'text', title: w('发布载体和日期', 'Where and when published'), required: false },
+        // Whoever found it untrue may not see the ledger; the department that clears does.
+        rested,
       ],
       check: mayClear,
       carryOut: clear,

@@ -7,11 +7,12 @@ import { readFile } from '../../../../platform/files/index.ts';
 import type { House, Unit } from '../../../../platform/house/index.ts';
 import { appendEvidence, evidenceById } from '../../../evidence/index.ts';
 import { policyInForce } from '../../../policy/index.ts';
+import { standsAgainst } from '../../../protection/index.ts';
 import { organizationsNow, organizationSubject, personSubject } from '../../../registry/index.ts';
 import { decideLandmarks, declareLandmarks, judgeLandmarks, useLandmarks } from '../../access.ts';
 import { findResult, findRun } from '../../store/index.ts';
 import type { declareLandmark as declareContract, useLandmark as useContract } from './contract.ts';
-import type { Landmark, UseState } from './model.ts';
+import type { Landmark, LandmarkUseKind, UseState } from './model.ts';
 import { mayDecide, mayUse } from './rules/judgement.ts';
 import { findLandmark, insertLandmark, insertOpinion, insertUse, opinionsOf, saveDecision } from './store.ts';
 
@@ -94,6 +95,13 @@ const entryOf = (l: Landmark, reason: string, actor: Actor) => ({
   state: 'confirmed' as const,
 });
 
+/** 评先评优、列为考察对象: not while a sanction or an unchecked report closes it to the person; the appraisal only records. */
+async function mustBeOpen(unit: Unit, kind: LandmarkUseKind, personId: string | null): Promise<void> {
+  if (personId === null || kind === 'appraisal') return;
+  const reasons = (await standsAgainst(unit, [personId], kind === 'commendation' ? 'award' : 'selection', unit.today)).get(personId);
+  if (reasons) throw new Refusal('rule', 'assessment.landmark_closed', {}, reasons);
+}
+
 /** Records a use. The appraisal names the year whose grade it bears on; the others go to those who decide them as a proposal. */
 export const useLandmark = (house: House, actor: Actor, id: string, input: Body<typeof useContract>): Promise<{ id: string; state: UseState }> =>
   house.unit(actor, async (unit) => {
@@ -106,6 +114,7 @@ export const useLandmark = (house: House, actor: Actor, id: string, input: Body<
       if (!run) throw new Refusal('not_found', 'assessment.no_such_run');
       if (!(await findResult(unit, run.id, run.computation, input.personId!))) throw new Refusal('not_found', 'assessment.no_such_result', { person: input.personId! });
     }
+    await mustBeOpen(unit, input.kind, input.personId);
     const state: UseState = input.kind === 'appraisal' ? 'recorded' : 'proposed';
     const made = await insertUse(unit, { landmarkId: id, ...input, state });
     if (made === null) throw new Refusal('conflict', 'assessment.landmark_used');

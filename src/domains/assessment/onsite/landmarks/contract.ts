@@ -96,7 +96,7 @@ export const useLandmark = endpoint({
   body: z.object({ kind: z.enum(landmarkUses), personId: z.uuid().nullable().default(null), runId: z.uuid().nullable().default(null), reason: text(1000) }),
   output: z.object({ id: z.string(), state: z.enum(useStates) }),
   permission: useLandmarks,
-  refusals: ['assessment.no_such_landmark', 'assessment.landmark_not_recognized', 'assessment.landmark_person_needed', 'assessment.landmark_no_part', 'assessment.landmark_run_needed', 'assessment.no_such_result', 'assessment.no_such_run', 'assessment.landmark_used'],
+  refusals: ['assessment.no_such_landmark', 'assessment.landmark_not_recognized', 'assessment.landmark_person_needed', 'assessment.landmark_no_part', 'assessment.landmark_run_needed', 'assessment.no_such_result', 'assessment.no_such_run', 'assessment.landmark_used', 'assessment.landmark_closed'],
 });
 
 export const landmarkFile = endpoint({

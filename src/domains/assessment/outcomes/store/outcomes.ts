@@ -122,6 +122,11 @@ export const usesOfRun = (unit: Unit, runId: string) => uses(unit).where('run_id
 export const usesOfPerson = (unit: Unit, personId: string) => uses(unit).where('person_id', '=', personId).execute();
 export const holdUse = (unit: Unit, id: string) => uses(unit).where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** The grade of a version, in force or not. */
+export async function gradeServed(unit: Unit, runId: string, personId: string, version: number): Promise<Grade | undefined> {
+  return ((await query(unit).where('run_id', '=', runId).where('person_id', '=', personId).where('version', '=', version).executeTakeFirst()) as { grade: Grade } | undefined)?.grade;
+}
+
 export async function setUse(unit: Unit, id: string, state: string, note: string): Promise<void> {
   await unit.tx.updateTable('assessment.result_use').set({ state, note, changed_at: unit.at, changed_by: unit.actor.name }).where('region_id', '=', unit.actor.regionId).where('id', '=', id).execute();
 }

@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../../web/session/index.ts';
 import { ExplanationTree, Figure, ReasonList, Section, Timeline } from '../../../../web/kit/index.ts';
@@ -38,6 +39,7 @@ export function YearResult({ detail }: { readonly detail: ResultDetail }) {
           </div>
           {mayRead && <PersonProgress runId={detail.runId} personId={row.personId} personName={row.name} />}
         </dl>
+        {row.held.length > 0 && <Alert type="warning" showIcon title={t('result.held')} description={<ReasonList refusals reasons={say.reasons(row.held.map(({ code, params, source }) => ({ code, ...(params ? { params } : {}), ...(source ? { source } : {}) })))} />} />}
         {row.reasons.length > 0 && (
           <>
             <h3>{t('result.why')}</h3>

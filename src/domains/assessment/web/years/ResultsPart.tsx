@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { call, useAnswer } from '../../../../web/api/index.ts';
 import { DataTable, EmptyState, Figure, PersonLink, type Column } from '../../../../web/kit/index.ts';
-import { ReasonList } from '../../../../web/kit/index.ts';
+import { ReasonList, StateTag } from '../../../../web/kit/index.ts';
 import { listResults, openResult, type ResultRow, type RunView } from '../../contract.ts';
 import { grades, resultStates } from '../../model.ts';
 import { ExportButton } from '../papers/ExportButton.tsx';
@@ -49,7 +49,7 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
       width: 150,
       sortBy: (r) => grades.indexOf(r.grade ?? r.proposedGrade ?? 'not_assessed'),
       filter: { choices: grades.map((g) => ({ value: g, label: word(g) })), valueOf: (r) => r.grade ?? r.proposedGrade },
-      render: (r) => <GradeText grade={r.grade} proposed={r.proposedGrade} subject={run.subject} />,
+      render: (r) => <><GradeText grade={r.grade} proposed={r.proposedGrade} subject={run.subject} /> {r.held.length > 0 && <StateTag tone="caution">{t('table.held')}</StateTag>}</>,
     },
     { key: 'state', title: t('table.state'), width: 140, optional: true, filter: { choices: resultStates.map((s) => ({ value: s, label: t(`resultState.${s}`) })), valueOf: (r) => r.state }, render: (r) => <ResultStateTag state={r.state} /> },
     ...(answer.data?.dimensions ?? []).map(
@@ -80,7 +80,7 @@ export function ResultsPart({ run }: { readonly run: RunView }) {
             <div>
               {name(r.groupName)} · {r.rank === null ? t('table.notRanked') : t('table.rankOf', { rank: r.rank, size: r.groupSize })}
             </div>
-            <GradeText grade={r.grade} proposed={r.proposedGrade} subject={run.subject} />
+            <GradeText grade={r.grade} proposed={r.proposedGrade} subject={run.subject} /> {r.held.length > 0 && <StateTag tone="caution">{t('table.held')}</StateTag>}
           </>
         )}
         tools={

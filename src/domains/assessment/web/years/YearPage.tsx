@@ -1,9 +1,9 @@
-import { Tabs } from 'antd';
+import { Alert, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { addDays } from '../../../../kernel/period.ts';
-import { useAnswer } from '../../../../web/api/index.ts';
-import { Answered, dateText, momentText, Page, Section } from '../../../../web/kit/index.ts';
+import { useAnswer, type OutputOf } from '../../../../web/api/index.ts';
+import { Answered, dateText, momentText, Page, PersonLink, Section } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { openRun } from '../../contract.ts';
 import { MeetingsPart } from '../calibration/MeetingsPart.tsx';
@@ -63,6 +63,7 @@ export default function YearPage() {
                 <p>{t('year.notYet')}</p>
               )}
             </Section>
+            <Outdated detail={detail} />
             <Tabs
               activeKey={search.get('part') ?? 'results'}
               onChange={(part) => setSearch(part === 'results' ? {} : { part }, { replace: true })}
@@ -82,4 +83,11 @@ export default function YearPage() {
       </Answered>
     </Page>
   );
+}
+
+/** A case decided since the scores were made (容错、澄清) has changed what counts: who, and what to do about it. */
+function Outdated({ detail: { outdated, run } }: { readonly detail: OutputOf<typeof openRun> }) {
+  const { t } = useTranslation('assessment');
+  if (outdated.length === 0) return null;
+  return <Alert type="warning" showIcon className="dd-assess-outdated" title={t('year.outdated', { count: outdated.length })} description={<>{outdated.map((p, i) => <span key={p.personId}>{i > 0 && t('year.and')}<PersonLink id={p.personId} name={p.name} /></span>)} {t(run.state === 'confirmed' ? 'year.outdatedConfirmed' : 'year.outdatedNext')}</>} />;
 }
