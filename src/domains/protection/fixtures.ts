@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { openCase, takeStep } from '../cases/index.ts';
 import { openAccusation } from './commands/accusation.ts';
-import { recordMeasure, type TypedMeasure } from './commands/measures.ts';
+import { recordMeasure, withdrawRecord, type TypedMeasure } from './commands/measures.ts';
 import { nameReader, sealIdentity } from './commands/reporter.ts';
 import * as contract from './contract.ts';
 import { protectionModule } from './index.ts';
@@ -74,7 +74,8 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.measureTemplate, allowed: ['supervisor'], input: () => ({}) },
   { endpoint: contract.previewMeasures, allowed: ['supervisor'], input: async (place) => ({ body: await list(place) }) },
   { endpoint: contract.importMeasures, allowed: ['supervisor'], input: async (place) => ({ body: await list(place) }) },
-  { endpoint: contract.checkMeasureLine, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await measure(place) }, body: { finding: 'confirmed', reason: null } }) },
+  // Each body checks the lines of the other: one line cannot be good for both roles, so it is one that was withdrawn.
+  { endpoint: contract.checkMeasureLine, allowed: ['officer', 'supervisor'], scoped: 'region', answers: 409, input: async (place) => { const id = await measure(place); await withdrawRecord(place.house, discipline(place), id, '登记有误'); return { params: { id }, body: { finding: 'confirmed', reason: null } }; } },
   { endpoint: contract.withdrawMeasureLine, allowed: ['supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await measure(place) }, body: { reason: '登记有误' } }) },
   { endpoint: contract.measureDifferences, allowed: ['officer', 'leader', 'supervisor'], input: () => ({ query: {} }) },
   { endpoint: contract.exportMeasureDifferences, allowed: ['officer', 'leader', 'supervisor'], input: () => ({ query: {} }) },

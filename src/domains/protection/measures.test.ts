@@ -175,6 +175,8 @@ describe('reconciliation', () => {
     const [line] = await lines(discipline, person);
     expect(line!.case!.id).toBe(own.id);
     expect(await code(withdrawRecord(t.house, discipline, line!.id, '不对'))).toBe('protection.measure_of_case');
+    expect(await code(checkMeasure(t.house, officer, line!.id, { finding: 'confirmed', reason: null }))).toBe('protection.measure_own');
+    expect(await code(checkMeasure(t.house, discipline, line!.id, { finding: 'confirmed', reason: null }))).toBe('done');
   });
 
   it('a list is previewed with the reasons of every row and taken in once; what was asked before goes in and is a likely double', async () => {
