@@ -1,14 +1,14 @@
-import { Button, Select, Tabs } from 'antd';
+import { Button, Modal, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { download, useAnswer } from '../../../web/api/index.ts';
-import { DataTable, DateText, EmptyState, Page, PersonLink, type Column } from '../../../web/kit/index.ts';
+import { DataTable, DateText, EmptyState, Page, PersonLink, StateTag, usePhone, type Column } from '../../../web/kit/index.ts';
 import { useMay } from '../../../web/session/index.ts';
 import { exportMeasures, listMeasures, type MeasureView } from '../contract.ts';
 import { bodies, measureKinds } from '../model.ts';
 import { AddMeasureDialog } from './AddMeasureDialog.tsx';
-import { CheckState, MatterText, MeasureActs, measureState } from './measure-parts.tsx';
+import { CheckState, checkTones, MatterText, MeasureActs, measureState } from './measure-parts.tsx';
 import { MeasureDifferences } from './MeasureDifferences.tsx';
 import './protection.css';
 
@@ -45,6 +45,9 @@ function List({ search, set }: { readonly search: URLSearchParams; readonly set:
   const state = states.find((s) => s === search.get('state'));
   const query = { ...(body ? { body } : {}), ...(kind ? { kind } : {}), ...(state ? { state } : {}) };
   const answer = useAnswer(listMeasures, { query }, { keepPrevious: true });
+  const phone = usePhone();
+  const [opened, setOpened] = useState<string | null>(null);
+  const shown = answer.data?.measures.find((m) => m.id === opened);
   const acts = answer.data?.measures.some((m) => m.can.check || m.can.withdraw) ?? false;
   const columns: Column<MeasureView>[] = [
     { key: 'person', title: t('measures.column.name'), width: 110, pinned: true, sortBy: (m) => m.person.name, render: (m) => <PersonLink id={m.person.id} name={m.person.name} /> },
@@ -52,8 +55,11 @@ function List({ search, set }: { readonly search: URLSearchParams; readonly set:
     { key: 'body', title: t('measures.column.body'), width: 130, sortBy: (m) => m.body, render: (m) => t(`measures.body.${m.body}`) },
     { key: 'kind', title: t('measures.column.kind'), width: 100, sortBy: (m) => measureKinds.indexOf(m.kind), render: (m) => t(`measures.kind.${m.kind}`) },
     { key: 'onDay', title: t('measures.column.onDay'), width: 110, sortBy: (m) => m.onDay, render: (m) => <DateText value={m.onDay} /> },
-    { key: 'matter', title: t('measures.column.matter'), width: 260, grow: true, render: (m) => <MatterText measure={m} /> },
-    { key: 'state', title: t('measures.column.state'), width: 170, sortBy: (m) => states.indexOf(measureState(m)), render: (m) => <CheckState measure={m} /> },
+    { key: 'matter', title: t('measures.column.matter'), width: 220, grow: true, render: (m) => (m.hidden ? <span className="dd-measure-quiet">{t('measures.hidden')}</span> : <span title={m.matter ?? ''}>{m.restricted && <><StateTag tone="caution">{t('measures.restricted')}</StateTag> </>}{m.matter}</span>) },
+    { key: 'lead', title: t('measures.column.lead'), width: 130, sortBy: (m) => m.lead, render: (m) => m.lead ?? '—' },
+    { key: 'document', title: t('measures.column.document'), width: 140, sortBy: (m) => m.case?.number ?? m.document, render: (m) => (m.case ? <Link to={`/cases/${m.case.id}`} className="dd-num">{m.case.number}</Link> : (m.document ?? '—')) },
+    { key: 'differs', title: t('measures.column.differs'), width: 150, render: (m) => (m.differs ? <span title={m.differs}>{m.differs}</span> : '—') },
+    { key: 'state', title: t('measures.column.state'), width: 125, sortBy: (m) => states.indexOf(measureState(m)), render: (m) => <StateTag tone={checkTones[measureState(m)]}>{t(`measures.state.${measureState(m)}`)}</StateTag> },
     ...(acts ? [{ key: 'act', title: t('measures.column.act'), width: 160, render: (m: MeasureView) => <MeasureActs measure={m} /> }] : []),
   ];
   const choose = <V extends string>(key: string, value: V | undefined, all: readonly V[], text: (v: V) => string, none: string) => (
@@ -67,6 +73,7 @@ function List({ search, set }: { readonly search: URLSearchParams; readonly set:
         columns={columns}
         rows={answer.data?.measures}
         rowKey={(m) => m.id}
+        {...(phone ? {} : { onOpen: (m: MeasureView) => setOpened(m.id) })}
         error={answer.error}
         onRetry={() => void answer.refetch()}
         searchHint={t('measures.search')}
@@ -80,17 +87,24 @@ function List({ search, set }: { readonly search: URLSearchParams; readonly set:
             {choose('state', state, states, (s) => t(`measures.state.${s}`), t('measures.all.state'))}
           </>
         }
-        card={(m) => (
-          <span className="dd-measure-card">
-            <span className="dd-measure-row"><PersonLink id={m.person.id} name={m.person.name} /> <span>{m.person.organizationName}</span></span>
-            <span className="dd-measure-row"><b>{t(`measures.kind.${m.kind}`)}</b> <span>{t(`measures.body.${m.body}`)}</span> <DateText value={m.onDay} /></span>
-            <MatterText measure={m} />
-            <CheckState measure={m} />
-            <MeasureActs measure={m} />
-          </span>
-        )}
+        card={(m) => <Whole measure={m} />}
       />
+      {shown && <Modal open footer={null} title={t('measures.tabs.label')} onCancel={() => setOpened(null)}><Whole measure={shown} /></Modal>}
       {answer.data?.more && <p className="dd-measure-quiet">{t('measures.more')}</p>}
     </>
+  );
+}
+
+/** A line with all that is shown of it. */
+function Whole({ measure: m }: { readonly measure: MeasureView }) {
+  const { t } = useTranslation('protection');
+  return (
+    <span className="dd-measure-card">
+      <span className="dd-measure-row"><PersonLink id={m.person.id} name={m.person.name} /> <span>{m.person.organizationName}</span></span>
+      <span className="dd-measure-row"><b>{t(`measures.kind.${m.kind}`)}</b> <span>{t(`measures.body.${m.body}`)}</span> <DateText value={m.onDay} /></span>
+      <MatterText measure={m} />
+      <CheckState measure={m} />
+      <MeasureActs measure={m} />
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import { ConfirmWithReason, dateText, momentText, RefusalNotice, StateTag, type 
 import { checkMeasureLine, listMeasures, measureDifferences, withdrawMeasureLine, type MeasureView } from '../contract.ts';
 
 type State = 'withdrawn' | 'unconfirmed' | 'confirmed' | 'disputed';
-const tones: Readonly<Record<State, Tone>> = { unconfirmed: 'waiting', confirmed: 'good', disputed: 'danger', withdrawn: 'closed' };
+export const checkTones: Readonly<Record<State, Tone>> = { unconfirmed: 'waiting', confirmed: 'good', disputed: 'danger', withdrawn: 'closed' };
 export const measureState = (m: MeasureView): State => (m.withdrawn ? 'withdrawn' : (m.check?.finding ?? 'unconfirmed'));
 
 /** What the other body says to a line, who said it and why. */
@@ -15,7 +15,7 @@ export function CheckState({ measure: m }: { readonly measure: MeasureView }) {
   const { t } = useTranslation('protection');
   return (
     <span className="dd-measure-matter">
-      <span><StateTag tone={tones[measureState(m)]}>{t(`measures.state.${measureState(m)}`)}</StateTag></span>
+      <span><StateTag tone={checkTones[measureState(m)]}>{t(`measures.state.${measureState(m)}`)}</StateTag></span>
       {m.check?.reason && <span>{m.check.reason}</span>}
       {m.check && <small className="dd-measure-quiet">{t('measures.checkedBy', { by: m.check.by, at: momentText(m.check.at) })}</small>}
       {m.withdrawn && <small className="dd-measure-quiet">{m.withdrawn.because === null ? t('measures.withdrawnHidden', { on: dateText(m.withdrawn.on) }) : t('measures.withdrawnOn', { on: dateText(m.withdrawn.on), because: m.withdrawn.because })}</small>}
