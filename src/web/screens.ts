@@ -9,6 +9,8 @@ export interface NavItem {
   /** Text of the rail, e.g. `registry.nav.people`. */
   readonly labelKey: string;
   readonly path: string;
+  /** Key of the item it belongs under: shown there while the reader is in that part. */
+  readonly under?: string;
   /** Place in the rail; see the table in README.md. */
   readonly order: number;
   readonly icon?: ComponentType;

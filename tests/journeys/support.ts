@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { packageFolder } from '../../src/app/paths.ts';
 import { findChromium } from '../../src/platform/documents/pdf.ts';
+import { startProgram } from './program.ts';
 
 /** What Debian's Chromium needs in a container: no sandbox for root, no calls to the outside. */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -17,34 +18,20 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Starts the built program as a user would, with the demo region in a folder of its own, on a free port. */
+/** Starts the built program on a copy of the made region, in a folder of its own. */
 export async function startDemo(): Promise<RunningApp> {
   // While writing a journey: a program that already runs saves the minute of making a region.
   const running = process.env['DANDANG_JOURNEY_ADDRESS'];
   if (running) return { address: running, freshlyMade: false, stop: async () => {} };
-  const dataFolder = await mkdtemp(join(tmpdir(), 'dandang-journey-'));
-  const child: ChildProcess = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], {
-    env: { ...process.env, DANDANG_DATA: dataFolder, PORT: '0', DATABASE_URL: '', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_EXAMPLES: 'manual' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.on('exit', (code) => reject(new Error(`the program ended with ${code}:\n${said.slice(-2000)}`)));
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'dandang-journey-'));
+  await cp(inject('madeRegion')!, folder, { recursive: true });
+  const { address, stop } = await startProgram(folder);
   return {
     address,
     freshlyMade: true,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await rm(dataFolder, { recursive: true, force: true });
+      await stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

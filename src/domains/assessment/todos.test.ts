@@ -17,6 +17,7 @@ import { objectToNotice, publishList } from './outcomes/commands/publicity.ts';
 import { fileReview, giveView } from './outcomes/commands/own-outcome.ts';
 import { buildOutstanding } from './outcomes/fixtures.ts';
 import { writeSummary } from './papers/commands/registrations.ts';
+import { boardOfYear } from './board/queries.ts';
 import { assessmentTodos } from './todos.ts';
 
 let t: TestHouse;
@@ -75,10 +76,15 @@ describe('what waits for whom', () => {
     const { ids } = await planMonth(t.house, officer, { ...at, items: [{ organizationId: at.unitId, title: '重点项目开工', measure: '个', planned: '4' }] });
     expect(await texts(liaison)).toContain('bulletin_unrated');
     expect(await texts(officer)).toContain('bulletins');
+    // The board of the year counts alike: a unit its own, another unit nothing.
+    const monthsOf = async (actor: Actor) => (await boardOfYear(t.house, actor, 2026)).stages.find((x) => x.stage === 'months')!.facts;
+    const elsewhere = t.actor('liaison', { path: place.units[1].organizationPath });
+    expect([await monthsOf(officer), await monthsOf(liaison), await monthsOf(elsewhere)]).toEqual([[{ code: 'bulletins_open', count: 1 }], [{ code: 'bulletins_open', count: 1 }], []]);
     await rateMonthItem(t.house, officer, ids[0]!, { done: '1', reason: '征地未完成' });
     expect(await texts(liaison)).toContain('bulletin');
     await publishBulletin(t.house, officer, at);
     expect(await texts(liaison)).not.toContain('bulletin');
+    expect([await monthsOf(liaison), await monthsOf(elsewhere)]).toEqual([[{ code: 'bulletins', count: 1 }], []]);
     await proposeLists(t.house, officer, at);
     expect(await texts(liaison)).toContain('list_reply_black');
     expect(await texts(leader)).not.toContain('list_decide_black');

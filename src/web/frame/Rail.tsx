@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/texts.ts';
 import { useMayAny } from '../session/SessionProvider.tsx';
 import { useScreens } from '../screens-context.tsx';
 import { Mark } from './Mark.tsx';
+import { railItems } from './rail-items.ts';
 
 /** The domains in the user's words; only what exists and what the role may use. */
 export function Rail() {
@@ -13,9 +14,7 @@ export function Rail() {
   const may = useMayAny();
   const { nav } = useScreens();
   const { pathname } = useLocation();
-  const shown = nav.filter((item) => may(item.permission));
-  // One place is current: the item whose path says most of the address.
-  const current = shown.filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`)).toSorted((a, b) => b.path.length - a.path.length)[0]?.key;
+  const items = railItems(nav.filter((item) => may(item.permission)), pathname);
   return (
     <nav className="dd-rail" aria-label={t('frame.rail')}>
       <NavLink to="/" className="dd-rail-name">
@@ -28,10 +27,10 @@ export function Rail() {
             <HomeOutlined /> <span>{t('nav.workbench')}</span>
           </NavLink>
         </li>
-        {shown.map(({ key, path, labelKey, icon: Icon }) => (
+        {items.map(({ item: { key, path, labelKey, icon: Icon }, below, current }) => (
           <li key={key}>
-            <Link to={path} className={key === current ? 'dd-rail-item active' : 'dd-rail-item'} {...(key === current ? { 'aria-current': 'page' as const } : {})}>
-              {Icon ? <Icon /> : <span className="dd-rail-dot" aria-hidden="true" />} <span>{say(labelKey)}</span>
+            <Link to={path} className={`dd-rail-item${below ? ' below' : ''}${current ? ' active' : ''}`} {...(current ? { 'aria-current': 'page' as const } : {})}>
+              {below ? null : Icon ? <Icon /> : <span className="dd-rail-dot" aria-hidden="true" />} <span>{say(labelKey)}</span>
             </Link>
           </li>
         ))}

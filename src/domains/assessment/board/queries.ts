@@ -9,7 +9,8 @@ import { policyInForce } from '../../policy/index.ts';
 import { readBallots, readCalibrations, readMonths, readOutcomes, readRegistrations, readRuns, readSchemes } from '../access.ts';
 import { allElections } from '../ballots/store/index.ts';
 import { calibrationsOf } from '../calibration/store.ts';
-import { countBulletins, monthsNotSent, periodsDue } from '../months/store.ts';
+import { reached } from '../months/reached.ts';
+import { bulletinsOf, monthsNotSent, periodsDue } from '../months/store.ts';
 import { noticesInForce, objectionsTo } from '../outcomes/store/publicities.ts';
 import { reviewsOf } from '../outcomes/store/reviews.ts';
 import { dueDays } from '../papers/commands/registrations.ts';
@@ -32,14 +33,16 @@ async function schemes(unit: Unit, runs: readonly Run[]): Promise<Made> {
 
 async function months(unit: Unit, year: number): Promise<Made> {
   const of = (month: string) => month.startsWith(String(year));
-  const open = (await monthsNotSent(unit, unit.today.slice(0, 7))).filter((m) => of(m.month));
-  const periods = (await periodsDue(unit, unit.today)).filter((p) => p.year === year);
+  const whole = reachablePaths(unit.actor, readMonths) === 'all';
+  const open = await reached(unit, readMonths, (await monthsNotSent(unit, unit.today.slice(0, 7))).filter((m) => of(m.month)), (m) => m.unitId);
+  // Quarters and halves are closed by the department.
+  const periods = whole ? (await periodsDue(unit, unit.today)).filter((p) => p.year === year) : [];
   const days = open.length === 0 ? 0 : (await policyInForce(unit, unit.today)).number('month-summary-due-days');
   const dueOn = earliest([...open.map((m) => addWorkingDays(addDays(addMonths(`${m.month}-01`, 1), -1), days).day), ...periods.map((p) => p.dueOn)]);
-  const sent = await countBulletins(unit, year);
+  const sent = (await reached(unit, readMonths, await bulletinsOf(unit, year), (b) => b.unitId)).reduce((n, b) => n + b.sent, 0);
   const missing = periods.reduce((n, p) => n + p.units, 0);
   // A unit's own people open the unit they may open; the department the first that is late.
-  const first = reachablePaths(unit.actor, readMonths) === 'all' ? open[0] : undefined;
+  const first = whole ? open[0] : undefined;
   return { waiting: open.length + missing, running: 0, done: sent, dueOn, facts: facts({ bulletins: sent, bulletins_open: open.length, periods_open: missing }), to: periods.length > 0 ? `/assessment/periods?year=${year}` : `/assessment/months${first ? `?month=${first.month}&unit=${first.unitId}` : ''}` };
 }
 

@@ -167,7 +167,8 @@ export async function periodsDue(unit: Unit, today: Day): Promise<{ year: number
   return rows.map((r) => ({ year: r.year, kind: r.kind as PeriodKind, number: r.number, dueOn: r.due_on, units: Number(r.units) }));
 }
 
-export async function countBulletins(unit: Unit, year: number): Promise<number> {
-  const row = await unit.tx.selectFrom('assessment.month_bulletin').select((e) => e.fn.countAll<number>().as('sent')).where('region_id', '=', unit.actor.regionId).where('month', 'like', `${year}-%`).executeTakeFirstOrThrow();
-  return Number(row.sent);
+/** How many bulletins each unit has put out in a year. */
+export async function bulletinsOf(unit: Unit, year: number): Promise<{ unitId: string; sent: number }[]> {
+  const rows = await unit.tx.selectFrom('assessment.month_bulletin').select((e) => ['unit_id', e.fn.countAll<number>().as('sent')]).where('region_id', '=', unit.actor.regionId).where('month', 'like', `${year}-%`).groupBy('unit_id').execute();
+  return rows.map((r) => ({ unitId: r.unit_id, sent: Number(r.sent) }));
 }

@@ -1,20 +1,13 @@
 import { addDays, addMonths } from '../../../kernel/period.ts';
-import { may, mayTry, reachablePaths, type Permission } from '../../../kernel/permission.ts';
+import { mayTry, reachablePaths } from '../../../kernel/permission.ts';
 import type { Todo } from '../../../kernel/todo.ts';
 import { addWorkingDays } from '../../../kernel/working-days.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
-import { organizationNames, organizationSubject } from '../../registry/index.ts';
+import { organizationNames } from '../../registry/index.ts';
 import { decideLists, manageMonths, manageUnitYears, replyToLists } from '../access.ts';
+import { reached } from './reached.ts';
 import { entriesProposed, monthsNotSent, periodsDue } from './store.ts';
-
-/** Those of the units that the actor reaches; everything for the whole region. */
-async function reached<T>(unit: Unit, permission: Permission, rows: readonly T[], unitOf: (row: T) => string): Promise<T[]> {
-  if (reachablePaths(unit.actor, permission) === 'all') return [...rows];
-  const kept = new Set<string>();
-  for (const id of new Set(rows.map(unitOf))) if (may(unit.actor, permission, await organizationSubject(unit, id))) kept.add(id);
-  return rows.filter((r) => kept.has(unitOf(r)));
-}
 
 /** Months planned and over whose bulletin is not out: each for a unit that runs its own, counted for the department. */
 async function bulletinTodos(unit: Unit): Promise<Todo[]> {

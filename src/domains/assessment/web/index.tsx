@@ -11,11 +11,11 @@ const schemes = 'assessment.schemes.read';
 export const screens: DomainScreens = {
   nav: [
     { key: 'assessment', labelKey: 'assessment.nav.assessment', path: '/assessment', order: 50, icon: SolutionOutlined, permission: runs },
-    { key: 'assessment-notices', labelKey: 'outcomes.nav.notices', path: '/assessment/notices', order: 52, icon: NotificationOutlined, permission: 'assessment.publicity.read' },
-    { key: 'ballots', labelKey: 'ballots.nav.ballots', path: '/assessment/ballots', order: 53, icon: InboxOutlined, permission: 'assessment.ballots.read' },
-    { key: 'assessment-months', labelKey: 'months.nav.months', path: '/assessment/months', order: 54, icon: FlagOutlined, permission: 'assessment.bulletins.read' },
-    { key: 'assessment-periods', labelKey: 'months.nav.periods', path: '/assessment/periods', order: 55, icon: CalendarOutlined, permission: 'assessment.unit_years.read' },
-    { key: 'assessment-on-site', labelKey: 'onsite.nav.title', path: '/assessment/on-site', order: 56, icon: CompassOutlined, permission: onsitePermissions },
+    { key: 'assessment-notices', labelKey: 'outcomes.nav.notices', path: '/assessment/notices', under: 'assessment', order: 52, icon: NotificationOutlined, permission: 'assessment.publicity.read' },
+    { key: 'ballots', labelKey: 'ballots.nav.ballots', path: '/assessment/ballots', under: 'assessment', order: 53, icon: InboxOutlined, permission: 'assessment.ballots.read' },
+    { key: 'assessment-months', labelKey: 'months.nav.months', path: '/assessment/months', under: 'assessment', order: 54, icon: FlagOutlined, permission: 'assessment.bulletins.read' },
+    { key: 'assessment-periods', labelKey: 'months.nav.periods', path: '/assessment/periods', under: 'assessment', order: 55, icon: CalendarOutlined, permission: 'assessment.unit_years.read' },
+    { key: 'assessment-on-site', labelKey: 'onsite.nav.title', path: '/assessment/on-site', under: 'assessment', order: 56, icon: CompassOutlined, permission: onsitePermissions },
     { key: 'own-assessment', labelKey: 'assessment.nav.own', path: '/assessment/own', order: 51, icon: SolutionOutlined, permission: own },
   ],
   routes: [

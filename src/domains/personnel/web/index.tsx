@@ -8,7 +8,7 @@ const own = 'personnel.own_eligibility.read';
 export const screens: DomainScreens = {
   nav: [
     { key: 'eligibility', labelKey: 'personnel.nav.eligibility', path: '/selection/eligibility', order: 70, icon: SolutionOutlined, permission: read },
-    { key: 'front-line-shares', labelKey: 'personnel.nav.shares', path: '/selection/front-line', order: 71, icon: SolutionOutlined, permission: shares },
+    { key: 'front-line-shares', labelKey: 'personnel.nav.shares', path: '/selection/front-line', under: 'eligibility', order: 71, icon: SolutionOutlined, permission: shares },
     { key: 'own-eligibility', labelKey: 'personnel.nav.own', path: '/selection/own', order: 72, icon: SolutionOutlined, permission: own },
   ],
   routes: [

@@ -4,9 +4,9 @@ import type { DomainScreens } from '../../../web/screens.ts';
 
 export const screens: DomainScreens = {
   nav: [
-    { key: 'measures', labelKey: 'protection.nav.measures', path: '/protection/measures', order: 81, icon: SwapOutlined, permission: 'protection.measures.read' },
-    { key: 'followed-up', labelKey: 'protection.nav.followed', path: '/protection/followed-up', order: 82, icon: UserSwitchOutlined, permission: 'protection.sanctions.read' },
-    { key: 'accusations', labelKey: 'protection.nav.accusations', path: '/protection/accusations', order: 83, icon: AuditOutlined, permission: 'protection.accusations.read' },
+    { key: 'measures', labelKey: 'protection.nav.measures', path: '/protection/measures', under: 'cases', order: 81, icon: SwapOutlined, permission: 'protection.measures.read' },
+    { key: 'followed-up', labelKey: 'protection.nav.followed', path: '/protection/followed-up', under: 'cases', order: 82, icon: UserSwitchOutlined, permission: 'protection.sanctions.read' },
+    { key: 'accusations', labelKey: 'protection.nav.accusations', path: '/protection/accusations', under: 'cases', order: 83, icon: AuditOutlined, permission: 'protection.accusations.read' },
     { key: 'own-findings', labelKey: 'protection.nav.own', path: '/protection/own', order: 84, icon: SafetyOutlined, permission: 'protection.own_accusations' },
   ],
   routes: [
