@@ -2234,6 +2234,62 @@ row level security region: (region_id = current_setting('app.region'::text, true
 CREATE TRIGGER effect_needs_finding BEFORE INSERT ON protection.effect FOR EACH ROW EXECUTE FUNCTION protection.effect_needs_finding()
 dandang_app may insert, select, update
 
+table protection.measure (
+  region_id text not null,
+  id uuid not null,
+  body text not null,
+  kind text not null,
+  person_id uuid not null,
+  matter text not null,
+  lead text,
+  on_day date not null,
+  document text,
+  restricted boolean not null default false,
+  differs text,
+  case_id uuid,
+  fingerprint text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  recorder_account_id uuid,
+  withdrawn_on date,
+  withdrawn_because text,
+  withdrawn_by text
+)
+constraint measure_body_check CHECK ((body = ANY (ARRAY['organization'::text, 'discipline'::text])))
+constraint measure_check CHECK (((body = 'organization'::text) = (case_id IS NOT NULL)))
+constraint measure_check1 CHECK (((case_id IS NULL) OR (NOT restricted)))
+constraint measure_check2 CHECK (((withdrawn_on IS NULL) = (withdrawn_because IS NULL)))
+constraint measure_check3 CHECK (((withdrawn_on IS NULL) = (withdrawn_by IS NULL)))
+constraint measure_kind_check CHECK ((kind = ANY (ARRAY['explanation'::text, 'inquiry'::text, 'reminder'::text, 'admonition'::text])))
+constraint measure_matter_check CHECK ((matter <> ''::text))
+constraint measure_pkey PRIMARY KEY (region_id, id)
+constraint measure_region_id_case_id_fkey FOREIGN KEY (region_id, case_id) REFERENCES cases.case_file(region_id, id)
+CREATE INDEX measure_by_day ON protection.measure USING btree (region_id, on_day DESC, id DESC)
+CREATE INDEX measure_by_person ON protection.measure USING btree (region_id, person_id, on_day)
+CREATE UNIQUE INDEX measure_once ON protection.measure USING btree (region_id, fingerprint) WHERE (withdrawn_on IS NULL)
+CREATE UNIQUE INDEX measure_pkey ON protection.measure USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table protection.measure_check (
+  region_id text not null,
+  measure_id uuid not null,
+  sequence integer not null,
+  finding text not null,
+  reason text,
+  at timestamp with time zone not null,
+  by_name text not null,
+  account_id uuid
+)
+constraint measure_check_check CHECK (((finding = 'confirmed'::text) OR (reason IS NOT NULL)))
+constraint measure_check_finding_check CHECK ((finding = ANY (ARRAY['confirmed'::text, 'disputed'::text])))
+constraint measure_check_pkey PRIMARY KEY (region_id, measure_id, sequence)
+constraint measure_check_region_id_measure_id_fkey FOREIGN KEY (region_id, measure_id) REFERENCES protection.measure(region_id, id)
+constraint measure_check_sequence_check CHECK ((sequence > 0))
+CREATE UNIQUE INDEX measure_check_pkey ON protection.measure_check USING btree (region_id, measure_id, sequence)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table protection.precedent (
   region_id text not null,
   case_id uuid not null,

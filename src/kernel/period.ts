@@ -21,6 +21,14 @@ export function isPartialDate(text: string): boolean {
 
 export const isDay = (text: string): boolean => text.length === 10 && isPartialDate(text);
 
+/** A day as people write it: 2026年3月5日, 2026/3/5, 2026.03.05, 20260305 → 2026-03-05; null when it is no day. */
+export function dayOf(text: string): Day | null {
+  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.trim()) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text.trim());
+  if (!found) return null;
+  const written = `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
+  return isDay(written) ? written : null;
+}
+
 export const partialDate = z.string().refine(isPartialDate, 'date.malformed');
 export const day = z.string().refine(isDay, 'date.malformed');
 

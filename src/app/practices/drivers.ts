@@ -15,6 +15,7 @@ import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/fo
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
+import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
 import { meritList } from './drivers/merit-list.ts';
@@ -56,6 +57,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'accusation-elements': accusationElements,
   'accusation-listing': accusationListing,
   explanations,
+  'inquiries-shared': inquiriesShared,
   'handled-persons': handledPersons,
   'inspection-leads': inspectionLeads,
   'adjusted-for-faults': adjustedForFaults,

@@ -114,6 +114,8 @@ export interface CaseType {
   readonly extensionTerm?: Term;
   /** What the person concerned does not see, each with the article that lets it be withheld; he is shown this list. */
   readonly withholds?: readonly { readonly what: Words; readonly source: string }[];
+  /** Lines of forms, by key, that no party is shown, also where the rest of the step is opened to him. */
+  readonly innerFacts?: readonly string[];
   /** Where a closed case goes when it is taken up again. */
   readonly reopensTo?: string;
   /** How long each step takes is shown to everybody (办理时限公开). */

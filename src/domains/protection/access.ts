@@ -37,3 +37,7 @@ export const handleAccusations = permission('protection.accusations.handle', { s
 export const decideAccusations = permission('protection.accusations.decide', { supervisor: 'region', leader: 'region' });
 export const readAccusations = permission('protection.accusations.read', { supervisor: 'region', leader: 'region' });
 export const ownAccusations = permission('protection.own_accusations', { cadre: 'self' });
+/** 信息沟通 (M129): the shared list of 提醒、函询、诫勉; the discipline organ puts its own lines there, each body checks those of the other. */
+export const readMeasures = permission('protection.measures.read', { officer: 'region', leader: 'region', supervisor: 'region' });
+export const recordMeasures = permission('protection.measures.record', { supervisor: 'region' });
+export const checkMeasures = permission('protection.measures.check', { officer: 'region', supervisor: 'region' });

@@ -1,2 +1,3 @@
 export * from './contract/accusations.ts';
 export * from './contract/effects.ts';
+export * from './contract/measures.ts';

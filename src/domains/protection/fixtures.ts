@@ -1,8 +1,9 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
-import { systemActor } from '../../kernel/actor.ts';
+import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { openCase, takeStep } from '../cases/index.ts';
 import { openAccusation } from './commands/accusation.ts';
+import { recordMeasure, withdrawRecord, type TypedMeasure } from './commands/measures.ts';
 import { nameReader, sealIdentity } from './commands/reporter.ts';
 import * as contract from './contract.ts';
 import { protectionModule } from './index.ts';
@@ -40,6 +41,13 @@ async function proposed(place: Place): Promise<{ id: string; noticeId: string }>
   return { id, noticeId: (await place.house.unit(system(place), (unit) => accusationNotices(unit, id)))[0]!.id };
 }
 
+/** A line of the discipline organ. */
+export const buildMeasure = (personId: string, change: Partial<TypedMeasure> = {}): TypedMeasure => ({ personId, kind: 'inquiry', onDay: '2026-03-18', matter: '违规审批临时用地', lead: null, document: '清纪函〔2026〕3号', restricted: false, differs: null, ...change });
+let serial = 0;
+const discipline = (place: Place): Actor => ({ kind: 'account', accountId: place.accounts.supervisor, personId: null, regionId: place.regionId, name: 'supervisor', grants: [{ role: 'supervisor', organizationPath: null }] });
+const measure = async (place: Place): Promise<string> => (await recordMeasure(place.house, discipline(place), buildMeasure(place.personId, { kind: 'admonition', matter: `诫勉事项${++serial}` }))).id;
+const list = async (place: Place): Promise<{ hash: string }> => ({ hash: (await place.house.unit(system(place), (unit) => saveFile(unit, '清单.csv', Buffer.from('姓名,单位职务,方式,日期,问题\n某人,某单位,函询,2026-03-18,迟报瞒报\n')))).hash });
+
 export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.personEffects, allowed: ['officer', 'leader', 'liaison'], scoped: 'subtree', input: (place) => ({ params: { id: place.personId } }) },
   { endpoint: contract.ownEffects, allowed: ['cadre'], input: () => ({}) },
@@ -60,4 +68,15 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.takeOwnAccusationStep, allowed: ['cadre'], scoped: 'self', input: async (place) => { const { id } = await proposed(place); return { params: { id }, body: { action: 'reply', text: '当时听信传言', revision: 5 } }; } },
   { endpoint: contract.acknowledgeOwnAccusationNotice, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: (await proposed(place)).noticeId } }) },
   { endpoint: contract.followedUp, allowed: ['officer', 'leader', 'supervisor'], input: () => ({}) },
+  { endpoint: contract.listMeasures, allowed: ['officer', 'leader', 'supervisor'], input: () => ({ query: {} }) },
+  { endpoint: contract.exportMeasures, allowed: ['officer', 'leader', 'supervisor'], input: () => ({ query: {} }) },
+  { endpoint: contract.addMeasure, allowed: ['supervisor'], scoped: 'region', input: (place) => ({ body: buildMeasure(place.personId, { kind: 'admonition', matter: `登记事项${++serial}` }) }) },
+  { endpoint: contract.measureTemplate, allowed: ['supervisor'], input: () => ({}) },
+  { endpoint: contract.previewMeasures, allowed: ['supervisor'], input: async (place) => ({ body: await list(place) }) },
+  { endpoint: contract.importMeasures, allowed: ['supervisor'], input: async (place) => ({ body: await list(place) }) },
+  // Each body checks the lines of the other: one line cannot be good for both roles, so it is one that was withdrawn.
+  { endpoint: contract.checkMeasureLine, allowed: ['officer', 'supervisor'], scoped: 'region', answers: 409, input: async (place) => { const id = await measure(place); await withdrawRecord(place.house, discipline(place), id, '登记有误'); return { params: { id }, body: { finding: 'confirmed', reason: null } }; } },
+  { endpoint: contract.withdrawMeasureLine, allowed: ['supervisor'], scoped: 'region', input: async (place) => ({ params: { id: await measure(place) }, body: { reason: '登记有误' } }) },
+  { endpoint: contract.measureDifferences, allowed: ['officer', 'leader', 'supervisor'], input: () => ({ query: {} }) },
+  { endpoint: contract.exportMeasureDifferences, allowed: ['officer', 'leader', 'supervisor'], input: () => ({ query: {} }) },
 ];

@@ -96,3 +96,39 @@ export interface AccusationNotice {
   readonly delivery: 'in_program' | 'in_person' | 'post' | null;
   readonly deliveredAt: Date | null;
 }
+
+/** 组织部门、纪检监察机关: the two that keep one list of whom they asked (M129). */
+export const bodies = ['organization', 'discipline'] as const;
+export type Body = (typeof bodies)[number];
+/** 书面说明、函询、提醒、诫勉. All but the last ask somebody about a matter. */
+export const measureKinds = ['explanation', 'inquiry', 'reminder', 'admonition'] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+/** What the other body says to a line: it knows it, or what is wrong with it. */
+export interface MeasureCheck {
+  readonly finding: 'confirmed' | 'disputed';
+  readonly reason: string | null;
+  readonly at: Date;
+  readonly by: string;
+}
+/** One line of the shared list. */
+export interface Measure {
+  readonly id: string;
+  readonly body: Body;
+  readonly kind: MeasureKind;
+  readonly personId: string;
+  readonly matter: string;
+  readonly lead: string | null;
+  readonly onDay: Day;
+  readonly document: string | null;
+  /** The other body sees that there was one, its kind and its day. */
+  readonly restricted: boolean;
+  /** Why it is another matter than one asked about before. */
+  readonly differs: string | null;
+  readonly caseId: string | null;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+  readonly withdrawn: { readonly on: Day; readonly because: string } | null;
+  /** The last word of the other body. */
+  readonly check: MeasureCheck | null;
+}

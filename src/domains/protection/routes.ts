@@ -1,12 +1,15 @@
 import { route, type Route } from '../../platform/http/index.ts';
 import * as contract from './contract.ts';
 import { acknowledgeAccusationNotice, openAccusation, proveAccusationNotice, takeAccusationStep } from './commands/accusation.ts';
+import { checkMeasure, recordMeasure, withdrawRecord } from './commands/measures.ts';
 import { dismissReader, lookAtReporter, nameReader, sealIdentity } from './commands/reporter.ts';
 import { accusationPanel, accusationsOfSelf, findingsSoFar } from './queries/accusations.ts';
 import { clearancesSoFar } from './queries/clearances.ts';
 import { sharesOfInquiries } from './queries/inquiries.ts';
 import { effectsOfPerson, effectsOfSelf, similarTo } from './queries/effects.ts';
 import { peopleFollowedUp } from './queries/followed-up.ts';
+import { differencesFile, importList, measureListFile, measureListTemplate, previewList } from './queries/measure-files.ts';
+import { differencesOfYear, measureList } from './queries/measures.ts';
 import { allLooks, sealOf } from './queries/reporters.ts';
 
 export const protectionRoutes: readonly Route[] = [
@@ -29,4 +32,14 @@ export const protectionRoutes: readonly Route[] = [
   route(contract.takeOwnAccusationStep, ({ house, actor, params, body }) => takeAccusationStep(house, actor, params.id, body)),
   route(contract.acknowledgeOwnAccusationNotice, ({ house, actor, params }) => acknowledgeAccusationNotice(house, actor, params.id)),
   route(contract.followedUp, ({ house, actor }) => peopleFollowedUp(house, actor)),
+  route(contract.listMeasures, ({ house, actor, query }) => measureList(house, actor, query)),
+  route(contract.exportMeasures, ({ house, actor, query }) => measureListFile(house, actor, query)),
+  route(contract.addMeasure, ({ house, actor, body }) => recordMeasure(house, actor, body)),
+  route(contract.measureTemplate, ({ actor }) => measureListTemplate(actor)),
+  route(contract.previewMeasures, ({ house, actor, body }) => previewList(house, actor, body.hash)),
+  route(contract.importMeasures, ({ house, actor, body }) => importList(house, actor, body.hash)),
+  route(contract.checkMeasureLine, ({ house, actor, params, body }) => checkMeasure(house, actor, params.id, body)),
+  route(contract.withdrawMeasureLine, ({ house, actor, params, body }) => withdrawRecord(house, actor, params.id, body.reason)),
+  route(contract.measureDifferences, ({ house, actor, query }) => differencesOfYear(house, actor, query.year)),
+  route(contract.exportMeasureDifferences, ({ house, actor, query }) => differencesFile(house, actor, query.year, query.language)),
 ];

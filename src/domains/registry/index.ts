@@ -25,6 +25,8 @@ export { watermarkOf } from './exporting/commands/chosen-people.ts';
 export { formHeads, type FormHead } from './queries/form-heads.ts';
 export { mayBeNamed, peopleNamed, type PickedPerson } from './queries/pick-people.ts';
 export { idsInOffice, organizationSubject, peopleAt, personExists, personFacts, personSubject, personSummaries } from './queries/people.ts';
+export { candidatesOf, type Candidates } from './queries/name-candidates.ts';
+export { matchPerson, matchUnit, type Named } from './rules/match-name.ts';
 export { promotionsOf, type PromotionOnFile } from './queries/promotions.ts';
 export { rankStandings, type RankStanding } from './queries/rank-standings.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionLevel, regionName, saveRegion } from './store/organization.ts';

@@ -33,5 +33,7 @@ export async function ownSight(unit: Unit, file: CaseAtHand, personId: string): 
   const opened = (action: string): boolean => acts.some((a) => a.key === action && (a.open || a.own));
   const whole = await trailOf(unit, file.id);
   const shown = role === 'subject' || role === 'applicant' ? whole.filter((t) => t.to !== t.from || opened(t.action)) : [];
-  return { type, role, roles, notices, whole, trail: shown.map((t) => (opened(t.action) ? t : { ...t, reason: null, stated: {} })) };
+  return { type, role, roles, notices, whole, trail: shown.map((t) => (opened(t.action) ? { ...t, stated: withoutInner(type, t.stated) } : { ...t, reason: null, stated: {} })) };
 }
+
+const withoutInner = (type: CaseType, stated: StepTaken['stated']): StepTaken['stated'] => Object.fromEntries(Object.entries(stated).filter(([key]) => !type.innerFacts?.includes(key)));

@@ -5,13 +5,13 @@ import { may, must } from '../../../kernel/permission.ts';
 import { Refusal, type Reason } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { policyInForce } from '../../policy/index.ts';
-import { organizationSubject, personSubject } from '../../registry/index.ts';
+import { candidatesOf, organizationSubject, personSubject, type Candidates } from '../../registry/index.ts';
 import { readAllItems, readItems, readOwnItems, settleItems, supplyItems } from '../access.ts';
 import type { Item } from '../model.ts';
 import { joiningOf, type Comparable } from '../rules/joinings.ts';
 import { readLine, type CellFault, type ItemColumn, type LineTexts, type ReadLine } from '../rules/read-line.ts';
 import { changeItem, decideJoining, findItems, holdItems, insertItem, insertReply, itemsBeside, proposeJoining, saveSubject, withdrawItem } from '../store/index.ts';
-import { candidatesOf, subjectsOf, type Candidates } from './match.ts';
+import { subjectsOf } from './match.ts';
 
 export interface Added {
   readonly added: readonly string[];

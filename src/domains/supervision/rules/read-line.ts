@@ -1,4 +1,5 @@
-import { isDay, type Day } from '../../../kernel/period.ts';
+import { dayOf, type Day } from '../../../kernel/period.ts';
+import type { Named } from '../../registry/index.ts';
 import { sources, type Source } from '../model.ts';
 
 /** Columns of a supervision list. */
@@ -6,11 +7,6 @@ export const itemColumns = ['source', 'reference', 'foundOn', 'people', 'units',
 export type ItemColumn = (typeof itemColumns)[number];
 export type LineTexts = Readonly<Partial<Record<ItemColumn, string>>>;
 
-/** A name as written, with the unit or post behind it in brackets. */
-export interface Named {
-  readonly name: string;
-  readonly unit: string | null;
-}
 export interface ReadLine {
   readonly source: Source;
   readonly reference: string;
@@ -34,14 +30,6 @@ const sourceWords: readonly (readonly [Source, RegExp])[] = [
 
 /** The body a word means: 省委巡视组 is an inspection; null when it is none of the five. */
 export const sourceOf = (word: string): Source | null => (sources.includes(word as Source) ? (word as Source) : (sourceWords.find(([, words]) => words.test(word))?.[0] ?? null));
-
-/** 2026年3月5日, 2026/3/5, 2026.03.05, 20260305 → 2026-03-05; null when it is no day. */
-export function dayOf(text: string): Day | null {
-  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.trim()) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text.trim());
-  if (!found) return null;
-  const day = `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
-  return isDay(day) ? day : null;
-}
 
 /** `王伟（水利局局长）、李娜` → two names; brackets hold the unit or post. Blanks inside a name of characters are layout. */
 export function namesOf(text: string): Named[] {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../kernel/period.ts';
 import { namesIn } from './anonymous.ts';
 import { countCampaign } from './count-campaign.ts';
 import { countByTypeAndMeasure, countHandled, type HandledLine } from './count-handled.ts';
 import { guessColumns, headingLine, missingColumns } from './guess-columns.ts';
-import { groupsOf, joiningOf, likeness } from './joinings.ts';
-import { matchPerson, matchUnit } from './match-subject.ts';
-import { dayOf, namesOf, readLine } from './read-line.ts';
+import { groupsOf, joiningOf } from './joinings.ts';
+import { namesOf, readLine } from './read-line.ts';
 import { validityOn } from './validity.ts';
 
 describe('a line of a list', () => {
@@ -44,23 +44,6 @@ describe('columns', () => {
   });
 });
 
-describe('who is meant', () => {
-  const p = (id: string, unit: string, title = '') => ({ id, organizationName: unit, unitNames: [unit], title });
-  it.each([
-    ['nobody of that name', { name: '王伟', unit: '水利局' }, [], 'nobody', null, ['nobody_of_name']],
-    ['name and unit', { name: '王伟', unit: '水利局' }, [p('a', '水利局')], 'matched', 'a', ['same_name', 'same_unit']],
-    ['the unit written longer', { name: '王伟', unit: '清河县水利局局长' }, [p('a', '水利局')], 'matched', 'a', ['same_name', 'same_unit']],
-    ['a name alone', { name: '王伟', unit: null }, [p('a', '水利局')], 'open', null, ['same_name', 'unit_not_named']],
-    ['another unit', { name: '王伟', unit: '教育局' }, [p('a', '水利局')], 'open', null, ['same_name', 'other_unit']],
-    ['a namesake elsewhere', { name: '王伟', unit: '水利局' }, [p('a', '水利局'), p('b', '教育局')], 'matched', 'a', ['same_name', 'same_unit', 'namesakes']],
-    ['two namesakes in the unit', { name: '王伟', unit: '水利局' }, [p('a', '水利局'), p('b', '水利局')], 'open', null, ['same_name', 'same_unit', 'namesakes']],
-    ['told apart by their posts', { name: '王伟', unit: '水利局副局长' }, [p('a', '水利局', '副局长'), p('b', '水利局', '科员')], 'matched', 'a', ['same_name', 'same_unit', 'same_title', 'namesakes']],
-  ])('%s', (_, named, candidates, state, subjectId, reasons) => expect(matchPerson(named, candidates)).toEqual({ state, subjectId, reasons }));
-  it('is never said when there are more than were looked at', () => expect(matchPerson({ name: '王伟', unit: '水利局' }, [p('a', '水利局')], true).state).toBe('open'));
-  const units = [{ id: 'u', name: '清河县水利局', shortName: '水利局' }, { id: 'v', name: '清河县教育局', shortName: '教育局' }];
-  it.each([['水利局', 'matched'], ['清河县水利局', 'matched'], ['清河县水利局建设科', 'open'], ['气象局', 'nobody']])('unit %s: %s', (name, state) => expect(matchUnit(name, units).state).toBe(state));
-});
-
 describe('one matter from two bodies', () => {
   const item = (id: string, change: object = {}) => ({ id, reference: `${id}号`, foundOn: '2026-03-05', summary: '水库除险加固项目推进缓慢，资金闲置', about: ['p'], ...change });
   const limits = { likeness: 60, days: 120 };
@@ -72,12 +55,6 @@ describe('one matter from two bodies', () => {
     ['alike but about somebody else', item('a'), item('b', { about: ['q'] }), null],
   ])('%s', (_, a, b, reasons) => expect(joiningOf(a, b, limits)?.reasons ?? null).toEqual(reasons));
 
-  it('likeness is the same both ways and whole for the same words', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => {
-      expect(likeness(a, b)).toBe(likeness(b, a));
-      expect(likeness(a, a)).toBe(100);
-    }));
-  });
   it('every item is in exactly one group, however they were joined; what is kept apart alone stays apart', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     fc.assert(fc.property(fc.array(fc.record({ itemId: fc.constantFrom(...ids), otherId: fc.constantFrom(...ids), state: fc.constantFrom('joined' as const, 'apart' as const, 'proposed' as const) })), (joinings) => {

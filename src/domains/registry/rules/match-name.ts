@@ -1,5 +1,11 @@
-import type { MatchReason, MatchState } from '../model.ts';
-import type { Named } from './read-line.ts';
+/** A name as written, with the unit or post behind it. */
+export interface Named {
+  readonly name: string;
+  readonly unit: string | null;
+}
+/** Known who is meant; a person has to say; nobody on file. */
+type MatchState = 'matched' | 'open' | 'nobody';
+type MatchReason = 'same_name' | 'same_unit' | 'unit_not_named' | 'other_unit' | 'namesakes' | 'many_namesakes' | 'nobody_of_name' | 'same_title' | 'part_of_name';
 
 /** Somebody on file of that very name. */
 export interface PersonCandidate {
@@ -9,12 +15,12 @@ export interface PersonCandidate {
   readonly unitNames: readonly string[];
   readonly title: string;
 }
-export interface UnitCandidate {
+interface UnitCandidate {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
 }
-export interface Match {
+interface Match {
   readonly state: MatchState;
   readonly subjectId: string | null;
   readonly reasons: readonly MatchReason[];
