@@ -56,11 +56,11 @@ function List({ search, set }: { readonly search: URLSearchParams; readonly set:
     { key: 'kind', title: t('measures.column.kind'), width: 100, sortBy: (m) => measureKinds.indexOf(m.kind), render: (m) => t(`measures.kind.${m.kind}`) },
     { key: 'onDay', title: t('measures.column.onDay'), width: 110, sortBy: (m) => m.onDay, render: (m) => <DateText value={m.onDay} /> },
     { key: 'matter', title: t('measures.column.matter'), width: 220, grow: true, render: (m) => (m.hidden ? <span className="dd-measure-quiet">{t('measures.hidden')}</span> : <span title={m.matter ?? ''}>{m.restricted && <><StateTag tone="caution">{t('measures.restricted')}</StateTag> </>}{m.matter}</span>) },
-    { key: 'lead', title: t('measures.column.lead'), width: 130, sortBy: (m) => m.lead, render: (m) => m.lead ?? '—' },
-    { key: 'document', title: t('measures.column.document'), width: 140, sortBy: (m) => m.case?.number ?? m.document, render: (m) => (m.case ? <Link to={`/cases/${m.case.id}`} className="dd-num">{m.case.number}</Link> : (m.document ?? '—')) },
-    { key: 'differs', title: t('measures.column.differs'), width: 150, render: (m) => (m.differs ? <span title={m.differs}>{m.differs}</span> : '—') },
+    { key: 'lead', title: t('measures.column.lead'), optional: true, width: 130, sortBy: (m) => m.lead, render: (m) => m.lead ?? '—' },
+    { key: 'document', title: t('measures.column.document'), optional: true, width: 140, sortBy: (m) => m.case?.number ?? m.document, render: (m) => (m.case ? <Link to={`/cases/${m.case.id}`} className="dd-num">{m.case.number}</Link> : (m.document ?? '—')) },
+    { key: 'differs', title: t('measures.column.differs'), optional: true, width: 150, render: (m) => (m.differs ? <span title={m.differs}>{m.differs}</span> : '—') },
     { key: 'state', title: t('measures.column.state'), width: 125, sortBy: (m) => states.indexOf(measureState(m)), render: (m) => <StateTag tone={checkTones[measureState(m)]}>{t(`measures.state.${measureState(m)}`)}</StateTag> },
-    ...(acts ? [{ key: 'act', title: t('measures.column.act'), width: 160, render: (m: MeasureView) => <MeasureActs measure={m} /> }] : []),
+    ...(acts ? [{ key: 'act', title: t('measures.column.act'), width: 190, render: (m: MeasureView) => <MeasureActs measure={m} /> }] : []),
   ];
   const choose = <V extends string>(key: string, value: V | undefined, all: readonly V[], text: (v: V) => string, none: string) => (
     <Select allowClear style={{ minWidth: 150 }} aria-label={none} placeholder={none} value={value} onChange={(v: V | undefined) => set(key, v)} options={all.map((v) => ({ value: v, label: text(v) }))} />
