@@ -1,11 +1,13 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choose, chooseOne, confirm, fillDay, line, openCase, openStep, rowOf, stands } from './case-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
- * 容错纠错, from a failed pilot project to its correction: the cadre applies, the department takes it up and asks the discipline organ,
- * concludes by the table, the leader decides with the correction task, the cadre reports, the department accepts; the relief stands in the
- * dossier. Each test goes on where the one before stopped.
+ * 容错纠错, from a mistake that is on record to its correction: the cadre applies, the department takes it up and asks the discipline organ,
+ * concludes by the table, the leader decides with the correction task; the year says whose scores it changed, and computed again holds the
+ * record against him no longer, the promotion list says so too; the cadre reports, the department accepts; the relief stands in the dossier.
+ * Each test goes on where the one before stopped.
  */
 let app: RunningApp;
 let browser: Browser;
@@ -15,7 +17,13 @@ let leader: Visitor;
 let supervisor: Visitor;
 let caseAddress = '';
 let personId = '';
-const title = `产权改革试点返工${Date.now() % 100_000}`;
+let personName = '';
+let runId = '';
+/** The record held against him, and what it cost him before the case. */
+let record = '';
+let scoreBefore = 0;
+const INDICATOR = '问题扣分';
+const title = `除冰调度失误${Date.now() % 100_000}`;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemo(), openBrowser()]);
@@ -25,51 +33,65 @@ beforeAll(async () => {
   officer = await visit(browser, app, 'officer', { still: true });
   leader = await visit(browser, app, 'leader', { still: true });
   supervisor = await visit(browser, app, 'supervisor', { still: true });
+  personId = (await get<{ personId: string }>(cadre, '/session')).personId;
+  runId = (await get<{ id: string; purpose: string; state: string }[]>(officer, '/assessment/years')).find((y) => y.purpose === 'annual' && y.state !== 'confirmed')!.id;
 }, 900_000);
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
 
-const line = (dialog: Locator, label: string): Locator => dialog.locator('.ant-form-item').filter({ has: dialog.page().locator('label', { hasText: label }) });
-/** By keys, as people do who know the word: a list that can be searched narrows to it, another is gone through. */
-async function choose(dialog: Locator, label: string, option: string): Promise<void> {
-  const box = line(dialog, label).getByRole('combobox');
-  const active = dialog.page().locator('.ant-select-item-option-active');
-  if ((await box.getAttribute('readonly')) === null) await box.fill(option);
-  else for (await box.press('ArrowDown'), await active.waitFor(); !(await active.innerText()).includes(option); ) await box.press('ArrowDown');
-  await active.filter({ hasText: option }).waitFor();
-  await box.press('Enter');
-  await active.waitFor({ state: 'hidden' });
+const get = async <T>(v: Visitor, path: string): Promise<T> => (await (await v.context.request.get(`${app.address}/api${path}`)).json()) as T;
+const open = (v: Visitor): Promise<void> => openCase(v, app, caseAddress, title);
+
+interface Line {
+  readonly statement: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly children?: readonly Line[];
 }
-async function openStep(v: Visitor, name: string): Promise<Locator> {
-  await v.page.getByRole('button', { name, exact: true }).click();
-  const dialog = v.page.getByRole('dialog').filter({ has: v.page.locator('.ant-modal-footer') });
-  await dialog.waitFor();
-  return dialog;
+const linesOf = (line: Line): readonly Line[] => [line, ...(line.children ?? []).flatMap(linesOf)];
+interface Result {
+  readonly row: { readonly name: string; readonly score: string };
+  readonly explanation: Line;
 }
-async function confirm(dialog: Locator): Promise<void> {
-  await dialog.locator('.ant-modal-footer .ant-btn-primary').click();
-  await dialog.waitFor({ state: 'hidden' });
+const result = (): Promise<Result> => get(officer, `/assessment/runs/${runId}/results/${personId}`);
+
+/** Opens the explanation of his year as far as the records that were counted as problems. */
+async function openProblems(): Promise<void> {
+  const { page } = officer;
+  await page.goto(`${app.address}/assessment/years/${runId}/people/${personId}`);
+  await page.getByText((await result()).row.score, { exact: true }).first().waitFor();
+  const indicator = page.locator('li', { has: page.locator('button.dd-explain-row', { hasText: INDICATOR }) }).last();
+  await indicator.locator('button.dd-explain-row').first().click();
+  for (const inner of await indicator.locator('button.dd-explain-row[aria-expanded=false]').all()) await inner.click();
 }
-const open = async (v: Visitor): Promise<void> => {
-  await v.page.goto(`${app.address}${caseAddress}`);
-  await v.page.getByRole('heading', { level: 1, name: title }).waitFor();
-  await v.page.getByRole('heading', { name: '办理过程' }).waitFor();
+const rankRow = async (): Promise<Locator> => {
+  await officer.page.goto(`${app.address}/selection/eligibility`);
+  await officer.page.getByRole('heading', { level: 1 }).waitFor();
+  return rowOf(officer, '姓名、单位、职务', { id: personId, name: personName });
 };
-const stands = (v: Visitor, state: string): Promise<void> => v.page.locator('.dd-case-sub .dd-tag', { hasText: state }).first().waitFor();
 
 describe('tolerance, end to end', () => {
+  it('before it the record is held against him in the assessment, and the promotion list knows of no release', async () => {
+    const { row, explanation } = await result();
+    [personName, scoreBefore] = [row.name, Number(row.score)];
+    const counted = linesOf(linesOf(explanation).find((l) => l.params?.['name'] === INDICATOR)!).filter((l) => l.statement === 'assessment.explain.entry');
+    record = counted[0]!.params!['title']!;
+    await openProblems();
+    await officer.page.locator('.dd-explain-row', { hasText: record }).first().waitFor();
+    await officer.picture('tolerance-year-before');
+    const rank = await rankRow();
+    expect(await rank.getByText('已免责或澄清').count()).toBe(0);
+  });
+
   it('the cadre applies on a phone', async () => {
     const { page } = cadre;
     await page.goto(`${app.address}/cases/own`);
     const dialog = await openStep(cadre, '申请容错纠错');
     await line(dialog, '事由').getByRole('textbox').fill(title);
-    await choose(dialog, '领域', '改革创新试点');
-    const day = line(dialog, '失误发生日期').getByRole('textbox');
-    await day.fill('2026-03-10');
-    await day.press('Enter');
-    await line(dialog, '事项经过').getByRole('textbox').fill('农村集体产权改革试点中评估方法选择不当，造成返工，涉及三个村。');
+    await chooseOne(dialog, '领域', '应急处置');
+    await fillDay(dialog, '失误发生日期', '2026-01-26');
+    await line(dialog, '事项经过').getByRole('textbox').fill('首次组织冰冻天气应对，除冰力量调度顺序不当，一条主干道延误两小时，发现后立即调整。');
     await confirm(dialog);
     await page.getByRole('heading', { name: title }).waitFor();
     await cadre.picture('tolerance-applied-phone');
@@ -81,13 +103,12 @@ describe('tolerance, end to end', () => {
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     caseAddress = new URL(page.url()).pathname;
-    personId = (await page.locator('a[href^="/people/"]').first().getAttribute('href'))!.split('/').at(-1)!;
     await confirm(await openStep(officer, '受理'));
     await stands(officer, '核查');
     await page.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name: '发起会商' }).click();
     const question = page.getByRole('dialog');
-    await choose(question, '征求意见的单位', '纪检监察机关');
+    await chooseOne(question, '征求意见的单位', '纪检监察机关');
     await line(question, '征求意见的内容').getByRole('textbox').fill('是否正在核查该同志其他问题');
     await confirm(question);
     await page.getByText('等待反馈').waitFor();
@@ -104,9 +125,10 @@ describe('tolerance, end to end', () => {
     await open(officer);
     const form = await openStep(officer, '拟定结论');
     for (const [label, answer] of [['是否明知违纪违法', '否'], ['是否在上级明令禁止', '否'], ['是否为本人或他人谋取私利', '否'], ['是否按规定履行决策程序', '是'], ['是否及时采取措施', '是']] as const) await line(form, label).getByText(answer, { exact: true }).click();
-    await choose(form, '失误类型', '先行先试');
-    await line(form, '案情摘要').getByRole('textbox').fill('改革试点中评估方法不当，及时纠正。');
-    await line(form, '理由').getByRole('textbox').fill('属于先行先试中的失误，程序合规。');
+    await chooseOne(form, '失误类型', '缺乏经验');
+    await choose(form, '涉及的负面实绩记录', record);
+    await line(form, '案情摘要').getByRole('textbox').fill('首次应对冰冻天气，调度顺序不当，及时纠正。');
+    await line(form, '理由').getByRole('textbox').fill('属于缺乏经验的失误，程序合规。');
     await confirm(form);
     await stands(officer, '拟定结论');
     await officer.page.getByText('属于三个区分开来中可以容错的情形').waitFor();
@@ -118,15 +140,30 @@ describe('tolerance, end to end', () => {
     await line(decision, '理由').getByRole('textbox').fill('动机为公，程序合规，及时纠正。');
     await decision.locator('.ant-modal-footer .ant-btn-primary').click();
     await decision.locator('.ant-form-item-explain-error').first().waitFor();
-    await line(decision, '纠错整改任务').getByRole('textbox').fill('重新评估并公开结果，完善评估规程。');
-    await choose(decision, '纠错责任人', (await leader.page.locator('a[href^="/people/"]').first().innerText()).trim());
-    const due = line(decision, '完成期限').getByRole('textbox');
-    await due.fill('2027-03-31');
-    await due.press('Enter');
+    await line(decision, '纠错整改任务').getByRole('textbox').fill('完善除冰调度预案并组织演练。');
+    await chooseOne(decision, '纠错责任人', personName);
+    await fillDay(decision, '完成期限', '2027-03-31');
     await confirm(decision);
     await stands(leader, '纠错整改');
     await leader.page.getByText('予以容错决定书').first().waitFor();
     await leader.picture('tolerance-decided');
+  });
+
+  it('changes the assessment once it is computed again, and the promotion list', async () => {
+    const { page } = officer;
+    await page.goto(`${app.address}/assessment/years/${runId}`);
+    const outdated = page.locator('.dd-assess-outdated');
+    await outdated.getByRole('link', { name: personName }).waitFor();
+    await officer.picture('tolerance-year-outdated');
+    await page.getByRole('button', { name: '重新计分' }).click();
+    await outdated.waitFor({ state: 'hidden' });
+    await openProblems();
+    await page.locator('.dd-explain-row', { hasText: `${record}：已容错免责或澄清，不计分` }).first().waitFor();
+    await officer.picture('tolerance-year-after');
+    expect(Number((await result()).row.score)).toBeGreaterThan(scoreBefore);
+    const rank = await rankRow();
+    await rank.getByText('已免责或澄清').waitFor();
+    await officer.picture('tolerance-ranks-after');
   });
 
   it('is corrected, and the relief stands in the dossier and on the own page', async () => {
@@ -136,11 +173,11 @@ describe('tolerance, end to end', () => {
     await page.getByRole('button', { name: '签收' }).first().click();
     await page.getByText('本人签收').first().waitFor();
     const report = await openStep(cadre, '报告整改情况');
-    await line(report, '整改情况').getByRole('textbox').fill('已重新评估并公示，无异议。');
+    await line(report, '整改情况').getByRole('textbox').fill('预案已修订，组织演练一次。');
     await confirm(report);
     await open(officer);
     const check = await openStep(officer, '验收合格');
-    await line(check, '理由').getByRole('textbox').fill('整改到位，公示无异议。');
+    await line(check, '理由').getByRole('textbox').fill('整改到位，演练合格。');
     await confirm(check);
     await stands(officer, '容错·纠错完成');
     await officer.page.getByText('考核、提拔、评优不受影响').waitFor();

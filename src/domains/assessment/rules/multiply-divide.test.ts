@@ -7,6 +7,8 @@ it.each([
   [79, 100_000_000, 191, 'truncate', 41_361_256],
   [1, 1, 2, 'half_up', 1],
   [-1, 1, 2, 'half_up', -1],
+  [0, -1, 1, 'truncate', 0],
+  [-1, 0, -1, 'half_up', 0],
   [999_999_999_000_000, 100_000_000, 999_999_999_000_000, 'half_up', 100_000_000],
 ] as const)('%d × %d ÷ %d, %s, is %d', (a, b, d, mode, out) => expect(multiplyDivide(a, b, d, mode)).toBe(out));
 

@@ -36,13 +36,13 @@ export default function EligibilityPage() {
     { key: 'person', title: t('column.person'), width: 110, pinned: true, sortBy: (r) => r.person.name, render: (r) => <PersonLink id={r.person.id} name={r.person.name} /> },
     { key: 'unit', title: t('column.unit'), width: 170, grow: true, sortBy: (r) => r.person.organizationName, render: (r) => r.person.organizationName ?? '—' },
     { key: 'post', title: t('column.post'), width: 150, grow: true, sortBy: (r) => r.person.title, render: (r) => r.person.title ?? '—' },
-    { key: 'rank', title: t('column.rank'), width: 130, sortBy: (r) => r.rank, render: (r) => words.rank(r.rank) },
-    { key: 'since', title: t('column.since'), width: 120, sortBy: (r) => r.rankSince, render: (r) => <DateText value={r.rankSince} /> },
-    { key: 'target', title: t('column.target'), width: 130, sortBy: (r) => r.target, render: (r) => words.rank(r.target) },
-    { key: 'outcome', title: t('column.outcome'), width: 150, sortBy: (r) => outcomes.indexOf(r.outcome), render: (r) => <OutcomeTag outcome={r.outcome} /> },
+    { key: 'rank', title: t('column.rank'), width: 115, sortBy: (r) => r.rank, render: (r) => words.rank(r.rank) },
+    { key: 'since', title: t('column.since'), width: 120, optional: true, sortBy: (r) => r.rankSince, render: (r) => <DateText value={r.rankSince} /> },
+    { key: 'target', title: t('column.target'), width: 115, sortBy: (r) => r.target, render: (r) => words.rank(r.target) },
+    { key: 'outcome', title: t('column.outcome'), width: 135, sortBy: (r) => outcomes.indexOf(r.outcome), render: (r) => <OutcomeTag outcome={r.outcome} /> },
     { key: 'when', title: t('column.when'), width: 170, sortBy: (r) => r.from ?? r.until, render: (r) => <WhenText row={r} /> },
     { key: 'months', title: t('column.months'), width: 110, align: 'end', sortBy: (r) => (r.months ? r.months.needed - r.months.served : null), render: (r) => (r.months ? <span className="dd-num">{`${r.months.served} / ${r.months.needed}`}</span> : '—') },
-    { key: 'grade', title: t('column.grade'), width: 110, sortBy: (r) => r.lastGrade, render: (r) => words.grade(r.lastGrade) },
+    { key: 'grade', title: t('column.grade'), width: 110, optional: true, sortBy: (r) => r.lastGrade, render: (r) => words.grade(r.lastGrade) },
     { key: 'open', title: t('column.open'), width: 190, grow: true, render: (r) => <OpenPoints row={r} headed /> },
   ];
   return (
