@@ -196,19 +196,20 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
   });
 }
 
-function answerError(house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+/** A refusal is on record before it is answered: whoever is refused cannot outrun the line about it. */
+async function answerError(house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const refusal = asRefusal(error);
   if (refusal) {
     const actor = (request as { actor?: Actor | null }).actor;
     if (!isAnonymous(request)) house.log.info({ refusal: refusal.code, kind: refusal.kind, route: request.routeOptions.url, account: actor?.accountId }, 'refused');
-    if (refusal.kind === 'forbidden' && actor) void noteRefusal(house, actor, refusal, request);
-    void reply.status(statusOf[refusal.kind]).send({ refusal: { kind: refusal.kind, code: refusal.code, params: refusal.params, because: refusal.because } });
+    if (refusal.kind === 'forbidden' && actor) await noteRefusal(house, actor, refusal, request);
+    await reply.status(statusOf[refusal.kind]).send({ refusal: { kind: refusal.kind, code: refusal.code, params: refusal.params, because: refusal.because } });
     return;
   }
   const incident = request.id;
   // Of an anonymous request only the kind of fault is told: its text may hold what was sent.
   house.log.error(isAnonymous(request) ? { fault: error.name, at: error.stack?.split('\n').slice(1, 4), incident } : { err: error, incident, route: request.routeOptions.url }, 'incident');
-  void reply.status(500).send({ incident });
+  await reply.status(500).send({ incident });
 }
 
 const isAnonymous = (request: FastifyRequest): boolean => (request.routeOptions.config as { anonymous?: boolean }).anonymous === true;
