@@ -185,13 +185,17 @@ describe('month lists', () => {
 
   it('what the cadre reports and somebody else confirms stands on record; a correction withdraws the entry before', async () => {
     const [first, , last] = await tasks();
-    const hash = (await t.house.unit(self(0), (unit) => saveFile(unit, '现场.txt', Buffer.from('现场照片')))).hash;
+    const cadre = self(0);
+    const hash = (await t.house.unit(cadre, (unit) => saveFile(unit, '现场.txt', Buffer.from('现场照片')))).hash;
     day('2026-09-30');
     expect(await code(reportTask(t.house, self(0), last!.id, { amount: '1', note: '太早', attachments: [] }))).toBe('work.month_not_begun');
     expect(await code(reportTask(t.house, self(1), first!.id, { amount: '1', note: '别人的', attachments: [] }))).toBe('security.not_permitted');
     const todos = (actor: Actor) => t.house.unit(actor, async (unit) => (await workTodos.list(unit)).map((x) => [x.text, x.dueOn]));
     expect([await todos(self(0)), await todos(liaison)]).toEqual([[['work.todo.report', '2026-10-10']], []]);
-    const { id: report } = await reportTask(t.house, self(0), first!.id, { amount: '2', note: '两公里完工', attachments: [{ hash, name: '现场.txt' }] });
+    // Only what this account has uploaded: knowing a hash is not having the file.
+    const twoDone = (actor: Actor, file: string) => reportTask(t.house, actor, first!.id, { amount: '2', note: '两公里完工', attachments: [{ hash: file, name: '现场.txt' }] });
+    expect([await code(twoDone(self(0), hash)), await code(twoDone(cadre, 'f'.repeat(64)))]).toEqual(['work.no_such_file', 'work.no_such_file']);
+    const { id: report } = await twoDone(cadre, hash);
     expect(await code(reportTask(t.house, self(0), first!.id, { amount: '2', note: '又报一次', attachments: [] }))).toBe('work.report_waits');
     expect([await todos(self(0)), await todos(liaison), await todos(leader)]).toEqual([[], [['work.todo.confirm', null]], []]);
     expect(await code(settleReport(t.house, t.actor('officer', { personId: people[0]! }), report, { accepted: true, opinion: '自己确认' }))).toBe('work.oneself');

@@ -93,8 +93,8 @@ export const openClaim = driver(
     for (const m of made) await decideAndStart(world, m.id, m.people.slice(0, m.winners));
     for (const m of made) for (const [i, w] of m.people.slice(0, m.winners).entries()) await month(world, w.claimId, w.personId, '2026-04-01', '2026-04-30', [m.shares[i % m.shares.length]!]);
     const board = await world.send(readWorkBoard, {});
-    const ranked = board.projects.filter((p) => p.progress.percent !== null).sort((a, b) => Number(b.progress.percent) - Number(a.progress.percent));
-    return { claims: board.projects.reduce((n, p) => n + p.claims, 0), chosen: board.projects.reduce((n, p) => n + p.chosen.length, 0), twice, tooEarly, ownDecision, ranking: ranked.map((p) => `${p.title} ${p.progress.percent}`) };
+    const ranked = board.projects.filter((p) => p.rank !== null).sort((a, b) => a.rank! - b.rank!);
+    return { claims: board.projects.reduce((n, p) => n + p.claims, 0), chosen: board.projects.reduce((n, p) => n + p.chosen.length, 0), twice, tooEarly, ownDecision, ranking: ranked.map((p) => `${p.rank} ${p.title} ${p.progress.percent}`) };
   },
 );
 

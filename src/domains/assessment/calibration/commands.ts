@@ -10,6 +10,7 @@ import { holdRun, stepFor } from '../commands/open-run.ts';
 import { limitOf, shareInForce } from '../commands/propose-run.ts';
 import type { Grade } from '../model.ts';
 import { heldGrades } from '../queries/held-grades.ts';
+import { subjectsOf } from '../queries/results.ts';
 import { gradeOrder } from '../rules/propose-grades.ts';
 import { findRun, resultsOfRun, type Run, type StoredResult } from '../store/index.ts';
 import { endCalibration, findCalibration, insertCalibration, insertMove, movesOf, type Calibration, type Move } from './store.ts';
@@ -59,7 +60,7 @@ export const moveGrade = (house: House, actor: Actor, id: string, input: { reado
     if (ceiling !== null && gradeOrder(input.to) < gradeOrder(ceiling)) throw new Refusal('rule', 'assessment.above_ceiling', { name: '' }, result.proposal?.reasons ?? []);
     if (ceiling === null && input.to === 'outstanding') throw new Refusal('rule', 'assessment.outstanding_while_unknown', { name: '' });
     const held = input.to === 'outstanding' ? (await heldGrades(unit, run, [input.personId])).get(input.personId) : undefined;
-    if (held) throw new Refusal('rule', 'assessment.grade_on_hold', { name: '' }, [...held]);
+    if (held) throw new Refusal('rule', 'assessment.grade_on_hold', { name: (await subjectsOf(unit, run, [input.personId])).get(input.personId)?.name ?? '' }, [...held]);
     const sequence = (moves.at(-1)?.sequence ?? 0) + 1;
     await insertMove(unit, id, { sequence, personId: input.personId, from, to: input.to, reason: input.reason });
     unit.audit({ action: 'assessment.grade_moved', subjectKind: 'person', subjectId: input.personId, detail: { calibrationId: id, from, to: input.to, reason: input.reason } });

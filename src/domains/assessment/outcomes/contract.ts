@@ -310,5 +310,5 @@ export const decideReview = endpoint({
   }),
   output: z.object({ grade: z.enum(grades), computation: z.number(), toReverse: z.number() }),
   permission: handleReviews,
-  refusals: ['assessment.no_such_review', 'assessment.review_not_in_state', 'assessment.review_own_case', 'assessment.review_decided_before', 'assessment.review_changes_nothing', 'assessment.review_worse', 'assessment.review_above_ceiling', 'assessment.review_beyond_share'],
+  refusals: ['assessment.no_such_review', 'assessment.review_not_in_state', 'assessment.review_own_case', 'assessment.review_decided_before', 'assessment.review_changes_nothing', 'assessment.review_worse', 'assessment.review_above_ceiling', 'assessment.grade_on_hold', 'assessment.review_beyond_share'],
 });

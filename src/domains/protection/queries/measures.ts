@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
 import { may, must } from '../../../kernel/permission.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { findCase } from '../../cases/index.ts';
 import { personSummaries } from '../../registry/index.ts';
 import { checkMeasures, readMeasures, recordMeasures } from '../access.ts';
 import { matterLimits } from '../commands/ask-once.ts';
@@ -21,11 +20,6 @@ async function viewsOf(unit: Unit, measures: readonly Measure[]): Promise<Measur
   const { actor } = unit;
   const reader = bodiesOf(actor);
   const people = await personSummaries(unit, measures.map((m) => m.personId));
-  const numbers = new Map<string, string>();
-  for (const id of new Set(measures.flatMap((m) => (m.caseId === null ? [] : [m.caseId])))) {
-    const file = await findCase(unit, id);
-    if (file) numbers.set(id, file.number);
-  }
   const [checks, records] = [may(actor, checkMeasures, whole(actor)), may(actor, recordMeasures, whole(actor))];
   return measures.map((m): MeasureView => {
     const { personId, caseId, check, ...seen } = seenBy(m, reader);
@@ -33,7 +27,8 @@ async function viewsOf(unit: Unit, measures: readonly Measure[]): Promise<Measur
     return {
       ...seen,
       person: { id: personId, name: person?.name ?? '', organizationName: person?.organizationName ?? null },
-      case: caseId === null ? null : { id: caseId, number: numbers.get(caseId) ?? '' },
+      // The paper of a line from a case is the case itself.
+      case: caseId === null ? null : { id: caseId, number: seen.document ?? '' },
       check: check && { finding: check.finding, reason: check.reason, at: check.at.toISOString(), by: check.by },
       can: { check: checks && m.withdrawn === null && mayCheck(m, reader), withdraw: records && m.withdrawn === null && m.caseId === null && reader.has(m.body) },
     };

@@ -10,6 +10,8 @@ const actor = (...roles: Role[]) => ({ kind: 'account' as const, grants: roles.m
 describe('who sees what of a line', () => {
   it.each<[Role[], Body[]]>([[['officer'], ['organization']], [['leader'], ['organization']], [['supervisor'], ['discipline']], [['officer', 'supervisor'], ['organization', 'discipline']], [['liaison'], []], [['cadre'], []]])('%s acts for %s', (roles, expected) => expect([...bodiesOf(actor(...roles))]).toEqual(expected));
 
+  it('who is bounded to a unit acts for neither body', () => expect([...bodiesOf({ kind: 'account', grants: [{ role: 'leader', organizationPath: '1.2' }, { role: 'supervisor', organizationPath: '1.3' }] })]).toEqual([]));
+
   it.each<[Body, Body[], boolean]>([['discipline', ['organization'], true], ['discipline', ['discipline'], false], ['organization', ['discipline'], true], ['organization', ['organization'], false], ['organization', ['organization', 'discipline'], false], ['discipline', [], false]])('a line of %s is checked by %s: %s', (body, reader, may) => expect(mayCheck({ body }, new Set(reader))).toBe(reader.length === 1 && may));
 
   it('a restricted line never gives its matter to the other body: what it sees is the same whatever stands there', () => {

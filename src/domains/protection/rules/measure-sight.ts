@@ -1,10 +1,10 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Body, Measure } from '../model.ts';
 
-/** For which body somebody acts: officers and leaders for the organization department, supervisors for the discipline organ, the program for both. */
+/** For which body somebody acts: officers and leaders for the organization department, supervisors for the discipline organ, the program for both; only grants for the whole region count. */
 export function bodiesOf(actor: Pick<Actor, 'kind' | 'grants'>): ReadonlySet<Body> {
   if (actor.kind === 'system') return new Set<Body>(['organization', 'discipline']);
-  return new Set(actor.grants.flatMap((g): Body[] => (g.role === 'officer' || g.role === 'leader' ? ['organization'] : g.role === 'supervisor' ? ['discipline'] : [])));
+  return new Set(actor.grants.flatMap((g): Body[] => (g.organizationPath !== null ? [] : g.role === 'officer' || g.role === 'leader' ? ['organization'] : g.role === 'supervisor' ? ['discipline'] : [])));
 }
 
 /** A line as far as a body sees it. What is hidden is null. */

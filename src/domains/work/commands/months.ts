@@ -3,6 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import { must } from '../../../kernel/permission.ts';
 import type { Day } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { filesGiven } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { appendEvidence, evidenceById } from '../../evidence/index.ts';
 import { policyInForce } from '../../policy/index.ts';
@@ -64,7 +65,7 @@ async function openMonth(unit: Unit, claimId: string, month: Day): Promise<Month
 
 /**
  * What the cadre did of a task by now: how much in all, a note, files. A report after a confirmed one corrects it when it is confirmed itself.
- * Refuses a task of an unconfirmed list, a month that has not begun, and a second report while one waits.
+ * Refuses a task of an unconfirmed list, a month that has not begun, a file that the account never uploaded, and a second report while one waits.
  */
 export const reportTask = (house: House, actor: Actor, taskId: string, input: { readonly amount: string; readonly note: string; readonly attachments: readonly ReportAttachment[] }): Promise<{ id: string }> =>
   house.unit(actor, async (unit) => {
@@ -79,6 +80,10 @@ export const reportTask = (house: House, actor: Actor, taskId: string, input: { 
     if (before.some((r) => r.state === 'waiting')) throw new Refusal('conflict', 'work.report_waits');
     const amount = thousandths(input.amount);
     if (task.kind === 'done' && amount !== 0 && amount !== 1000) throw new Refusal('invalid', 'work.done_or_not', {}, [{ code: 'work.done_or_not', at: 'amount' }]);
+    // Not found out only when it is confirmed and put on record.
+    const given = await filesGiven(unit, input.attachments.map((a) => a.hash));
+    const lost = input.attachments.find((a) => !given.has(a.hash));
+    if (lost) throw new Refusal('invalid', 'work.no_such_file', { name: lost.name }, [{ code: 'work.no_such_file', params: { name: lost.name }, at: 'attachments' }]);
     const id = await insertReport(unit, { taskId, number: before.length + 1, amount, note: input.note, attachments: input.attachments });
     unit.audit({ action: 'work.task_reported', subjectKind: 'report', subjectId: id, detail: { taskId } });
     return { id };

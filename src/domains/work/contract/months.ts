@@ -58,7 +58,7 @@ export const reportOneTask = endpoint({
   body: z.object({ amount: amountText, note: reason, attachments: z.array(reportAttachment).max(10).default([]) }),
   output: made,
   permission: claimOneself,
-  refusals: ['work.no_such_task', 'work.claim_moved', 'work.list_open', 'work.month_not_begun', 'work.report_waits', 'work.done_or_not'],
+  refusals: ['work.no_such_task', 'work.claim_moved', 'work.list_open', 'work.month_not_begun', 'work.report_waits', 'work.done_or_not', 'work.no_such_file'],
 });
 export const settleOneReport = endpoint({
   name: 'work.settle_report',

@@ -29,6 +29,8 @@ export const boardProject = z.object({
   claims: z.number(),
   chosen: z.array(winnerView),
   progress,
+  /** Among all projects that have progress, best first; equal ones rank alike. */
+  rank: z.number().nullable(),
   ownState: z.enum(claimStates).nullable(),
 });
 export const projectView = z.object({

@@ -13,7 +13,7 @@ import type { projectForm, readProject, readWorkBoard } from '../contract/index.
 import type { claimView } from '../contract/views.ts';
 import type { Claim, Goal, Project } from '../model.ts';
 import { groupBy } from './group-by.ts';
-import { completion, percentText, progressExplanation, trackOf, unitParts, type WinnerTasks } from '../rules/progress.ts';
+import { completion, percentText, progressExplanation, ranksOf, trackOf, unitParts, type WinnerTasks } from '../rules/progress.ts';
 import { claims as allClaims, comparisonsOf, findProject, goals as allGoals, projects as allProjects } from '../store/index.ts';
 import { winnersOf } from './winners.ts';
 
@@ -40,6 +40,7 @@ export const workBoard = (house: House, actor: Actor): Promise<z.output<typeof r
       const tasks = of.flatMap((w) => w.tasks);
       return { percent: percentText(completion(tasks)), tasks: tasks.length, explanation: progressExplanation(title, of, depth) };
     };
+    const ranks = ranksOf(projects.map((p) => completion((winners.get(p.id) ?? []).flatMap((w) => w.tasks))));
     return {
       goals: goals.map((g) => {
         const under = below(goals, g.id);
@@ -48,12 +49,13 @@ export const workBoard = (house: House, actor: Actor): Promise<z.output<typeof r
         const { explanation, ...figures } = measure(g.title, of);
         return { ...g, progress: { ...figures, explanation: { ...explanation, children: own.flatMap((p) => ((winners.get(p.id) ?? []).length > 0 ? [measure(p.title, winners.get(p.id)!).explanation] : [])) } }, units: unitParts(of).map((u) => ({ organizationId: u.organizationId, name: names.get(u.organizationId) ?? '—', percent: formatScore(u.part) })) };
       }),
-      projects: projects.map((p) => ({
+      projects: projects.map((p, i) => ({
         id: p.id, goalId: p.goalId, title: p.title, organizationName: names.get(p.organizationId) ?? '—', winners: p.winners, opensOn: p.opensOn, closesOn: p.closesOn, state: p.state,
         daysLeft: p.state === 'open' && unit.today >= p.opensOn && unit.today <= p.closesOn ? workingDaysBetween(unit.today, p.closesOn) : null,
         claims: standing.filter((c) => c.projectId === p.id).length,
         chosen: shown(p, actor) ? chosen.filter((c) => c.projectId === p.id).map((c) => ({ claimId: c.id, personId: c.personId, name: people.get(c.personId)?.name ?? '—', organizationName: names.get(c.organizationId) ?? null, state: c.state })) : [],
         progress: measure(p.title, winners.get(p.id) ?? []),
+        rank: ranks[i]!,
         ownState: actor.personId === null ? null : (claims.findLast((c) => c.projectId === p.id && c.personId === actor.personId)?.state ?? null),
       })),
       can: { goals: may(actor, setGoals, whole(actor)), projects: mayTry(actor, runProjects) },
@@ -118,7 +120,7 @@ export const projectPage = (house: House, actor: Actor, id: string): Promise<z.o
       ownClaimId: mine?.id ?? null,
       chosen: shown(project, actor) ? chosen.map((c) => ({ name: people.get(c.personId)?.name ?? '—', organizationName: names.get(c.organizationId) ?? null })) : [],
       progress: { percent: percentText(completion(tasks)), tasks: tasks.length, explanation: progressExplanation(project.title, winners, seesAll(actor) ? 'tasks' : 'total') },
-      track: trackOf(winners).map((w) => ({ claimId: w.winner.claimId, name: w.winner.name, organizationName: names.get(w.winner.organizationId) ?? null, rank: w.rank, percent: formatScore(w.percent), explanation: seesAll(actor) ? w.explanation : null })),
+      track: (shown(project, actor) ? trackOf(winners) : []).map((w) => ({ claimId: w.winner.claimId, name: w.winner.name, organizationName: names.get(w.winner.organizationId) ?? null, rank: w.rank, percent: formatScore(w.percent), explanation: seesAll(actor) ? w.explanation : null })),
       can: {
         publish: runs && project.state === 'draft',
         withdraw: runs && ['draft', 'open', 'decided'].includes(project.state),

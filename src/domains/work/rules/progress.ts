@@ -61,13 +61,17 @@ export function progressExplanation(title: string, winners: readonly WinnerTasks
 
 const personExplanation = (w: WinnerTasks, children: boolean): Explanation => ({ statement: 'work.explain.person', params: { name: w.name, tasks: w.tasks.length }, value: percentText(completion(w.tasks)) ?? '—', unit: '%', ...(children ? { children: monthsExplanation(w.tasks) } : {}) });
 
-/** work.track (M021): winners by completion, best first; equal completion has equal rank and the next rank is skipped. */
+/** Ranks by completion, best first: equal ones rank alike and the next rank is skipped; who has none yet has no rank. */
+export const ranksOf = (percents: readonly (Score | null)[]): (number | null)[] => percents.map((p) => (p === null ? null : percents.filter((o) => o !== null && o > p).length + 1));
+
+/** work.track (M021): winners by completion, best first. */
 export function trackOf(winners: readonly WinnerTasks[]): { readonly winner: WinnerTasks; readonly rank: number; readonly percent: Score; readonly explanation: Explanation }[] {
   const measured = winners.flatMap((winner) => {
     const percent = completion(winner.tasks);
     return percent === null ? [] : [{ winner, percent, explanation: personExplanation(winner, true) }];
   });
-  return measured.map((m) => ({ ...m, rank: measured.filter((o) => o.percent > m.percent).length + 1 })).sort((a, b) => a.rank - b.rank || a.winner.name.localeCompare(b.winner.name, 'zh'));
+  const ranks = ranksOf(measured.map((m) => m.percent));
+  return measured.map((m, i) => ({ ...m, rank: ranks[i]! })).sort((a, b) => a.rank - b.rank || a.winner.name.localeCompare(b.winner.name, 'zh'));
 }
 
 /** What each unit's people reached of all that was asked: parts that add up to the progress of the whole, but for rounding. */

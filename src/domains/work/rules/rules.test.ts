@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Score } from '../../../kernel/score.ts';
 import { claimStates, projectStates, type ClaimState, type MonthTask, type ProjectState } from '../model.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { amountOf, monthPlan, thousandths } from './month-plan.ts';
 import { afterClaimStep, afterProjectStep, claimSteps, projectSteps, type ClaimStep, type ProjectStep } from './project-steps.ts';
-import { completion, percentText, trackOf, unitParts, type WinnerTasks } from './progress.ts';
+import { completion, percentText, ranksOf, trackOf, unitParts, type WinnerTasks } from './progress.ts';
 import { countStates, taskStanding } from './task-state.ts';
 
 const steps = Object.keys(projectSteps) as ProjectStep[];
@@ -120,3 +121,11 @@ it('progress is the mean of the tasks, more than asked counts as asked, and unit
   const [first, last] = [winners[0]!, winners[1]!];
   expect(trackOf([last, first, { ...first, organizationId: '丙' }, winner('丁', [])]).map((w) => [w.winner.organizationId, w.rank, percentText(w.percent)])).toEqual([['甲', 1, '100.00'], ['丙', 1, '100.00'], ['乙', 3, '12.50']]);
 });
+
+it.each<[string, (number | null)[], (number | null)[]]>([
+  ['nobody', [], []],
+  ['none has progress', [null, null], [null, null]],
+  ['best first, whatever the order', [50, 90, 10], [2, 1, 3]],
+  ['equal ones rank alike and the next rank is skipped', [90, 90, 10], [1, 1, 3]],
+  ['nought is progress, none is not', [0, null, 5], [2, null, 1]],
+])('ranks: %s', (_, percents, ranks) => expect(ranksOf(percents as (Score | null)[])).toEqual(ranks));

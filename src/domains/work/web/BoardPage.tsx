@@ -41,10 +41,11 @@ function Projects({ projects }: { readonly projects: readonly Project[] }) {
     { key: 'title', title: t('project.title'), width: 240, grow: true, pinned: true, sortBy: (p) => p.title, render: (p) => <Link to={`/projects/${p.id}`}>{p.title}</Link> },
     { key: 'unit', title: t('project.unit'), width: 150, sortBy: (p) => p.organizationName, render: (p) => p.organizationName },
     { key: 'state', title: t('project.state'), width: 140, filter: { choices: projectStates.map((value) => ({ value, label: t(`projectState.${value}`) })), valueOf: (p) => p.state }, render: (p) => <ProjectTag state={p.state} /> },
-    { key: 'until', title: t('project.closesOn'), width: 240, sortBy: (p) => p.closesOn, render: until },
+    { key: 'until', title: t('project.closesOn'), width: 215, sortBy: (p) => p.closesOn, render: until },
     { key: 'claims', title: t('project.claims'), width: 130, align: 'end', sortBy: (p) => p.claims, render: (p) => <span className="dd-num">{t('project.claimsOf', { claims: p.claims, winners: p.winners })}</span> },
     { key: 'chosen', title: t('project.chosen'), width: 160, grow: true, render: (p) => chosen(p) || '—' },
     { key: 'progress', title: t('project.progress'), width: 110, align: 'end', sortBy: (p) => (p.progress.percent === null ? null : Number(p.progress.percent)), render: progress },
+    { key: 'rank', title: t('project.rank'), width: 70, align: 'end', sortBy: (p) => p.rank, render: (p) => <span className="dd-num">{p.rank ?? '—'}</span> },
     { key: 'own', title: t('project.own'), width: 110, optional: true, render: (p) => (p.ownState ? <ClaimTag state={p.ownState} /> : '—') },
   ];
   return (

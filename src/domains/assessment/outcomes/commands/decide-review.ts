@@ -9,6 +9,8 @@ import { limitOf, shareInForce } from '../../commands/propose-run.ts';
 import { gradeWords, type Grade } from '../../model.ts';
 import { checkMarks } from '../../rules/check-marks.ts';
 import { compileScheme } from '../../rules/compile-scheme.ts';
+import { heldGrades } from '../../queries/held-grades.ts';
+import { subjectsOf } from '../../queries/results.ts';
 import { findResult, resultsOfRun, saveDecisions } from '../../store/index.ts';
 import type { MarkCorrection, Outcome, Review, ReviewResult } from '../model.ts';
 import { checkReviewDecision } from '../rules/review-decision.ts';
@@ -33,7 +35,7 @@ export interface ReviewDecision {
  * Decides a review or an appeal. A changed grade reaches every place where the old one was used: results and ranks (a new
  * computation where marks or evidence were wrong), the personnel file, the person's notice, what the grade led to, and, as
  * `assessment.grade_changed`, the domains to the right. What stood before stays readable as superseded.
- * Refuses a worse grade than before (公务员法 第九十六条: 不加重), one above the ceiling, and 优秀 beyond the share without approval.
+ * Refuses a worse grade than before (公务员法 第九十六条: 不加重), one above the ceiling, 优秀 while a report is checked, and 优秀 beyond the share without approval.
  */
 export const decideReview = (house: House, actor: Actor, id: string, input: ReviewDecision): Promise<{ grade: Grade; computation: number; toReverse: number }> =>
   house.unit(actor, async (unit) => {
@@ -68,6 +70,8 @@ export const decideReview = (house: House, actor: Actor, id: string, input: Revi
       }),
       ...marks,
     ];
+    const held = grade === 'outstanding' && grade !== outcome.grade ? (await heldGrades(unit, run, [review.personId])).get(review.personId) : undefined;
+    if (held) throw new Refusal('rule', 'assessment.grade_on_hold', { name: (await subjectsOf(unit, run, [review.personId])).get(review.personId)?.name ?? '' }, [...held]);
     if (problems[0]) throw new Refusal('rule', problems[0].code, problems[0].params, problems);
     const computation = input.corrections.length > 0 || input.recount ? await recomputeFor(unit, run, scheme, { personId: review.personId, grade, corrections: input.corrections, source: sourceOf(review) }) : run.computation;
     if (computation === run.computation) await setGrade(unit, run.id, computation, review.personId, grade);
