@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -5,32 +6,37 @@ import { build, defineConfig, type Plugin } from 'vite';
 const FIRST_TEXTS = /locales\/([\w-]+)\/(shell|security|refusals\.request|refusals\.security)\.json/;
 const LATER_TEXTS = /locales\/([\w-]+)\//;
 
+/** Pages of their own beside the application: `x.html` owns `/x` and everything below. */
+const phonePages = readdirSync(import.meta.dirname).filter((f) => f.endsWith('.html') && f !== 'index.html');
+
 /**
- * The voting page (`vote.html`) is built by itself, beside the application: it shares no chunk with it, stays small, and is written for
- * the older browsers inside WeChat (docs/BALLOTS-BROWSERS.md): named as browsers, not as a year of the language, because blinding needs
- * BigInt, which all of them have and which no year before 2020 knows. The development server answers `/vote/…` with it.
+ * Pages for phones without the application (the ballot in `vote.html`) are each built by themselves: they share no chunk with anything,
+ * stay small, and are written for the older browsers inside WeChat (docs/BALLOTS-BROWSERS.md): named as browsers, not as a year of the
+ * language, because blinding needs BigInt, which all of them have and which no year before 2020 knows.
  */
-const votingPage = (): Plugin => ({
-  name: 'voting-page',
+const pagesForPhones = (): Plugin => ({
+  name: 'pages-for-phones',
   configureServer: (server) => {
     server.middlewares.use((request, _response, next) => {
-      if (request.url && /^\/vote(\/|$|\?)/.test(request.url)) request.url = '/vote.html';
+      const page = phonePages.find((file) => new RegExp(`^/${file.slice(0, -5)}(/|$|[?])`).test(request.url ?? ''));
+      if (page) request.url = `/${page}`;
       next();
     });
   },
   // After the application is written: its build empties the folder.
   writeBundle: async () => {
-    await build({
-      configFile: false,
-      logLevel: 'warn',
-      plugins: [react()],
-      build: { outDir: 'dist/web', emptyOutDir: false, copyPublicDir: false, manifest: '.vite/vote.json', target: ['safari14', 'chrome79'], rolldownOptions: { input: 'vote.html' } },
-    });
+    for (const page of phonePages)
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        plugins: [react()],
+        build: { outDir: 'dist/web', emptyOutDir: false, copyPublicDir: false, manifest: `.vite/${page.slice(0, -5)}.json`, target: ['safari14', 'chrome79'], rolldownOptions: { input: page } },
+      });
   },
 });
 
 export default defineConfig({
-  plugins: [react(), votingPage()],
+  plugins: [react(), pagesForPhones()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -13,7 +13,8 @@ const visit = (path) => {
   if (s.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
   else hash.update(path).update(String(s.size)).update(String(s.mtimeMs));
 };
-for (const part of ['src', 'locales', 'package-lock.json', 'vite.config.ts', 'index.html', 'vote.html', 'tsconfig.json']) if (existsSync(join(root, part))) visit(join(root, part));
+const pages = readdirSync(root).filter((name) => name.endsWith('.html')).sort();
+for (const part of ['src', 'locales', 'package-lock.json', 'vite.config.ts', ...pages, 'tsconfig.json']) if (existsSync(join(root, part))) visit(join(root, part));
 const stamp = hash.digest('hex');
 const stampFile = join(root, 'dist/stamp');
 if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);

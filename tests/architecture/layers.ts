@@ -1,7 +1,7 @@
 import { importsOf, isFixture, isTest, type Problem, type Source } from './sources.ts';
 
 /** Domains in the order of the house: each imports only those to its left. */
-export const DOMAINS = ['registry', 'security', 'policy', 'evidence', 'cases', 'work', 'demands', 'protection', 'assessment', 'analysis', 'personnel', 'development', 'incentive', 'supervision'] as const;
+export const DOMAINS = ['registry', 'security', 'policy', 'evidence', 'cases', 'work', 'grid', 'demands', 'protection', 'assessment', 'analysis', 'personnel', 'development', 'incentive', 'supervision'] as const;
 
 const domainOf = (path: string): string | null => /^src\/domains\/([^/]+)\//.exec(path)?.[1] ?? null;
 const isWeb = (path: string): boolean => /^src\/domains\/[^/]+\/web\//.test(path);

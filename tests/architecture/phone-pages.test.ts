@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -9,11 +10,13 @@ import { packageFolder } from '../../src/app/paths.ts';
 const MISSING = ['replaceAll', 'toSorted', 'toReversed', 'toSpliced', 'findLast', 'findLastIndex', 'structuredClone', 'randomUUID', 'hasOwn', 'withResolvers', 'groupBy'] as const;
 const lacking = (code: string): string[] => MISSING.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
 
-describe('the voting page', () => {
-  it('runs in the browsers inside WeChat and stays small', async () => {
-    const built = await build({ configFile: false, root: packageFolder, logLevel: 'silent', plugins: [react()], define: { 'process.env.NODE_ENV': '"production"' }, build: { write: false, target: ['safari14', 'chrome79'], rolldownOptions: { input: join(packageFolder, 'vote.html') } } });
+const pages = readdirSync(packageFolder).filter((f) => f.endsWith('.html') && f !== 'index.html');
+
+describe('a page for phones', () => {
+  it.each(pages)('%s runs in the browsers inside WeChat and stays small', async (page) => {
+    const built = await build({ configFile: false, root: packageFolder, logLevel: 'silent', plugins: [react()], define: { 'process.env.NODE_ENV': '"production"' }, build: { write: false, target: ['safari14', 'chrome79'], rolldownOptions: { input: join(packageFolder, page) } } });
     const [output] = Array.isArray(built) ? built : [built];
-    if (!output || !('output' in output)) throw new Error('the voting page was not built');
+    if (!output || !('output' in output)) throw new Error('the page was not built');
     const scripts = output.output.flatMap((o) => (o.type === 'chunk' ? [o.code] : []));
     expect(lacking(scripts.join('\n')), 'use what older browsers have, e.g. replace(/x/g) for replaceAll').toEqual([]);
     expect(gzipSync(scripts.join('')).length).toBeLessThan(150_000);
