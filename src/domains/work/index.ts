@@ -1,12 +1,21 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as raceAccess from './races/access.ts';
+import { raceRoutes } from './races/routes.ts';
+import { raceWorker } from './races/commands/snapshots.ts';
+import { raceTodos } from './races/todos.ts';
 import { workRoutes } from './routes.ts';
 import { workTodos } from './todos.ts';
 
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
+export { confirmAward, replyToAward, tellAward } from './races/commands/awards.ts';
+export { draftRace, startRace } from './races/commands/races.ts';
+export { countRace } from './races/commands/snapshots.ts';
+export { racePage } from './races/queries/races.ts';
+export { useStanding } from './races/standing.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 
-export const workModule: DomainModule = { name: 'work', routes: workRoutes, permissions: Object.values(access), todos: [workTodos] };
+export const workModule: DomainModule = { name: 'work', routes: [...workRoutes, ...raceRoutes], permissions: [...Object.values(access), ...Object.values(raceAccess)], todos: [workTodos, raceTodos], workers: [raceWorker] };
