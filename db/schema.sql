@@ -3191,6 +3191,69 @@ CREATE UNIQUE INDEX comparison_pkey ON work.comparison USING btree (region_id, c
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.contest (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint contest_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX contest_pkey ON work.contest USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.contest_indicator (
+  region_id text not null,
+  id uuid not null,
+  contest_id uuid not null,
+  position integer not null,
+  field text not null,
+  name text not null,
+  unit text not null,
+  direction text not null,
+  benchmark bigint not null,
+  benchmark_source text not null
+)
+constraint contest_indicator_benchmark_check CHECK ((benchmark > 0))
+constraint contest_indicator_direction_check CHECK ((direction = ANY (ARRAY['more'::text, 'less'::text])))
+constraint contest_indicator_pkey PRIMARY KEY (region_id, id)
+constraint contest_indicator_region_id_contest_id_field_name_key UNIQUE (region_id, contest_id, field, name)
+constraint contest_indicator_region_id_contest_id_fkey FOREIGN KEY (region_id, contest_id) REFERENCES work.contest(region_id, id)
+CREATE UNIQUE INDEX contest_indicator_pkey ON work.contest_indicator USING btree (region_id, id)
+CREATE UNIQUE INDEX contest_indicator_region_id_contest_id_field_name_key ON work.contest_indicator USING btree (region_id, contest_id, field, name)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.contest_result (
+  region_id text not null,
+  indicator_id uuid not null,
+  organization_id uuid not null,
+  period date not null,
+  number integer not null,
+  amount bigint not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint contest_result_amount_check CHECK ((amount >= 0))
+constraint contest_result_pkey PRIMARY KEY (region_id, indicator_id, organization_id, period, number)
+constraint contest_result_region_id_indicator_id_fkey FOREIGN KEY (region_id, indicator_id) REFERENCES work.contest_indicator(region_id, id)
+CREATE UNIQUE INDEX contest_result_pkey ON work.contest_result USING btree (region_id, indicator_id, organization_id, period, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.contest_unit (
+  region_id text not null,
+  contest_id uuid not null,
+  organization_id uuid not null
+)
+constraint contest_unit_pkey PRIMARY KEY (region_id, contest_id, organization_id)
+constraint contest_unit_region_id_contest_id_fkey FOREIGN KEY (region_id, contest_id) REFERENCES work.contest(region_id, id)
+CREATE UNIQUE INDEX contest_unit_pkey ON work.contest_unit USING btree (region_id, contest_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table work.goal (
   region_id text not null,
   id uuid not null,

@@ -6,6 +6,7 @@ import { confirmMonth, reportTask } from './commands/months.ts';
 import { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
 import * as contract from './contract/index.ts';
 import { monthListOf } from './queries/months.ts';
+import { contestCases } from './contests/fixtures.ts';
 import { raceCases } from './races/fixtures.ts';
 
 const system = (place: Place): Actor => systemActor(place.regionId, 'fixtures');
@@ -63,6 +64,7 @@ const reason = '情况属实';
 
 export const accessCases: readonly AccessCase[] = [
   ...raceCases,
+  ...contestCases,
   { endpoint: contract.readWorkBoard, allowed: everybody, input: () => ({}) },
   { endpoint: contract.setGoal, allowed: ['officer'], input: () => ({ body: { parentId: null, kind: 'vision', title: '全省十强县', target: '进入十强' } }) },
   { endpoint: contract.projectForm, allowed: units, input: () => ({}) },

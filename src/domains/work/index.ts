@@ -1,5 +1,7 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as contestAccess from './contests/access.ts';
+import { contestRoutes } from './contests/routes.ts';
 import * as raceAccess from './races/access.ts';
 import { raceRoutes } from './races/routes.ts';
 import { raceWorker } from './races/commands/snapshots.ts';
@@ -18,4 +20,4 @@ export { useStanding } from './races/standing.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 
-export const workModule: DomainModule = { name: 'work', routes: [...workRoutes, ...raceRoutes], permissions: [...Object.values(access), ...Object.values(raceAccess)], todos: [workTodos, raceTodos], workers: [raceWorker] };
+export const workModule: DomainModule = { name: 'work', routes: [...workRoutes, ...raceRoutes, ...contestRoutes], permissions: [...Object.values(access), ...Object.values(raceAccess), ...Object.values(contestAccess)], todos: [workTodos, raceTodos], workers: [raceWorker] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceOf } from '../../../domains/evidence/index.ts';
+import { putPackInForce } from '../../../domains/policy/index.ts';
 import { raceWorker } from '../../../domains/work/races/commands/snapshots.ts';
 import { claimProject, confirmMonthList, decideNow, announceNow, draftNewProject, publishNow, readMonthList, reportOneTask, setGoal, settleOneReport, signNow } from '../../../domains/work/contract/index.ts';
 import { confirmNow, draftNewRace, readRace, replyNow, startNow, tellNow, weighNow } from '../../../domains/work/races/contract.ts';
@@ -18,14 +19,16 @@ interface Runner {
 /** M023, T24: four rounds in a year; each quarter ranked on the monthly lists, 奔跑奖 and 蜗牛奖 proposed, decided by people, followed by what the place has written. */
 export const quarterRace = driver(
   z.object({
+    pack: z.string(),
     year: z.int(),
     projects: z.array(z.object({ title: z.string(), weight: z.string() })),
     runners: z.array(z.object({ name: z.string(), project: z.int(), shares: z.array(z.number()).length(3) })),
     measures: z.object({ running: z.string(), snail: z.string() }),
   }),
-  async ({ year, projects, runners, measures }, world) => {
+  async ({ pack, year, projects, runners, measures }, world) => {
     const quarters = ['01', '04', '07', '10'].map((m) => `${year}-${m}-01`);
     world.setDay(addMonths(quarters[0]!, -2));
+    await world.unit((unit) => putPackInForce(unit, { packId: pack, from: addMonths(quarters[0]!, -2) }));
     const [town] = await world.organizations(['示例镇'], { type: 'town' });
     const people = await world.people(runners.map((r) => r.name), town!);
     const { ids, winners } = await claimed(world, town!, quarters[0]!, projects, runners, people);

@@ -1,4 +1,4 @@
-import { FlagOutlined, ProfileOutlined, RiseOutlined } from '@ant-design/icons';
+import { BarChartOutlined, FlagOutlined, ProfileOutlined, RiseOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -11,6 +11,7 @@ export const screens: DomainScreens = {
     { key: 'work', labelKey: 'work.nav.work', path: '/projects', order: 40, icon: FlagOutlined, permission: board },
     { key: 'own-work', labelKey: 'work.nav.own', path: '/projects/own', order: 41, icon: ProfileOutlined, permission: own },
     { key: 'races', labelKey: 'races.nav.races', path: '/races', order: 42, icon: RiseOutlined, permission: races, under: 'work' },
+    { key: 'contests', labelKey: 'contests.nav.contests', path: '/contests', order: 43, icon: BarChartOutlined, permission: 'work.contests.read', under: 'work' },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -22,6 +23,8 @@ export const screens: DomainScreens = {
     { path: '/races/new', lazy: () => import('../races/web/NewRacePage.tsx'), permission: 'work.races.run' },
     { path: '/races/:raceId', lazy: () => import('../races/web/RacePage.tsx'), permission: races },
     { path: '/wall/races/:raceId', lazy: () => import('../races/web/WallPage.tsx'), permission: races, frame: 'bare' },
+    { path: '/contests', lazy: () => import('../contests/web/ContestsPage.tsx'), permission: 'work.contests.read' },
+    { path: '/contests/:contestId', lazy: () => import('../contests/web/ContestPage.tsx'), permission: 'work.contests.read' },
     { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
   ],
 };
