@@ -12,6 +12,8 @@ import { workTodos } from './todos.ts';
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
+export { openContest, putResults } from './contests/commands.ts';
+export { contestPage } from './contests/queries.ts';
 export { confirmAward, replyToAward, tellAward } from './races/commands/awards.ts';
 export { draftRace, startRace } from './races/commands/races.ts';
 export { countRace } from './races/commands/snapshots.ts';

@@ -3,7 +3,7 @@ import { newId, type PersonId } from '../../kernel/ids.ts';
 import { addDays, addMonths, type Day } from '../../kernel/period.ts';
 import type { House } from '../../platform/house/index.ts';
 import { organizationsNow, peopleAt, type OrganizationNow, type PersonSummary } from '../../domains/registry/index.ts';
-import { addGoal, announceResult, claimForOneself, confirmAward, confirmMonth, countRace, decideProject, draftProject, draftRace, monthListOf, publishProject, racePage, replyToAward, reportTask, settleReport, signCommitment, startRace, tellAward } from '../../domains/work/index.ts';
+import { addGoal, announceResult, claimForOneself, confirmAward, confirmMonth, contestPage, countRace, decideProject, draftProject, draftRace, monthListOf, openContest, publishProject, putResults, racePage, replyToAward, reportTask, settleReport, signCommitment, startRace, tellAward } from '../../domains/work/index.ts';
 import { racedProjects } from '../tables/raced-projects.ts';
 import { houseOn } from './moments.ts';
 
@@ -13,6 +13,8 @@ interface Winner {
   /** What of each month’s tasks is reached. */
   readonly share: number;
 }
+/** Days after a quarter by which the fixed day of its last month is over in every year. */
+const COUNTED_BY = 17;
 const pace = [1, 0.92, 0.85, 0.96, 0.74, 0.88, 0.5, 0.3];
 
 /**
@@ -22,7 +24,9 @@ const pace = [1, 0.92, 0.85, 0.96, 0.74, 0.88, 0.5, 0.3];
 export async function openLiveRace(house: House, regionActor: Actor, today: Day): Promise<void> {
   const actor = systemActor(regionActor.regionId, '演示数据');
   const on = (day: Day): House => houseOn(house, day, today);
-  const running = quarterOf(today);
+  // Until its last month is counted, last quarter is the one that runs.
+  const begun = quarterOf(today);
+  const running = today > addDays(begun, COUNTED_BY) ? begun : addMonths(begun, -3);
   const last = addMonths(running, -3);
   const { organs, towns, people } = await house.unit(actor, async (unit) => {
     const all = await organizationsNow(unit);
@@ -60,9 +64,20 @@ export async function openLiveRace(house: House, regionActor: Actor, today: Day)
   const first = await race(last, `重点项目攻坚赛（${last.slice(0, 4)}年第${Number(last.slice(5, 7)) / 3 + 2 / 3}季度）`);
   for (const month of [0, 1, 2].map((n) => addMonths(last, n))) await runMonth(on, actor, winners, month);
   const second = await race(running, `重点项目攻坚赛（${running.slice(0, 4)}年第${Number(running.slice(5, 7)) / 3 + 2 / 3}季度）`);
-  for (const month of [0, 1].map((n) => addMonths(running, n)).filter((m) => addMonths(m, 1) <= today)) await runMonth(on, actor, winners, month);
-  for (const id of [first, second]) await countRace(house, regionActor.regionId, id);
+  for (const month of [0, 1, 2].map((n) => addMonths(running, n)).filter((m) => addDays(addMonths(m, 1), 2) <= today)) await runMonth(on, actor, winners, month);
+  await countRace(on(addDays(running, COUNTED_BY)), regionActor.regionId, first);
+  await countRace(house, regionActor.regionId, second);
   await decideLast(on, actor, first, today, running);
+  await openLiveContest(on, actor, towns, running);
+}
+
+/** 赛绩竞标 of the towns in two fields; one town has not reported one figure. */
+async function openLiveContest(on: (day: Day) => House, actor: Actor, towns: readonly OrganizationNow[], running: Day): Promise<void> {
+  const house = on(addDays(running, 5));
+  const { id } = await openContest(house, actor, { title: '乡镇赛绩竞标', organizationIds: towns.map((u) => u.id), indicators: [{ field: '招商引资', name: '到位资金', unit: '万元', direction: 'more', benchmark: '5000', benchmarkSource: '全市乡镇第一名' }, { field: '招商引资', name: '开工项目', unit: '个', direction: 'more', benchmark: '6', benchmarkSource: '全市乡镇第一名' }, { field: '营商环境', name: '平均办结天数', unit: '天', direction: 'less', benchmark: '2.5', benchmarkSource: '全市乡镇第一名' }] });
+  const { indicators } = await contestPage(house, actor, id, undefined);
+  const figures = [['5200', '5', '2.4'], ['4100', '6', '3'], ['3600', '', '2.8'], ['2900', '3', '4']];
+  await putResults(house, actor, id, { period: addMonths(running, -1), results: towns.flatMap((u, n) => figures[n % figures.length]!.flatMap((amount, i) => (amount === '' ? [] : [{ indicatorId: indicators[i]!.id, organizationId: u.id, amount, source: '县统计局' }]))) });
 }
 
 const quarterOf = (day: Day): Day => `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
@@ -95,6 +110,6 @@ async function decideLast(on: (day: Day) => House, actor: Actor, raceId: string,
       await replyToAward(on(addDays(told, 2)), actor, a.id, '前期手续办理滞后，已增派专人，十月起按周调度。');
     }
     const running = a.kind === 'running';
-    await confirmAward(on(decided), leader, a.id, { reason: running ? '组内进度第一，清单任务全部按时完成。' : '连续三个月组内末位，经核实主要是调度不力。', consequence: running ? { kind: 'reward', measureId: null, text: '全县通报表扬，优先推荐评优', dueOn: addDays(today, 10) } : { kind: 'talk', measureId: null, text: '由分管领导谈话，一个月后回看进度', dueOn: addDays(today, 10) } });
+    await confirmAward(on(decided), leader, a.id, { reason: running ? '组内进度第一，经核实成绩真实。' : '连续三个月组内末位，经核实主要是调度不力。', consequence: running ? { kind: 'reward', measureId: null, text: '全县通报表扬，优先推荐评优', dueOn: addDays(today, 10) } : { kind: 'talk', measureId: null, text: '由分管领导谈话，一个月后回看进度', dueOn: addDays(today, 10) } });
   }
 }

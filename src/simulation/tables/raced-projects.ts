@@ -1,4 +1,4 @@
-/** Projects of the demonstration that are raced for two quarters, with the difficulty set before: invented. */
+/** Projects of the demonstration that are raced quarter by quarter, with the difficulty set before: invented. */
 export const racedProjects = [
   {
     title: '沿线征拆和净地交付',
@@ -6,7 +6,7 @@ export const racedProjects = [
     conditions: '乡镇党政负责人牵头。',
     weight: 12_000,
     weightReason: '征拆量大、涉及户数多',
-    plan: [{ title: '签订征收协议', kind: 'amount' as const, amount: '240', unit: '户', from: 1, months: 6 }, { title: '房屋拆除', kind: 'amount' as const, amount: '180', unit: '栋', from: 1, months: 6 }],
+    plan: [{ title: '签订征收协议', kind: 'amount' as const, amount: '480', unit: '户', from: 1, months: 12 }, { title: '房屋拆除', kind: 'amount' as const, amount: '360', unit: '栋', from: 1, months: 12 }],
   },
   {
     title: '重点项目前期手续攻坚',
@@ -14,6 +14,6 @@ export const racedProjects = [
     conditions: '有项目管理经历。',
     weight: 10_000,
     weightReason: '手续环节固定，按标准系数',
-    plan: [{ title: '办结审批事项', kind: 'amount' as const, amount: '60', unit: '件', from: 1, months: 6 }],
+    plan: [{ title: '办结审批事项', kind: 'amount' as const, amount: '120', unit: '件', from: 1, months: 12 }],
   },
 ];
