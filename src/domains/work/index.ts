@@ -18,7 +18,7 @@ export { confirmAward, replyToAward, tellAward } from './races/commands/awards.t
 export { draftRace, startRace } from './races/commands/races.ts';
 export { countRace } from './races/commands/snapshots.ts';
 export { racePage } from './races/queries/races.ts';
-export { useStanding } from './races/standing.ts';
+export { declareStanding } from './races/standing.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 

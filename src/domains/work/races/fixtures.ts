@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { decideProject, enterClaim, signCommitment } from '../commands/claims.ts';
 import { announceResult, draftProject, publishProject } from '../commands/projects.ts';
-import { buildGoal, buildProject } from '../fixtures.ts';
+import { buildGoal, buildProject } from '../fixtures/projects.ts';
 import { askAwardReview, confirmAward, replyToAward, tellAward } from './commands/awards.ts';
 import { draftRace, startRace } from './commands/races.ts';
 import { countRace } from './commands/snapshots.ts';

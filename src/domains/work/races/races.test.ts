@@ -10,13 +10,13 @@ import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../
 import { decideProject, enterClaim, signCommitment } from '../commands/claims.ts';
 import { confirmMonth, reportTask, settleReport } from '../commands/months.ts';
 import { addGoal, announceResult, draftProject, publishProject } from '../commands/projects.ts';
-import { buildProject } from '../fixtures.ts';
+import { buildProject } from '../fixtures/projects.ts';
 import { monthListOf } from '../queries/months.ts';
 import { askAwardReview, checkConsequence, confirmAward, dropAward, proposeAward, replyToAward, reviewAward, tellAward } from './commands/awards.ts';
 import { draftRace, startRace, weighRace, withdrawRace } from './commands/races.ts';
 import { countRace, raceWorker } from './commands/snapshots.ts';
 import { racePage, raceList, wallOf } from './queries/races.ts';
-import { useStanding } from './standing.ts';
+import { declareStanding } from './standing.ts';
 import { raceTodos } from './todos.ts';
 
 let now = '2026-05-01T02:00:00Z';
@@ -83,7 +83,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  useStanding({ againstAward: async () => new Map(), shielded: async () => new Map() });
+  declareStanding({ againstAward: async () => new Map(), shielded: async () => new Map() });
   await t.close();
 });
 
@@ -167,9 +167,9 @@ describe('a race', () => {
     expect(await code(confirmAward(t.house, t.actor('leader', { personId: people[0]! }), running, decision))).toBe('work.oneself');
     expect(await code(confirmAward(t.house, leader, running, { ...decision, consequence: { ...decision.consequence, kind: 'talk' } }))).toBe('work.consequence_misplaced');
     expect(await code(confirmAward(t.house, leader, running, { ...decision, consequence: { ...decision.consequence, dueOn: '2026-10-01' } }))).toBe('work.due_before');
-    useStanding({ againstAward: async () => new Map([[people[0]!, ['诫勉']]]), shielded: async () => new Map() });
+    declareStanding({ againstAward: async () => new Map([[people[0]!, ['诫勉']]]), shielded: async () => new Map() });
     expect(await code(confirmAward(t.house, leader, running, decision))).toBe('work.award_held');
-    useStanding({ againstAward: async () => new Map(), shielded: async () => new Map() });
+    declareStanding({ againstAward: async () => new Map(), shielded: async () => new Map() });
     const both = await Promise.all([1, 2].map(() => code(confirmAward(t.house, leader, running, decision))));
     expect(both.sort()).toEqual(['done', 'work.award_moved']);
     const onFile = await t.house.unit(t.system, (unit) => evidenceOf(unit, [people[0]!], {}, { states: ['confirmed'], kinds: ['award'] }));
@@ -222,7 +222,7 @@ describe('a race', () => {
     const { id: second } = await draftRace(t.house, officer, { ...input(), title: '复盘', runs: 'both' });
     await startRace(t.house, officer, second, '会议研究');
     const entries = await t.house.unit(t.system, (unit) => evidenceOf(unit, [people[3]!], {}, { states: ['confirmed'], kinds: ['task'] }));
-    useStanding({ againstAward: async () => new Map(), shielded: async () => new Map([[people[3]!, new Set(entries.filter((e) => e.occurredOn < '2026-08-01').map((e) => e.id))]]) });
+    declareStanding({ againstAward: async () => new Map(), shielded: async () => new Map([[people[3]!, new Set(entries.filter((e) => e.occurredOn < '2026-08-01').map((e) => e.id))]]) });
     day('2026-08-20');
     await countRace(t.house, REGION, second);
     const page = await racePage(t.house, officer, second);

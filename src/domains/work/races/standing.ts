@@ -10,5 +10,5 @@ export interface Standing {
 
 let current: Standing = { againstAward: async () => new Map(), shielded: async () => new Map() };
 /** The application calls it once while wiring. */
-export const useStanding = (standing: Standing): void => void (current = standing);
+export const declareStanding = (standing: Standing): void => void (current = standing);
 export const standing = (): Standing => current;
