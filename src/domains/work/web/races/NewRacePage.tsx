@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, Page, RefusalNotice, Section } from '../../../../web/kit/index.ts';
-import { draftNewRace, listRaces, raceForm } from '../contract.ts';
-import { raceRuns, type RaceRuns } from '../model.ts';
+import { draftNewRace, listRaces, raceForm } from '../../races/contract.ts';
+import { raceRuns, type RaceRuns } from '../../races/model.ts';
 import { useQuarter } from './parts.tsx';
 
 interface Fields {

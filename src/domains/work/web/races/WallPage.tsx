@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAnswer } from '../../../../web/api/index.ts';
 import { Answered, momentText } from '../../../../web/kit/index.ts';
-import { readWall } from '../contract.ts';
+import { readWall } from '../../races/contract.ts';
 import { RaceTrack, reachOf, useQuarter } from './parts.tsx';
 
 /** Asked anew so often; each asking also keeps the session of the screen alive. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, Figure, Page, RefusalNotice, Section } from '../../../../web/kit/index.ts';
-import { DayInput } from '../../web/parts.tsx';
-import { enterResults, readContest } from '../contract.ts';
+import { DayInput } from '../parts.tsx';
+import { enterResults, readContest } from '../../contests/contract.ts';
 
 type Data = OutputOf<typeof readContest>;
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAnswer, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, DataTable, EmptyState, Page, StateTag, type Column } from '../../../../web/kit/index.ts';
-import { WorkBar } from '../../web/parts.tsx';
-import { listRaces } from '../contract.ts';
-import { raceStates } from '../model.ts';
+import { WorkBar } from '../parts.tsx';
+import { listRaces } from '../../races/contract.ts';
+import { raceStates } from '../../races/model.ts';
 import { RaceTag, useQuarter } from './parts.tsx';
 
 type Line = OutputOf<typeof listRaces>['races'][number];

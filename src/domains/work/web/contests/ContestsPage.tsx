@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, Page, RefusalNotice, Section } from '../../../../web/kit/index.ts';
-import { WorkBar } from '../../web/parts.tsx';
-import { listContests, setContest } from '../contract.ts';
-import { directions, type Direction } from '../model.ts';
+import { WorkBar } from '../parts.tsx';
+import { listContests, setContest } from '../../contests/contract.ts';
+import { directions, type Direction } from '../../contests/model.ts';
 
 interface Fields {
   readonly title: string;

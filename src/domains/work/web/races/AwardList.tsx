@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { ConfirmWithReason, dateText, PersonLink, RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
 import { useTexts } from '../../../../web/i18n/index.ts';
-import { askReviewNow, checkNow, dropNow, listRaces, readRace, replyNow, reviewNow, tellNow } from '../contract.ts';
+import { askReviewNow, checkNow, dropNow, listRaces, readRace, replyNow, reviewNow, tellNow } from '../../races/contract.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { AwardTag } from './parts.tsx';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../web/api/index.ts';
 import { Figure, StateTag, type Tone } from '../../../../web/kit/index.ts';
-import type { readRace } from '../contract.ts';
-import type { AwardState, RaceState } from '../model.ts';
+import type { readRace } from '../../races/contract.ts';
+import type { AwardState, RaceState } from '../../races/model.ts';
 import './races.css';
 
 export type Group = OutputOf<typeof readRace>['groups'][number];

@@ -2,8 +2,8 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../../web/api/index.ts';
 import { RefusalNotice } from '../../../../web/kit/index.ts';
-import { proposeOneAward, readRace } from '../contract.ts';
-import { awardKinds, type AwardKind } from '../model.ts';
+import { proposeOneAward, readRace } from '../../races/contract.ts';
+import { awardKinds, type AwardKind } from '../../races/model.ts';
 import type { Group } from './parts.tsx';
 
 /** Somebody else than the program proposed, with the reason. */

@@ -2,9 +2,9 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { RefusalNotice, showInForm } from '../../../../web/kit/index.ts';
-import { DayInput } from '../../web/parts.tsx';
-import { confirmNow, listRaces, readRace } from '../contract.ts';
-import type { ConsequenceKind } from '../model.ts';
+import { DayInput } from '../parts.tsx';
+import { confirmNow, listRaces, readRace } from '../../races/contract.ts';
+import type { ConsequenceKind } from '../../races/model.ts';
 
 type Data = OutputOf<typeof readRace>;
 interface Fields {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, dateText, Page, Section } from '../../../../web/kit/index.ts';
-import { listRaces, readRace, startNow, withdrawRaceNow } from '../contract.ts';
+import { listRaces, readRace, startNow, withdrawRaceNow } from '../../races/contract.ts';
 import { AwardList } from './AwardList.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
 import { RaceTag, RaceTrack, reachOf, useQuarter } from './parts.tsx';
