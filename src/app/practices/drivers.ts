@@ -37,6 +37,8 @@ import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMista
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { goalTree, managersByClaim, monthLists, openClaim } from './drivers/work.ts';
+import { contestsByField } from './drivers/contests.ts';
+import { quarterRace } from './drivers/races.ts';
 import { workSystems } from './drivers/work-systems.ts';
 import { workLogReview } from './drivers/work-log-review.ts';
 import { yearlyAnswerSheet } from './drivers/yearly-answer-sheet.ts';
@@ -65,6 +67,8 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'joined-supervision': joinedSupervision,
   'goal-tree': goalTree,
   'open-claim': openClaim,
+  'quarter-race': quarterRace,
+  'contests-by-field': contestsByField,
   'month-lists': monthLists,
   'managers-by-claim': managersByClaim,
   'policy-coverage': policyCoverage,

@@ -1,28 +1,15 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../kernel/actor.ts';
-import type { Day } from '../../kernel/period.ts';
 import { decideProject, enterClaim, signCommitment } from './commands/claims.ts';
 import { confirmMonth, reportTask } from './commands/months.ts';
-import { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
+import { announceResult, draftProject, publishProject } from './commands/projects.ts';
 import * as contract from './contract/index.ts';
+import { buildGoal, buildProject } from './fixtures/projects.ts';
 import { monthListOf } from './queries/months.ts';
+import { contestCases } from './contests/fixtures.ts';
+import { raceCases } from './races/fixtures.ts';
 
 const system = (place: Place): Actor => systemActor(place.regionId, 'fixtures');
-let serial = 0;
-
-/** A flagship to hang projects under. */
-export async function buildGoal(place: Pick<Place, 'house' | 'regionId'>): Promise<string> {
-  const as = systemActor(place.regionId, 'fixtures');
-  const { id } = await addGoal(place.house, as, { parentId: null, kind: 'vision', title: `全省十强县${++serial}`, target: '进入全省十强' });
-  return (await addGoal(place.house, as, { parentId: id, kind: 'flagship', title: `十大标志性工程${serial}`, target: '年内开工' })).id;
-}
-/** A project to draft; its months are 2026-11 and 2026-12 unless told. */
-export const buildProject = (goalId: string, organizationId: string, change: { readonly closesOn?: Day; readonly opensOn?: Day; readonly startsOn?: Day; readonly winners?: number } = {}) => ({
-  goalId, organizationId, title: '沿江路改造', about: '改造沿江路三公里', conditions: '熟悉项目建设', requirements: [], commitment: '按期完成，接受督查', winners: 1, opensOn: '2026-11-01', closesOn: '2026-11-30', startsOn: '2026-11-01',
-  plan: [{ title: '路基施工', kind: 'amount' as const, amount: '3', unit: '公里', from: 1, months: 2 }, { title: '完成验收', kind: 'done' as const, amount: '1', unit: '', from: 2, months: 1 }],
-  ...change,
-});
-
 const draft = async (place: Place): Promise<string> => (await draftProject(place.house, system(place), buildProject(await buildGoal(place), place.organizationId))).id;
 const open = async (place: Place): Promise<string> => {
   const id = await draft(place);
@@ -61,6 +48,8 @@ const units = ['officer', 'liaison'] as const;
 const reason = '情况属实';
 
 export const accessCases: readonly AccessCase[] = [
+  ...raceCases,
+  ...contestCases,
   { endpoint: contract.readWorkBoard, allowed: everybody, input: () => ({}) },
   { endpoint: contract.setGoal, allowed: ['officer'], input: () => ({ body: { parentId: null, kind: 'vision', title: '全省十强县', target: '进入十强' } }) },
   { endpoint: contract.projectForm, allowed: units, input: () => ({}) },

@@ -1,12 +1,25 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as contestAccess from './contests/access.ts';
+import { contestRoutes } from './contests/routes.ts';
+import * as raceAccess from './races/access.ts';
+import { raceRoutes } from './races/routes.ts';
+import { raceWorker } from './races/commands/snapshots.ts';
+import { raceTodos } from './races/todos.ts';
 import { workRoutes } from './routes.ts';
 import { workTodos } from './todos.ts';
 
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
+export { openContest, putResults } from './contests/commands.ts';
+export { contestPage } from './contests/queries.ts';
+export { confirmAward, replyToAward, tellAward } from './races/commands/awards.ts';
+export { draftRace, startRace } from './races/commands/races.ts';
+export { countRace } from './races/commands/snapshots.ts';
+export { racePage } from './races/queries/races.ts';
+export { declareStanding } from './races/standing.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 
-export const workModule: DomainModule = { name: 'work', routes: workRoutes, permissions: Object.values(access), todos: [workTodos] };
+export const workModule: DomainModule = { name: 'work', routes: [...workRoutes, ...raceRoutes, ...contestRoutes], permissions: [...Object.values(access), ...Object.values(raceAccess), ...Object.values(contestAccess)], todos: [workTodos, raceTodos], workers: [raceWorker] };

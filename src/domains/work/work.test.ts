@@ -11,7 +11,7 @@ import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../
 import { claimForOneself, compareClaim, decideProject, enterClaim, reconsiderProject, signCommitment, stepBack, withdrawClaim } from './commands/claims.ts';
 import { confirmMonth, editMonth, reportTask, settleReport } from './commands/months.ts';
 import { addGoal, announceResult, draftProject, finishProject, publishProject, withdrawProject } from './commands/projects.ts';
-import { buildProject } from './fixtures.ts';
+import { buildProject } from './fixtures/projects.ts';
 import { formOfProject, projectPage, workBoard } from './queries/board.ts';
 import { monthListOf, monthTable, workOfSelf } from './queries/months.ts';
 import { workTodos } from './todos.ts';

@@ -1,14 +1,17 @@
-import { FlagOutlined, ProfileOutlined } from '@ant-design/icons';
+import { BarChartOutlined, FlagOutlined, ProfileOutlined, RiseOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
 const months = 'work.months.read';
 const own = 'work.own.claim';
+const races = 'work.races.read';
 
 export const screens: DomainScreens = {
   nav: [
     { key: 'work', labelKey: 'work.nav.work', path: '/projects', order: 40, icon: FlagOutlined, permission: board },
     { key: 'own-work', labelKey: 'work.nav.own', path: '/projects/own', order: 41, icon: ProfileOutlined, permission: own },
+    { key: 'races', labelKey: 'races.nav.races', path: '/races', order: 42, icon: RiseOutlined, permission: races, under: 'work' },
+    { key: 'contests', labelKey: 'contests.nav.contests', path: '/contests', order: 43, icon: BarChartOutlined, permission: 'work.contests.read', under: 'work' },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -16,6 +19,12 @@ export const screens: DomainScreens = {
     { path: '/projects/:projectId', lazy: () => import('./ProjectPage.tsx'), permission: board },
     { path: '/projects/months', lazy: () => import('./MonthsPage.tsx'), permission: months },
     { path: '/projects/months/:claimId', lazy: () => import('./MonthListPage.tsx'), permission: months },
+    { path: '/races', lazy: () => import('./races/RacesPage.tsx'), permission: races },
+    { path: '/races/new', lazy: () => import('./races/NewRacePage.tsx'), permission: 'work.races.run' },
+    { path: '/races/:raceId', lazy: () => import('./races/RacePage.tsx'), permission: races },
+    { path: '/wall/races/:raceId', lazy: () => import('./races/WallPage.tsx'), permission: races, frame: 'bare' },
+    { path: '/contests', lazy: () => import('./contests/ContestsPage.tsx'), permission: 'work.contests.read' },
+    { path: '/contests/:contestId', lazy: () => import('./contests/ContestPage.tsx'), permission: 'work.contests.read' },
     { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
   ],
 };

@@ -11,7 +11,7 @@ import './work.css';
 export function WorkBar() {
   const { t } = useTranslation('work');
   const may = useMayAny();
-  const parts = [['board', '/projects', 'work.board.read'], ['months', '/projects/months', 'work.months.read'], ['own', '/projects/own', 'work.own.claim']] as const;
+  const parts = [['board', '/projects', 'work.board.read'], ['months', '/projects/months', 'work.months.read'], ['own', '/projects/own', 'work.own.claim'], ['races', '/races', 'work.races.read'], ['contests', '/contests', 'work.contests.read']] as const;
   return <nav className="dd-work-bar" aria-label={t('nav.work')}>{parts.filter(([, , permission]) => may(permission)).map(([key, to]) => <NavLink key={key} to={to} end>{t(`nav.${key}`)}</NavLink>)}</nav>;
 }
 
