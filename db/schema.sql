@@ -3191,6 +3191,122 @@ CREATE UNIQUE INDEX comparison_pkey ON work.comparison USING btree (region_id, c
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.dispatch_agenda (
+  region_id text not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  position integer not null,
+  kind text not null,
+  about_id uuid,
+  title text not null,
+  note text,
+  noted_by text
+)
+constraint dispatch_agenda_kind_check CHECK ((kind = ANY (ARRAY['instruction'::text, 'issue'::text, 'project'::text, 'matter'::text, 'indicator'::text, 'topic'::text])))
+constraint dispatch_agenda_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_agenda_region_id_meeting_id_fkey FOREIGN KEY (region_id, meeting_id) REFERENCES work.dispatch_meeting(region_id, id)
+constraint dispatch_agenda_region_id_meeting_id_position_key UNIQUE (region_id, meeting_id, "position")
+CREATE UNIQUE INDEX dispatch_agenda_once ON work.dispatch_agenda USING btree (region_id, meeting_id, about_id) WHERE (about_id IS NOT NULL)
+CREATE UNIQUE INDEX dispatch_agenda_pkey ON work.dispatch_agenda USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_agenda_region_id_meeting_id_position_key ON work.dispatch_agenda USING btree (region_id, meeting_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table work.dispatch_meeting (
+  region_id text not null,
+  id uuid not null,
+  series_id uuid not null,
+  number integer not null,
+  held_on date not null,
+  chair text not null,
+  attendees text,
+  opened_on date,
+  closed_on date,
+  conclusion text,
+  recorded_by text not null
+)
+constraint dispatch_meeting_check CHECK (((opened_on IS NOT NULL) OR (closed_on IS NULL)))
+constraint dispatch_meeting_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_meeting_region_id_series_id_fkey FOREIGN KEY (region_id, series_id) REFERENCES work.dispatch_series(region_id, id)
+constraint dispatch_meeting_region_id_series_id_number_key UNIQUE (region_id, series_id, number)
+CREATE UNIQUE INDEX dispatch_meeting_pkey ON work.dispatch_meeting USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_meeting_region_id_series_id_number_key ON work.dispatch_meeting USING btree (region_id, series_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.dispatch_report (
+  region_id text not null,
+  id uuid not null,
+  task_id uuid not null,
+  number integer not null,
+  note text not null,
+  reported_on date not null,
+  reported_by text not null,
+  reporter_account_id uuid,
+  state text not null,
+  opinion text,
+  decided_on date,
+  decided_by text
+)
+constraint dispatch_report_check CHECK (((state = 'waiting'::text) = (decided_on IS NULL)))
+constraint dispatch_report_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_report_region_id_task_id_fkey FOREIGN KEY (region_id, task_id) REFERENCES work.dispatch_task(region_id, id)
+constraint dispatch_report_region_id_task_id_number_key UNIQUE (region_id, task_id, number)
+constraint dispatch_report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
+CREATE UNIQUE INDEX dispatch_report_pkey ON work.dispatch_report USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_report_region_id_task_id_number_key ON work.dispatch_report USING btree (region_id, task_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.dispatch_series (
+  region_id text not null,
+  id uuid not null,
+  name text not null,
+  purpose text not null,
+  started_on date not null,
+  ended_on date,
+  recorded_by text not null
+)
+constraint dispatch_series_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX dispatch_series_name ON work.dispatch_series USING btree (region_id, name) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX dispatch_series_pkey ON work.dispatch_series USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.dispatch_task (
+  region_id text not null,
+  id uuid not null,
+  series_id uuid not null,
+  kind text not null,
+  meeting_id uuid,
+  agenda_id uuid,
+  title text not null,
+  organization_id uuid not null,
+  source text not null,
+  source_key text,
+  given_on date not null,
+  given_by text not null,
+  days integer not null,
+  due_on date not null,
+  state text not null,
+  done_on date
+)
+constraint dispatch_task_check CHECK (((kind = 'instruction'::text) = (meeting_id IS NOT NULL)))
+constraint dispatch_task_check1 CHECK (((state = 'done'::text) = (done_on IS NOT NULL)))
+constraint dispatch_task_days_check CHECK (((days >= 1) AND (days <= 250)))
+constraint dispatch_task_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'instruction'::text])))
+constraint dispatch_task_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_task_region_id_agenda_id_fkey FOREIGN KEY (region_id, agenda_id) REFERENCES work.dispatch_agenda(region_id, id)
+constraint dispatch_task_region_id_meeting_id_fkey FOREIGN KEY (region_id, meeting_id) REFERENCES work.dispatch_meeting(region_id, id)
+constraint dispatch_task_region_id_series_id_fkey FOREIGN KEY (region_id, series_id) REFERENCES work.dispatch_series(region_id, id)
+constraint dispatch_task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'done'::text])))
+CREATE INDEX dispatch_task_by_series ON work.dispatch_task USING btree (region_id, series_id, state)
+CREATE INDEX dispatch_task_by_unit ON work.dispatch_task USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX dispatch_task_pkey ON work.dispatch_task USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_task_source ON work.dispatch_task USING btree (region_id, source, source_key) WHERE (source_key IS NOT NULL)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table work.goal (
   region_id text not null,
   id uuid not null,
@@ -3299,6 +3415,111 @@ constraint report_region_id_task_id_number_key UNIQUE (region_id, task_id, numbe
 constraint report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
 CREATE UNIQUE INDEX report_pkey ON work.report USING btree (region_id, id)
 CREATE UNIQUE INDEX report_region_id_task_id_number_key ON work.report USING btree (region_id, task_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  theme text not null,
+  leader_id uuid not null,
+  leader_posts text not null,
+  founded_on date not null,
+  ended_on date,
+  ended_because text,
+  recorded_by text not null
+)
+constraint team_check CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
+constraint team_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX team_by_leader ON work.team USING btree (region_id, leader_id)
+CREATE INDEX team_by_unit ON work.team USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX team_pkey ON work.team USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team_item (
+  region_id text not null,
+  id uuid not null,
+  team_id uuid not null,
+  matter_id uuid,
+  title text not null,
+  person_id uuid not null,
+  due_on date not null,
+  state text not null,
+  listed_on date not null,
+  listed_by text not null,
+  done_on date,
+  done_note text,
+  done_by text,
+  done_account_id uuid,
+  opinion text,
+  closed_on date,
+  closed_by text,
+  evidence_id uuid
+)
+constraint team_item_check CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+constraint team_item_check1 CHECK (((state = 'open'::text) OR (done_on IS NOT NULL)))
+constraint team_item_pkey PRIMARY KEY (region_id, id)
+constraint team_item_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.team_matter(region_id, matter_id)
+constraint team_item_region_id_team_id_fkey FOREIGN KEY (region_id, team_id) REFERENCES work.team(region_id, id)
+constraint team_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text])))
+CREATE INDEX team_item_by_person ON work.team_item USING btree (region_id, person_id)
+CREATE INDEX team_item_by_team ON work.team_item USING btree (region_id, team_id)
+CREATE UNIQUE INDEX team_item_pkey ON work.team_item USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team_matter (
+  region_id text not null,
+  matter_id uuid not null,
+  team_id uuid not null,
+  due_on date not null,
+  given_on date not null,
+  given_by text not null,
+  closed_on date,
+  closed_by text,
+  result text
+)
+constraint team_matter_check CHECK (((closed_on IS NULL) = (result IS NULL)))
+constraint team_matter_pkey PRIMARY KEY (region_id, matter_id)
+constraint team_matter_region_id_team_id_fkey FOREIGN KEY (region_id, team_id) REFERENCES work.team(region_id, id)
+CREATE INDEX team_matter_by_team ON work.team_matter USING btree (region_id, team_id)
+CREATE UNIQUE INDEX team_matter_pkey ON work.team_matter USING btree (region_id, matter_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team_matter_move (
+  region_id text not null,
+  id uuid not null,
+  matter_id uuid not null,
+  from_team_id uuid not null,
+  to_team_id uuid not null,
+  reason text not null,
+  moved_on date not null,
+  moved_by text not null
+)
+constraint team_matter_move_pkey PRIMARY KEY (region_id, id)
+constraint team_matter_move_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.team_matter(region_id, matter_id)
+CREATE UNIQUE INDEX team_matter_move_pkey ON work.team_matter_move USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.team_member (
+  region_id text not null,
+  id uuid not null,
+  team_id uuid not null,
+  person_id uuid not null,
+  section text not null,
+  joined_on date not null,
+  left_on date
+)
+constraint team_member_pkey PRIMARY KEY (region_id, id)
+constraint team_member_region_id_team_id_fkey FOREIGN KEY (region_id, team_id) REFERENCES work.team(region_id, id)
+CREATE INDEX team_member_by_person ON work.team_member USING btree (region_id, person_id)
+CREATE UNIQUE INDEX team_member_once ON work.team_member USING btree (region_id, team_id, person_id) WHERE (left_on IS NULL)
+CREATE UNIQUE INDEX team_member_pkey ON work.team_member USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 

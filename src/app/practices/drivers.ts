@@ -34,6 +34,7 @@ import { afterTheSanction, oneHelper } from './drivers/sanctions.ts';
 import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, joinedSupervision } from './drivers/supervision.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
+import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { goalTree, managersByClaim, monthLists, openClaim } from './drivers/work.ts';
@@ -67,6 +68,10 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'open-claim': openClaim,
   'month-lists': monthLists,
   'managers-by-claim': managersByClaim,
+  'core-teams': coreTeams,
+  'theme-lists': themeLists,
+  'dispatch-meetings': dispatchMeetings,
+  'units-dispatched': unitsDispatched,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

@@ -1,12 +1,38 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as dispatchAccess from './dispatch/access.ts';
+import { dispatchRoutes } from './dispatch/routes.ts';
+import { dispatchTodos } from './dispatch/todos.ts';
 import { workRoutes } from './routes.ts';
+import * as teamAccess from './teams/access.ts';
+import { teamRoutes } from './teams/routes.ts';
+import { teamTodos } from './teams/todos.ts';
 import { workTodos } from './todos.ts';
 
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
+export { instruct, openMeeting, planMeeting, raiseIssue, reportTaskDone, sendIssue, seriesNamed, settleTask, startSeries, closeMeeting, noteOnEntry } from './dispatch/commands.ts';
+export { meetingPage } from './dispatch/queries.ts';
+export { foundTeam, giveMatter, listItem, reportItem, settleItem } from './teams/commands.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 
-export const workModule: DomainModule = { name: 'work', routes: workRoutes, permissions: Object.values(access), todos: [workTodos] };
+export const workModule: DomainModule = {
+  name: 'work',
+  routes: [
+    ...workRoutes,
+    ...teamRoutes,
+    ...dispatchRoutes,
+  ],
+  permissions: [
+    ...Object.values(access),
+    ...Object.values(teamAccess),
+    ...Object.values(dispatchAccess),
+  ],
+  todos: [
+    workTodos,
+    teamTodos,
+    dispatchTodos,
+  ],
+};

@@ -1,14 +1,20 @@
-import { FlagOutlined, ProfileOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
 const months = 'work.months.read';
 const own = 'work.own.claim';
+const teams = 'work.teams.read';
+const teamItems = 'work.teams.own';
+const dispatch = 'work.dispatch.read';
 
 export const screens: DomainScreens = {
   nav: [
     { key: 'work', labelKey: 'work.nav.work', path: '/projects', order: 40, icon: FlagOutlined, permission: board },
     { key: 'own-work', labelKey: 'work.nav.own', path: '/projects/own', order: 41, icon: ProfileOutlined, permission: own },
+    { key: 'task-teams', labelKey: 'teams.nav.teams', path: '/task-teams', under: 'work', order: 42, icon: TeamOutlined, permission: teams },
+    { key: 'team-items', labelKey: 'teams.nav.own', path: '/task-teams/own', under: 'work', order: 43, icon: CheckSquareOutlined, permission: teamItems },
+    { key: 'dispatch', labelKey: 'dispatch.nav.dispatch', path: '/dispatch', under: 'work', order: 44, icon: NotificationOutlined, permission: dispatch },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -17,5 +23,10 @@ export const screens: DomainScreens = {
     { path: '/projects/months', lazy: () => import('./MonthsPage.tsx'), permission: months },
     { path: '/projects/months/:claimId', lazy: () => import('./MonthListPage.tsx'), permission: months },
     { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
+    { path: '/task-teams', lazy: () => import('./teams/TeamsPage.tsx'), permission: teams },
+    { path: '/task-teams/own', lazy: () => import('./teams/OwnItemsPage.tsx'), permission: teamItems },
+    { path: '/task-teams/:teamId', lazy: () => import('./teams/TeamPage.tsx'), permission: teams },
+    { path: '/dispatch', lazy: () => import('./dispatch/DispatchPage.tsx'), permission: dispatch },
+    { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],
 };
