@@ -1,4 +1,5 @@
 export { openLiveWork } from './load/live-work.ts';
+export { openLiveTeams } from './load/live-teams.ts';
 export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';
 export type { PersonalSteps } from './load/personal-steps.ts';
