@@ -3418,6 +3418,88 @@ CREATE UNIQUE INDEX report_region_id_task_id_number_key ON work.report USING btr
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.review_application (
+  region_id text not null,
+  id uuid not null,
+  panel_id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  about text not null,
+  applied_on date not null,
+  applied_by text not null,
+  applicant_account_id uuid,
+  state text not null,
+  round integer not null,
+  submitted_on date
+)
+constraint review_application_check CHECK (((state = 'submitted'::text) = (submitted_on IS NOT NULL)))
+constraint review_application_pkey PRIMARY KEY (region_id, id)
+constraint review_application_region_id_panel_id_fkey FOREIGN KEY (region_id, panel_id) REFERENCES work.review_panel(region_id, id)
+constraint review_application_round_check CHECK ((round > 0))
+constraint review_application_state_check CHECK ((state = ANY (ARRAY['in_review'::text, 'returned'::text, 'passed'::text, 'submitted'::text])))
+CREATE INDEX review_application_by_unit ON work.review_application USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX review_application_pkey ON work.review_application USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.review_opinion (
+  region_id text not null,
+  application_id uuid not null,
+  round integer not null,
+  position integer not null,
+  agreed boolean not null,
+  kind text,
+  reason text not null,
+  given_on date not null,
+  given_by text not null
+)
+constraint review_opinion_check CHECK ((agreed = (kind IS NULL)))
+constraint review_opinion_pkey PRIMARY KEY (region_id, application_id, round, "position")
+constraint review_opinion_region_id_application_id_round_fkey FOREIGN KEY (region_id, application_id, round) REFERENCES work.review_round(region_id, application_id, round)
+CREATE UNIQUE INDEX review_opinion_pkey ON work.review_opinion USING btree (region_id, application_id, round, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.review_panel (
+  region_id text not null,
+  id uuid not null,
+  set_on date not null,
+  set_by text not null,
+  ended_on date
+)
+constraint review_panel_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX review_panel_once ON work.review_panel USING btree (region_id) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX review_panel_pkey ON work.review_panel USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.review_party (
+  region_id text not null,
+  panel_id uuid not null,
+  position integer not null,
+  name text not null,
+  organization_id uuid not null
+)
+constraint review_party_pkey PRIMARY KEY (region_id, panel_id, "position")
+constraint review_party_position_check CHECK ((("position" >= 1) AND ("position" <= 3)))
+constraint review_party_region_id_panel_id_fkey FOREIGN KEY (region_id, panel_id) REFERENCES work.review_panel(region_id, id)
+CREATE UNIQUE INDEX review_party_pkey ON work.review_party USING btree (region_id, panel_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.review_round (
+  region_id text not null,
+  application_id uuid not null,
+  round integer not null,
+  opened_on date not null,
+  changes text not null
+)
+constraint review_round_pkey PRIMARY KEY (region_id, application_id, round)
+constraint review_round_region_id_application_id_fkey FOREIGN KEY (region_id, application_id) REFERENCES work.review_application(region_id, id)
+CREATE UNIQUE INDEX review_round_pkey ON work.review_round USING btree (region_id, application_id, round)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table work.team (
   region_id text not null,
   id uuid not null,

@@ -15,6 +15,7 @@ import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/fo
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
+import { jointReviews } from './drivers/joint-reviews.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
@@ -69,6 +70,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'month-lists': monthLists,
   'managers-by-claim': managersByClaim,
   'core-teams': coreTeams,
+  'joint-reviews': jointReviews,
   'theme-lists': themeLists,
   'dispatch-meetings': dispatchMeetings,
   'units-dispatched': unitsDispatched,

@@ -7,6 +7,7 @@ import { addGoal, announceResult, draftProject, publishProject } from './command
 import * as contract from './contract/index.ts';
 import { dispatchAccess } from './dispatch/fixtures.ts';
 import { monthListOf } from './queries/months.ts';
+import { reviewAccess } from './reviews/fixtures.ts';
 import { teamAccess } from './teams/fixtures.ts';
 
 const system = (place: Place): Actor => systemActor(place.regionId, 'fixtures');
@@ -90,4 +91,5 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.settleOneReport, allowed: units, scoped: 'subtree', input: async (place) => ({ params: { id: (await reportTask(place.house, system(place), (await running(place)).taskId, { amount: '1.5', note: '已完成一半', attachments: [] })).id }, body: { accepted: true, opinion: reason } }) },
   ...teamAccess,
   ...dispatchAccess,
+  ...reviewAccess,
 ];

@@ -3,6 +3,8 @@ import * as access from './access.ts';
 import * as dispatchAccess from './dispatch/access.ts';
 import { dispatchRoutes } from './dispatch/routes.ts';
 import { dispatchTodos } from './dispatch/todos.ts';
+import * as reviewAccess from './reviews/access.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { workRoutes } from './routes.ts';
 import * as teamAccess from './teams/access.ts';
 import { teamRoutes } from './teams/routes.ts';
@@ -24,11 +26,13 @@ export const workModule: DomainModule = {
     ...workRoutes,
     ...teamRoutes,
     ...dispatchRoutes,
+    ...reviewRoutes,
   ],
   permissions: [
     ...Object.values(access),
     ...Object.values(teamAccess),
     ...Object.values(dispatchAccess),
+    ...Object.values(reviewAccess),
   ],
   todos: [
     workTodos,

@@ -34,7 +34,7 @@ async function runTeam(at: Surroundings, plan: (typeof teamPlans)[number], place
   // The head leads the last team of each unit, deputies the others; sections lend their people to more than one team.
   const heads = all.filter((p) => (p.category === 'deputy' || p.principal) && /党组|党委/.test(p.title ?? '')).sort((a, b) => Number(a.principal) - Number(b.principal));
   const leader = (unit.type === 'town' ? heads.find((p) => p.principal) : heads[place % heads.length]) ?? heads[0];
-  const staff = all.filter((p) => p.category !== null && p.id !== leader?.id && !p.principal).slice(0, 6);
+  const staff = all.filter((p) => p.category !== null && p.id !== leader?.id && !p.principal).sort((a, b) => Number(a.category === 'deputy') - Number(b.category === 'deputy')).slice(0, 6);
   if (!leader || staff.length < 3) return;
   const on = (days: number): House => houseOn(at.house, addDays(at.today, days), at.today);
   const members = [0, 1, 2].map((n) => staff[(place + n) % staff.length]!);

@@ -11,6 +11,8 @@ import { addTopic, closeMeeting, instruct, noteOnEntry, openMeeting, planMeeting
 import { minutesFile } from '../dispatch/minutes.ts';
 import { dispatchBoard, meetingPage } from '../dispatch/queries.ts';
 import { dispatchTodos } from '../dispatch/todos.ts';
+import { applyAgain, applyNow, giveOpinion, setReviewPanel, submitNow } from '../reviews/commands.ts';
+import { reviewBoard } from '../reviews/queries.ts';
 import { addMember, changeLeader, closeMatter, endTeam, foundTeam, giveMatter, listItem, moveMatter, removeMember, reportItem, settleItem } from './commands.ts';
 import { itemsOfSelf, teamBoard, teamPage } from './queries.ts';
 import { teamTodos } from './todos.ts';
@@ -46,7 +48,7 @@ afterAll(() => t.close());
 
 it('the terms both use stand in every pack', async () => {
   const { folders } = await policyLibrary();
-  for (const id of folders.keys()) for (const parameter of ['party-group-posts', 'dispatch-days']) expect((await packOf(id)).parameters.has(parameter), `${id} ${parameter}`).toBe(true);
+  for (const id of folders.keys()) for (const parameter of ['party-group-posts', 'dispatch-days', 'review-reasons']) expect((await packOf(id)).parameters.has(parameter), `${id} ${parameter}`).toBe(true);
 });
 
 describe('teams', () => {
@@ -168,5 +170,34 @@ describe('dispatch', () => {
     const file = await minutesFile(t.house, officer, meeting, 'docx');
     expect([file.fileName, file.bytes.length > 2000]).toEqual(['三长制调度第1次调度会纪要.docx', true]);
     expect(await code(minutesFile(t.house, officer, third, 'docx'))).toBe('dispatch.meeting_moved');
+  });
+});
+
+describe('joint review', () => {
+  it('needs all three before it is submitted; a party speaks once a round and only for itself', async () => {
+    day('2026-09-01');
+    const apply = () => applyNow(t.house, liaison, { organizationId: bureau, title: '污水厂扩建', about: '日处理三万吨' });
+    expect(await code(apply())).toBe('review.no_panel');
+    const third = (await t.house.unit(t.system, (unit) => saveOrganizations(unit, [{ name: '清河县财政局', type: 'government_organ', validFrom: '2000-01-01' }])))[0]!;
+    const panel = [bureau, town, third].map((organizationId, i) => ({ name: `第${i + 1}堂`, organizationId }));
+    expect(await code(setReviewPanel(t.house, officer, panel.map((p) => ({ ...p, organizationId: bureau }))))).toBe('review.party_twice');
+    await setReviewPanel(t.house, officer, panel);
+    const { id } = await apply();
+    const speak = (position: number, agreed: boolean, actor: Actor = t.system, kind = '其他') => giveOpinion(t.house, actor, id, { position, agreed, reason: '已核', ...(agreed ? {} : { kind }) });
+    expect(await code(speak(1, true, liaison))).toBe('review.own_application');
+    const other = { ...t.actor('liaison'), grants: liaison.grants };
+    expect(await code(speak(2, true, other))).toBe('security.not_permitted');
+    expect(await code(speak(1, false, other, '没有的类型'))).toBe('review.kind_needed');
+    const both = await Promise.all([code(speak(1, false, other)), code(speak(1, true, other))]);
+    expect(both.sort()).toEqual(['done', 'review.given_already']);
+    expect(await code(submitNow(t.house, liaison, id))).toBe('review.opinions_missing');
+    await speak(2, false);
+    await speak(3, true);
+    expect(await code(submitNow(t.house, liaison, id))).toBe('review.moved');
+    await applyAgain(t.house, liaison, id, '补齐手续');
+    for (const position of [1, 2, 3]) await speak(position, true);
+    await submitNow(t.house, liaison, id);
+    expect((await reviewBoard(t.house, officer)).applications.map((a) => [a.state, a.round, a.rounds.map((r) => r.opinions.length)])).toEqual([['submitted', 2, [3, 3]]]);
+    expect((await reviewBoard(t.house, t.actor('liaison', { path: '1.99' }))).applications).toEqual([]);
   });
 });

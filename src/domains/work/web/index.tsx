@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons';
+import { AuditOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -7,6 +7,7 @@ const own = 'work.own.claim';
 const teams = 'work.teams.read';
 const teamItems = 'work.teams.own';
 const dispatch = 'work.dispatch.read';
+const reviews = 'work.reviews.read';
 
 export const screens: DomainScreens = {
   nav: [
@@ -15,6 +16,7 @@ export const screens: DomainScreens = {
     { key: 'task-teams', labelKey: 'teams.nav.teams', path: '/task-teams', under: 'work', order: 42, icon: TeamOutlined, permission: teams },
     { key: 'team-items', labelKey: 'teams.nav.own', path: '/task-teams/own', under: 'work', order: 43, icon: CheckSquareOutlined, permission: teamItems },
     { key: 'dispatch', labelKey: 'dispatch.nav.dispatch', path: '/dispatch', under: 'work', order: 44, icon: NotificationOutlined, permission: dispatch },
+    { key: 'joint-reviews', labelKey: 'review.nav.reviews', path: '/joint-reviews', under: 'work', order: 45, icon: AuditOutlined, permission: reviews },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -27,6 +29,7 @@ export const screens: DomainScreens = {
     { path: '/task-teams/own', lazy: () => import('./teams/OwnItemsPage.tsx'), permission: teamItems },
     { path: '/task-teams/:teamId', lazy: () => import('./teams/TeamPage.tsx'), permission: teams },
     { path: '/dispatch', lazy: () => import('./dispatch/DispatchPage.tsx'), permission: dispatch },
+    { path: '/joint-reviews', lazy: () => import('./reviews/ReviewsPage.tsx'), permission: reviews },
     { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],
 };

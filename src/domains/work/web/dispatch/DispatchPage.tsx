@@ -75,7 +75,7 @@ function Units({ units }: { readonly units: readonly Line[] }) {
     <Section title={t('units.heading')}>
       <Bars
         summary={overdue.length === 0 ? t('units.allInTime', { units: units.length }) : t('units.summary', { units: units.length, overdue: overdue.length, name: overdue[0]!.name, count: overdue[0]!.overdue })} categoryTitle={t('task.unit')} categories={shown.map((u) => u.name)} stacked lying height={60 + shown.length * 24}
-        series={[{ name: t('units.settled'), values: shown.map((u) => u.settled) }, { name: t('units.waiting'), values: shown.map((u) => u.waiting) }, { name: t('units.running'), values: shown.map((u) => u.open - u.overdue) }, { name: t('units.overdue'), values: shown.map((u) => u.overdue) }]}
+        series={[{ name: t('units.settled'), values: shown.map((u) => u.settled) }, { name: t('units.overdue'), values: shown.map((u) => u.overdue) }, { name: t('units.waiting'), values: shown.map((u) => u.waiting) }, { name: t('units.running'), values: shown.map((u) => u.open - u.overdue) }]}
       />
       <DataTable name="work.dispatch-units" prefix="units" label={t('units.heading')} columns={columns} rows={units} rowKey={(u) => u.organizationId} maxHeight={420} card={(u) => <span className="dd-team-card"><strong>{u.name}</strong><span className="dd-team-row">{received(u)}<span className="dd-num">{t('units.line', { settled: u.settled, open: u.open })}</span>{u.overdue > 0 && <StateTag tone="danger">{t('units.overdueCount', { count: u.overdue })}</StateTag>}</span></span>} />
     </Section>
@@ -99,7 +99,7 @@ function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
   ];
   return (
     <Section title={t('task.all')} flush>
-      <DataTable name="work.dispatch" label={t('task.all')} columns={columns} rows={tasks} rowKey={(x) => x.id} searchHint={t('task.search')} searchBy={(x) => `${x.title} ${x.organizationName} ${x.seriesName}`} empty={<EmptyState title={t('task.none')} />} card={(x) => <span className="dd-team-card"><strong>{x.title}</strong><span className="dd-team-quiet">{x.organizationName} · {from(x)} · {dateText(x.dueOn)}</span><TaskTag task={x} />{last(x) && <span>{said(x)}</span>}<TaskActs task={x} /></span>} />
+      <DataTable name="work.dispatch" label={t('task.all')} columns={columns} rows={tasks} rowKey={(x) => x.id} searchHint={t('task.search')} searchBy={(x) => `${x.title} ${x.organizationName} ${x.seriesName}`} empty={<EmptyState title={t('task.none')} />} card={(x) => <span className="dd-team-card"><strong>{x.title}</strong><span className="dd-team-quiet">{x.organizationName} · {from(x)} · {dateText(x.dueOn)}</span><span className="dd-team-row"><TaskTag task={x} /></span>{last(x) && <span>{said(x)}</span>}<TaskActs task={x} /></span>} />
     </Section>
   );
 }

@@ -36,22 +36,24 @@ export default function TeamsPage() {
 
 function Teams({ teams }: { readonly teams: readonly Team[] }) {
   const { t } = useTranslation('teams');
-  const stand = (s: Team['matters']) => <span className="dd-team-row"><span className="dd-num">{t('standing', s)}</span>{s.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: s.overdue })}</StateTag>}</span>;
+  const stand = (s: Team['matters']) => <span className="dd-num">{t('standing', s)}</span>;
+  const overdue = (x: Team) => x.matters.overdue + x.items.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: x.matters.overdue + x.items.overdue })}</StateTag>;
   const ended = (x: Team) => x.endedOn !== null && <StateTag tone="closed">{t('team.endedOn', { day: dateText(x.endedOn) })}</StateTag>;
   const columns: Column<Team>[] = [
     { key: 'name', title: t('team.name'), width: 200, grow: true, pinned: true, sortBy: (x) => x.name, render: (x) => <><Link to={`/task-teams/${x.id}`}>{x.name}</Link> {ended(x)}</> },
-    { key: 'theme', title: t('team.theme'), width: 200, grow: true, render: (x) => x.theme },
+    { key: 'theme', title: t('team.theme'), width: 170, grow: true, render: (x) => x.theme },
     { key: 'unit', title: t('team.unit'), width: 150, sortBy: (x) => x.organizationName, render: (x) => x.organizationName },
     { key: 'leader', title: t('team.leader'), width: 190, sortBy: (x) => x.leader.name, render: (x) => t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts }) },
     { key: 'members', title: t('team.count'), width: 70, align: 'end', sortBy: (x) => x.members, render: (x) => <span className="dd-num">{x.members}</span> },
-    { key: 'matters', title: t('team.matters'), width: 230, sortBy: (x) => x.matters.open, render: (x) => stand(x.matters) },
-    { key: 'items', title: t('team.items'), width: 230, sortBy: (x) => x.items.open, render: (x) => stand(x.items) },
+    { key: 'matters', title: t('team.matters'), width: 170, sortBy: (x) => x.matters.open, render: (x) => stand(x.matters) },
+    { key: 'items', title: t('team.items'), width: 170, sortBy: (x) => x.items.open, render: (x) => stand(x.items) },
+    { key: 'overdue', title: t('team.overdue'), width: 100, sortBy: (x) => x.matters.overdue + x.items.overdue, render: (x) => overdue(x) || '—' },
   ];
   return (
     <Section title={t('board.teams')} flush>
       <DataTable
         name="work.teams" label={t('board.teams')} columns={columns} rows={teams} rowKey={(x) => x.id} searchHint={t('board.search')} searchBy={(x) => `${x.name} ${x.theme} ${x.leader.name} ${x.organizationName}`} empty={<EmptyState title={t('board.none')} />} maxHeight={420}
-        card={(x) => <span className="dd-team-card"><Link to={`/task-teams/${x.id}`}><strong>{x.name}</strong></Link>{ended(x)}<span className="dd-team-quiet">{x.organizationName} · {t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts })}</span><span>{t('team.matters')} {stand(x.matters)}</span><span>{t('team.items')} {stand(x.items)}</span></span>}
+        card={(x) => <span className="dd-team-card"><Link to={`/task-teams/${x.id}`}><strong>{x.name}</strong></Link>{ended(x)}<span className="dd-team-quiet">{x.organizationName} · {t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts })}</span><span>{t('team.matters')} {stand(x.matters)}</span><span>{t('team.items')} {stand(x.items)}</span><span className="dd-team-row">{overdue(x)}</span></span>}
       />
     </Section>
   );
@@ -73,7 +75,7 @@ function LoadPart({ load }: { readonly load: readonly Load[] }) {
     <Section title={t('load.heading')}>
       <Bars
         summary={most.matters + most.items === 0 ? t('load.nothing') : t('load.summary', { name: most.name, total: most.matters + most.items, overdue: most.overdue })} categoryTitle={t('load.name')} categories={shown.map((l) => l.name)} stacked lying height={60 + shown.length * 26}
-        series={[{ name: t('load.matters'), values: shown.map((l) => l.matters) }, { name: t('load.inTime'), values: shown.map((l) => l.items - l.overdue) }, { name: t('load.overdue'), values: shown.map((l) => l.overdue) }]}
+        series={[{ name: t('load.matters'), values: shown.map((l) => l.matters) }, { name: t('load.overdue'), values: shown.map((l) => l.overdue) }, { name: t('load.inTime'), values: shown.map((l) => l.items - l.overdue) }]}
       />
       <DataTable name="work.team-load" prefix="load" label={t('load.heading')} columns={columns} rows={load} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-team-card"><strong>{l.name}</strong><span className="dd-team-quiet">{l.organizationName}</span><span className="dd-team-row">{total(l)}<span className="dd-num">{t('load.line', { leads: l.leads, memberOf: l.memberOf })}</span>{l.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: l.overdue })}</StateTag>}</span></span>} />
     </Section>
