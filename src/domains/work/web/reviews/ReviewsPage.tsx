@@ -44,7 +44,7 @@ function Account({ board }: { readonly board: Board }) {
   return (
     <Section title={t('account')}>
       <ul className="dd-team-list">
-        {board.account.parties.map((p) => <li key={p.position} className="dd-team-row"><strong>{p.name}</strong><span className="dd-team-quiet">{p.organizationName}</span><span className="dd-num">{p.mean === null ? t('noOpinions') : t('took', { given: p.given, rejected: p.rejected, mean: p.mean })}</span></li>)}
+        {board.account.parties.map((p) => <li key={p.position} className="dd-team-row"><strong>{p.name}</strong><span className="dd-team-quiet">{p.organizationName}</span><span>{p.mean === null ? t('noOpinions') : t('took', { given: p.given, rejected: p.rejected, mean: p.mean })}</span></li>)}
         {board.account.reasons.length > 0 && <li>{t('why', { reasons: board.account.reasons.map((r) => t('whyOne', r)).join(t('sep')) })}</li>}
       </ul>
     </Section>

@@ -40,14 +40,14 @@ function Teams({ teams }: { readonly teams: readonly Team[] }) {
   const overdue = (x: Team) => x.matters.overdue + x.items.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: x.matters.overdue + x.items.overdue })}</StateTag>;
   const ended = (x: Team) => x.endedOn !== null && <StateTag tone="closed">{t('team.endedOn', { day: dateText(x.endedOn) })}</StateTag>;
   const columns: Column<Team>[] = [
-    { key: 'name', title: t('team.name'), width: 200, grow: true, pinned: true, sortBy: (x) => x.name, render: (x) => <><Link to={`/task-teams/${x.id}`}>{x.name}</Link> {ended(x)}</> },
+    { key: 'name', title: t('team.name'), width: 190, grow: true, pinned: true, sortBy: (x) => x.name, render: (x) => <><Link to={`/task-teams/${x.id}`}>{x.name}</Link> {ended(x)}</> },
     { key: 'theme', title: t('team.theme'), width: 170, grow: true, render: (x) => x.theme },
     { key: 'unit', title: t('team.unit'), width: 150, sortBy: (x) => x.organizationName, render: (x) => x.organizationName },
-    { key: 'leader', title: t('team.leader'), width: 190, sortBy: (x) => x.leader.name, render: (x) => t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts }) },
+    { key: 'leader', title: t('team.leader'), width: 170, sortBy: (x) => x.leader.name, render: (x) => t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts }) },
     { key: 'members', title: t('team.count'), width: 70, align: 'end', sortBy: (x) => x.members, render: (x) => <span className="dd-num">{x.members}</span> },
     { key: 'matters', title: t('team.matters'), width: 170, sortBy: (x) => x.matters.open, render: (x) => stand(x.matters) },
     { key: 'items', title: t('team.items'), width: 170, sortBy: (x) => x.items.open, render: (x) => stand(x.items) },
-    { key: 'overdue', title: t('team.overdue'), width: 100, sortBy: (x) => x.matters.overdue + x.items.overdue, render: (x) => overdue(x) || '—' },
+    { key: 'overdue', title: t('team.overdue'), width: 130, sortBy: (x) => x.matters.overdue + x.items.overdue, render: (x) => overdue(x) || '—' },
   ];
   return (
     <Section title={t('board.teams')} flush>
