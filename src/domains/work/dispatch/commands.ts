@@ -47,7 +47,7 @@ export interface Issue {
  */
 export async function raiseIssue(unit: Unit, seriesId: string, issue: Issue): Promise<string | null> {
   await heldSeries(unit, seriesId);
-  // The unit must be there; a closed one takes nothing more by the registry's own refusal.
+  // Refuses a unit that is not on file.
   await organizationSubject(unit, issue.organizationId);
   const days = issue.days ?? (await usualDays(unit));
   const id = await insertTask(unit, { seriesId, kind: 'issue', meetingId: null, agendaId: null, title: issue.title, organizationId: issue.organizationId, source: issue.source ?? 'typed', sourceKey: issue.sourceKey ?? null, days, dueOn: addWorkingDays(unit.today, days).day });
