@@ -165,7 +165,7 @@ describe('after the year is confirmed', () => {
     // Everybody between moves down by one; nobody else's score or grade changes.
     expect([1, 2, 7].map((i) => of(after, i).rank! - of(before, i).rank!)).toEqual([1, 1, 1]);
     for (let i = 0; i < 10; i++) if (i !== 8) expect([of(after, i).score, of(after, i).grade]).toEqual([of(before, i).score, of(before, i).grade]);
-    expect((await resultOf(t.house, officer, runId, people[8]!)).row).toMatchObject({ grade: 'competent', rank: 2 });
+    expect((await resultOf(t.house, officer, runId, people[8]!)).row).toMatchObject({ grade: 'competent', rank: 2, proposedGrade: null, reasons: [] });
     expect((await verifyRun(t.house, officer, runId)).same).toBe(10);
     const facts = await t.house.unit(t.system, (unit) => personFacts(unit, [people[8]!], '2027-03-01'));
     expect(facts.get(people[8]!)?.['上年度考核等次']).toBe('称职');
