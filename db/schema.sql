@@ -3191,68 +3191,121 @@ CREATE UNIQUE INDEX comparison_pkey ON work.comparison USING btree (region_id, c
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
-table work.contest (
+table work.dispatch_agenda (
   region_id text not null,
   id uuid not null,
+  meeting_id uuid not null,
+  position integer not null,
+  kind text not null,
+  about_id uuid,
   title text not null,
-  recorded_at timestamp with time zone not null,
+  note text,
+  noted_by text
+)
+constraint dispatch_agenda_kind_check CHECK ((kind = ANY (ARRAY['instruction'::text, 'issue'::text, 'project'::text, 'matter'::text, 'indicator'::text, 'topic'::text])))
+constraint dispatch_agenda_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_agenda_region_id_meeting_id_fkey FOREIGN KEY (region_id, meeting_id) REFERENCES work.dispatch_meeting(region_id, id)
+constraint dispatch_agenda_region_id_meeting_id_position_key UNIQUE (region_id, meeting_id, "position")
+CREATE UNIQUE INDEX dispatch_agenda_once ON work.dispatch_agenda USING btree (region_id, meeting_id, about_id) WHERE (about_id IS NOT NULL)
+CREATE UNIQUE INDEX dispatch_agenda_pkey ON work.dispatch_agenda USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_agenda_region_id_meeting_id_position_key ON work.dispatch_agenda USING btree (region_id, meeting_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table work.dispatch_meeting (
+  region_id text not null,
+  id uuid not null,
+  series_id uuid not null,
+  number integer not null,
+  held_on date not null,
+  chair text not null,
+  attendees text,
+  opened_on date,
+  closed_on date,
+  conclusion text,
   recorded_by text not null
 )
-constraint contest_pkey PRIMARY KEY (region_id, id)
-CREATE UNIQUE INDEX contest_pkey ON work.contest USING btree (region_id, id)
+constraint dispatch_meeting_check CHECK (((opened_on IS NOT NULL) OR (closed_on IS NULL)))
+constraint dispatch_meeting_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_meeting_region_id_series_id_fkey FOREIGN KEY (region_id, series_id) REFERENCES work.dispatch_series(region_id, id)
+constraint dispatch_meeting_region_id_series_id_number_key UNIQUE (region_id, series_id, number)
+CREATE UNIQUE INDEX dispatch_meeting_pkey ON work.dispatch_meeting USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_meeting_region_id_series_id_number_key ON work.dispatch_meeting USING btree (region_id, series_id, number)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
-table work.contest_indicator (
+table work.dispatch_report (
   region_id text not null,
   id uuid not null,
-  contest_id uuid not null,
-  position integer not null,
-  field text not null,
-  name text not null,
-  unit text not null,
-  direction text not null,
-  benchmark bigint not null,
-  benchmark_source text not null
-)
-constraint contest_indicator_benchmark_check CHECK ((benchmark > 0))
-constraint contest_indicator_direction_check CHECK ((direction = ANY (ARRAY['more'::text, 'less'::text])))
-constraint contest_indicator_pkey PRIMARY KEY (region_id, id)
-constraint contest_indicator_region_id_contest_id_field_name_key UNIQUE (region_id, contest_id, field, name)
-constraint contest_indicator_region_id_contest_id_fkey FOREIGN KEY (region_id, contest_id) REFERENCES work.contest(region_id, id)
-CREATE UNIQUE INDEX contest_indicator_pkey ON work.contest_indicator USING btree (region_id, id)
-CREATE UNIQUE INDEX contest_indicator_region_id_contest_id_field_name_key ON work.contest_indicator USING btree (region_id, contest_id, field, name)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select
-
-table work.contest_result (
-  region_id text not null,
-  indicator_id uuid not null,
-  organization_id uuid not null,
-  period date not null,
+  task_id uuid not null,
   number integer not null,
-  amount bigint not null,
-  source text not null,
-  recorded_at timestamp with time zone not null,
+  note text not null,
+  reported_on date not null,
+  reported_by text not null,
+  reporter_account_id uuid,
+  state text not null,
+  opinion text,
+  decided_on date,
+  decided_by text
+)
+constraint dispatch_report_check CHECK (((state = 'waiting'::text) = (decided_on IS NULL)))
+constraint dispatch_report_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_report_region_id_task_id_fkey FOREIGN KEY (region_id, task_id) REFERENCES work.dispatch_task(region_id, id)
+constraint dispatch_report_region_id_task_id_number_key UNIQUE (region_id, task_id, number)
+constraint dispatch_report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
+CREATE UNIQUE INDEX dispatch_report_pkey ON work.dispatch_report USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_report_region_id_task_id_number_key ON work.dispatch_report USING btree (region_id, task_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.dispatch_series (
+  region_id text not null,
+  id uuid not null,
+  name text not null,
+  purpose text not null,
+  started_on date not null,
+  ended_on date,
   recorded_by text not null
 )
-constraint contest_result_amount_check CHECK ((amount >= 0))
-constraint contest_result_pkey PRIMARY KEY (region_id, indicator_id, organization_id, period, number)
-constraint contest_result_region_id_indicator_id_fkey FOREIGN KEY (region_id, indicator_id) REFERENCES work.contest_indicator(region_id, id)
-CREATE UNIQUE INDEX contest_result_pkey ON work.contest_result USING btree (region_id, indicator_id, organization_id, period, number)
+constraint dispatch_series_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX dispatch_series_name ON work.dispatch_series USING btree (region_id, name) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX dispatch_series_pkey ON work.dispatch_series USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select
+dandang_app may insert, select, update
 
-table work.contest_unit (
+table work.dispatch_task (
   region_id text not null,
-  contest_id uuid not null,
-  organization_id uuid not null
+  id uuid not null,
+  series_id uuid not null,
+  kind text not null,
+  meeting_id uuid,
+  agenda_id uuid,
+  title text not null,
+  organization_id uuid not null,
+  source text not null,
+  source_key text,
+  given_on date not null,
+  given_by text not null,
+  days integer not null,
+  due_on date not null,
+  state text not null,
+  done_on date
 )
-constraint contest_unit_pkey PRIMARY KEY (region_id, contest_id, organization_id)
-constraint contest_unit_region_id_contest_id_fkey FOREIGN KEY (region_id, contest_id) REFERENCES work.contest(region_id, id)
-CREATE UNIQUE INDEX contest_unit_pkey ON work.contest_unit USING btree (region_id, contest_id, organization_id)
+constraint dispatch_task_check CHECK (((kind = 'instruction'::text) = (meeting_id IS NOT NULL)))
+constraint dispatch_task_check1 CHECK (((state = 'done'::text) = (done_on IS NOT NULL)))
+constraint dispatch_task_days_check CHECK (((days >= 1) AND (days <= 250)))
+constraint dispatch_task_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'instruction'::text])))
+constraint dispatch_task_pkey PRIMARY KEY (region_id, id)
+constraint dispatch_task_region_id_agenda_id_fkey FOREIGN KEY (region_id, agenda_id) REFERENCES work.dispatch_agenda(region_id, id)
+constraint dispatch_task_region_id_meeting_id_fkey FOREIGN KEY (region_id, meeting_id) REFERENCES work.dispatch_meeting(region_id, id)
+constraint dispatch_task_region_id_series_id_fkey FOREIGN KEY (region_id, series_id) REFERENCES work.dispatch_series(region_id, id)
+constraint dispatch_task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'done'::text])))
+CREATE INDEX dispatch_task_by_series ON work.dispatch_task USING btree (region_id, series_id, state)
+CREATE INDEX dispatch_task_by_unit ON work.dispatch_task USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX dispatch_task_pkey ON work.dispatch_task USING btree (region_id, id)
+CREATE UNIQUE INDEX dispatch_task_source ON work.dispatch_task USING btree (region_id, source, source_key) WHERE (source_key IS NOT NULL)
 row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select
+dandang_app may insert, select, update
 
 table work.goal (
   region_id text not null,
@@ -3335,152 +3388,6 @@ CREATE UNIQUE INDEX project_pkey ON work.project USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
-table work.race (
-  region_id text not null,
-  id uuid not null,
-  title text not null,
-  quarter date not null,
-  runs text not null,
-  state text not null,
-  terms jsonb,
-  locked_on date,
-  locked_by text,
-  lock_reason text,
-  ended_because text,
-  recorded_at timestamp with time zone not null,
-  recorded_by text not null
-)
-constraint race_check CHECK (((state = ANY (ARRAY['running'::text, 'closed'::text])) = ((locked_on IS NOT NULL) AND (state <> 'withdrawn'::text))))
-constraint race_check1 CHECK (((state <> 'withdrawn'::text) OR (ended_because IS NOT NULL)))
-constraint race_pkey PRIMARY KEY (region_id, id)
-constraint race_runs_check CHECK ((runs = ANY (ARRAY['winners'::text, 'units'::text, 'both'::text])))
-constraint race_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'closed'::text, 'withdrawn'::text])))
-CREATE UNIQUE INDEX race_pkey ON work.race USING btree (region_id, id)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select, update
-
-table work.race_award (
-  region_id text not null,
-  id uuid not null,
-  race_id uuid not null,
-  lane_id uuid not null,
-  kind text not null,
-  origin text not null,
-  state text not null,
-  basis jsonb not null,
-  proposed_on date not null,
-  proposed_by text not null,
-  told_on date,
-  reply_until date,
-  reply text,
-  replied_on date,
-  replied_by text,
-  decided_on date,
-  decided_by text,
-  decided_account uuid,
-  reason text,
-  evidence_ids uuid[] not null default '{}'::uuid[],
-  consequence jsonb,
-  review_until date,
-  review_asked_on date,
-  review_asked_by text,
-  review_reason text,
-  reviewed_on date,
-  reviewed_by text,
-  review_opinion text
-)
-constraint race_award_check CHECK ((NOT ((kind = 'snail'::text) AND (state = ANY (ARRAY['confirmed'::text, 'review'::text, 'upheld'::text, 'reversed'::text])) AND (told_on IS NULL))))
-constraint race_award_check1 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'dropped'::text])) OR (reason IS NOT NULL)))
-constraint race_award_kind_check CHECK ((kind = ANY (ARRAY['running'::text, 'snail'::text])))
-constraint race_award_origin_check CHECK ((origin = ANY (ARRAY['program'::text, 'people'::text])))
-constraint race_award_pkey PRIMARY KEY (region_id, id)
-constraint race_award_region_id_lane_id_fkey FOREIGN KEY (region_id, lane_id) REFERENCES work.race_lane(region_id, id)
-constraint race_award_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
-constraint race_award_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'told'::text, 'confirmed'::text, 'dropped'::text, 'review'::text, 'upheld'::text, 'reversed'::text])))
-CREATE UNIQUE INDEX race_award_once ON work.race_award USING btree (region_id, race_id, lane_id) WHERE (state <> ALL (ARRAY['dropped'::text, 'reversed'::text]))
-CREATE UNIQUE INDEX race_award_pkey ON work.race_award USING btree (region_id, id)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select, update
-
-table work.race_group (
-  region_id text not null,
-  race_id uuid not null,
-  organization_id uuid not null,
-  name text not null
-)
-constraint race_group_pkey PRIMARY KEY (region_id, race_id, organization_id)
-constraint race_group_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
-CREATE UNIQUE INDEX race_group_pkey ON work.race_group USING btree (region_id, race_id, organization_id)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may delete, insert, select
-
-table work.race_lane (
-  region_id text not null,
-  id uuid not null,
-  race_id uuid not null,
-  kind text not null,
-  person_id uuid,
-  organization_id uuid not null,
-  group_name text not null,
-  claim_ids uuid[] not null
-)
-constraint race_lane_check CHECK (((kind = 'person'::text) = (person_id IS NOT NULL)))
-constraint race_lane_claim_ids_check CHECK ((cardinality(claim_ids) > 0))
-constraint race_lane_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'unit'::text])))
-constraint race_lane_pkey PRIMARY KEY (region_id, id)
-constraint race_lane_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
-CREATE UNIQUE INDEX race_lane_once ON work.race_lane USING btree (region_id, race_id, organization_id, person_id) NULLS NOT DISTINCT
-CREATE UNIQUE INDEX race_lane_pkey ON work.race_lane USING btree (region_id, id)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select
-
-table work.race_project (
-  region_id text not null,
-  race_id uuid not null,
-  project_id uuid not null,
-  weight integer not null,
-  reason text not null
-)
-constraint race_project_pkey PRIMARY KEY (region_id, race_id, project_id)
-constraint race_project_region_id_project_id_fkey FOREIGN KEY (region_id, project_id) REFERENCES work.project(region_id, id)
-constraint race_project_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
-constraint race_project_weight_check CHECK (((weight >= 1000) AND (weight <= 99900)))
-CREATE UNIQUE INDEX race_project_pkey ON work.race_project USING btree (region_id, race_id, project_id)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may delete, insert, select, update
-
-table work.race_snapshot (
-  region_id text not null,
-  race_id uuid not null,
-  month date not null,
-  counted_until date not null,
-  taken_at timestamp with time zone not null
-)
-constraint race_snapshot_pkey PRIMARY KEY (region_id, race_id, month)
-constraint race_snapshot_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
-CREATE UNIQUE INDEX race_snapshot_pkey ON work.race_snapshot USING btree (region_id, race_id, month)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select
-
-table work.race_standing (
-  region_id text not null,
-  race_id uuid not null,
-  month date not null,
-  lane_id uuid not null,
-  points bigint,
-  rank integer,
-  unranked text,
-  tasks jsonb not null
-)
-constraint race_standing_check CHECK (((rank IS NULL) = (unranked IS NOT NULL)))
-constraint race_standing_pkey PRIMARY KEY (region_id, race_id, month, lane_id)
-constraint race_standing_region_id_lane_id_fkey FOREIGN KEY (region_id, lane_id) REFERENCES work.race_lane(region_id, id)
-constraint race_standing_region_id_race_id_month_fkey FOREIGN KEY (region_id, race_id, month) REFERENCES work.race_snapshot(region_id, race_id, month)
-constraint race_standing_unranked_check CHECK ((unranked = ANY (ARRAY['no_task'::text, 'few_months'::text, 'small_group'::text])))
-CREATE UNIQUE INDEX race_standing_pkey ON work.race_standing USING btree (region_id, race_id, month, lane_id)
-row level security region: (region_id = current_setting('app.region'::text, true))
-dandang_app may insert, select
-
 table work.report (
   region_id text not null,
   id uuid not null,
@@ -3508,6 +3415,193 @@ constraint report_region_id_task_id_number_key UNIQUE (region_id, task_id, numbe
 constraint report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
 CREATE UNIQUE INDEX report_pkey ON work.report USING btree (region_id, id)
 CREATE UNIQUE INDEX report_region_id_task_id_number_key ON work.report USING btree (region_id, task_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.review_application (
+  region_id text not null,
+  id uuid not null,
+  panel_id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  about text not null,
+  applied_on date not null,
+  applied_by text not null,
+  applicant_account_id uuid,
+  state text not null,
+  round integer not null,
+  submitted_on date
+)
+constraint review_application_check CHECK (((state = 'submitted'::text) = (submitted_on IS NOT NULL)))
+constraint review_application_pkey PRIMARY KEY (region_id, id)
+constraint review_application_region_id_panel_id_fkey FOREIGN KEY (region_id, panel_id) REFERENCES work.review_panel(region_id, id)
+constraint review_application_round_check CHECK ((round > 0))
+constraint review_application_state_check CHECK ((state = ANY (ARRAY['in_review'::text, 'returned'::text, 'passed'::text, 'submitted'::text])))
+CREATE INDEX review_application_by_unit ON work.review_application USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX review_application_pkey ON work.review_application USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.review_opinion (
+  region_id text not null,
+  application_id uuid not null,
+  round integer not null,
+  position integer not null,
+  agreed boolean not null,
+  kind text,
+  reason text not null,
+  given_on date not null,
+  given_by text not null
+)
+constraint review_opinion_check CHECK ((agreed = (kind IS NULL)))
+constraint review_opinion_pkey PRIMARY KEY (region_id, application_id, round, "position")
+constraint review_opinion_region_id_application_id_round_fkey FOREIGN KEY (region_id, application_id, round) REFERENCES work.review_round(region_id, application_id, round)
+CREATE UNIQUE INDEX review_opinion_pkey ON work.review_opinion USING btree (region_id, application_id, round, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.review_panel (
+  region_id text not null,
+  id uuid not null,
+  set_on date not null,
+  set_by text not null,
+  ended_on date
+)
+constraint review_panel_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX review_panel_once ON work.review_panel USING btree (region_id) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX review_panel_pkey ON work.review_panel USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.review_party (
+  region_id text not null,
+  panel_id uuid not null,
+  position integer not null,
+  name text not null,
+  organization_id uuid not null
+)
+constraint review_party_pkey PRIMARY KEY (region_id, panel_id, "position")
+constraint review_party_position_check CHECK ((("position" >= 1) AND ("position" <= 3)))
+constraint review_party_region_id_panel_id_fkey FOREIGN KEY (region_id, panel_id) REFERENCES work.review_panel(region_id, id)
+CREATE UNIQUE INDEX review_party_pkey ON work.review_party USING btree (region_id, panel_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.review_round (
+  region_id text not null,
+  application_id uuid not null,
+  round integer not null,
+  opened_on date not null,
+  changes text not null
+)
+constraint review_round_pkey PRIMARY KEY (region_id, application_id, round)
+constraint review_round_region_id_application_id_fkey FOREIGN KEY (region_id, application_id) REFERENCES work.review_application(region_id, id)
+CREATE UNIQUE INDEX review_round_pkey ON work.review_round USING btree (region_id, application_id, round)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.team (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  theme text not null,
+  leader_id uuid not null,
+  leader_posts text not null,
+  founded_on date not null,
+  ended_on date,
+  ended_because text,
+  recorded_by text not null
+)
+constraint team_check CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
+constraint team_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX team_by_leader ON work.team USING btree (region_id, leader_id)
+CREATE INDEX team_by_unit ON work.team USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX team_pkey ON work.team USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team_item (
+  region_id text not null,
+  id uuid not null,
+  team_id uuid not null,
+  matter_id uuid,
+  title text not null,
+  person_id uuid not null,
+  due_on date not null,
+  state text not null,
+  listed_on date not null,
+  listed_by text not null,
+  done_on date,
+  done_note text,
+  done_by text,
+  done_account_id uuid,
+  opinion text,
+  closed_on date,
+  closed_by text,
+  evidence_id uuid
+)
+constraint team_item_check CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+constraint team_item_check1 CHECK (((state = 'open'::text) OR (done_on IS NOT NULL)))
+constraint team_item_pkey PRIMARY KEY (region_id, id)
+constraint team_item_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.team_matter(region_id, matter_id)
+constraint team_item_region_id_team_id_fkey FOREIGN KEY (region_id, team_id) REFERENCES work.team(region_id, id)
+constraint team_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text])))
+CREATE INDEX team_item_by_person ON work.team_item USING btree (region_id, person_id)
+CREATE INDEX team_item_by_team ON work.team_item USING btree (region_id, team_id)
+CREATE UNIQUE INDEX team_item_pkey ON work.team_item USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team_matter (
+  region_id text not null,
+  matter_id uuid not null,
+  team_id uuid not null,
+  due_on date not null,
+  given_on date not null,
+  given_by text not null,
+  closed_on date,
+  closed_by text,
+  result text
+)
+constraint team_matter_check CHECK (((closed_on IS NULL) = (result IS NULL)))
+constraint team_matter_pkey PRIMARY KEY (region_id, matter_id)
+constraint team_matter_region_id_team_id_fkey FOREIGN KEY (region_id, team_id) REFERENCES work.team(region_id, id)
+CREATE INDEX team_matter_by_team ON work.team_matter USING btree (region_id, team_id)
+CREATE UNIQUE INDEX team_matter_pkey ON work.team_matter USING btree (region_id, matter_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.team_matter_move (
+  region_id text not null,
+  id uuid not null,
+  matter_id uuid not null,
+  from_team_id uuid not null,
+  to_team_id uuid not null,
+  reason text not null,
+  moved_on date not null,
+  moved_by text not null
+)
+constraint team_matter_move_pkey PRIMARY KEY (region_id, id)
+constraint team_matter_move_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.team_matter(region_id, matter_id)
+CREATE UNIQUE INDEX team_matter_move_pkey ON work.team_matter_move USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.team_member (
+  region_id text not null,
+  id uuid not null,
+  team_id uuid not null,
+  person_id uuid not null,
+  section text not null,
+  joined_on date not null,
+  left_on date
+)
+constraint team_member_pkey PRIMARY KEY (region_id, id)
+constraint team_member_region_id_team_id_fkey FOREIGN KEY (region_id, team_id) REFERENCES work.team(region_id, id)
+CREATE INDEX team_member_by_person ON work.team_member USING btree (region_id, person_id)
+CREATE UNIQUE INDEX team_member_once ON work.team_member USING btree (region_id, team_id, person_id) WHERE (left_on IS NULL)
+CREATE UNIQUE INDEX team_member_pkey ON work.team_member USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 

@@ -1,5 +1,6 @@
 export { openLiveRace } from './load/live-race.ts';
 export { openLiveWork } from './load/live-work.ts';
+export { openLiveTeams } from './load/live-teams.ts';
 export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';
 export type { PersonalSteps } from './load/personal-steps.ts';

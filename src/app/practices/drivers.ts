@@ -15,6 +15,7 @@ import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/fo
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
+import { jointReviews } from './drivers/joint-reviews.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
@@ -34,6 +35,7 @@ import { afterTheSanction, oneHelper } from './drivers/sanctions.ts';
 import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, joinedSupervision } from './drivers/supervision.ts';
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
+import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { goalTree, managersByClaim, monthLists, openClaim } from './drivers/work.ts';
@@ -71,6 +73,11 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'contests-by-field': contestsByField,
   'month-lists': monthLists,
   'managers-by-claim': managersByClaim,
+  'core-teams': coreTeams,
+  'joint-reviews': jointReviews,
+  'theme-lists': themeLists,
+  'dispatch-meetings': dispatchMeetings,
+  'units-dispatched': unitsDispatched,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

@@ -5,9 +5,12 @@ import { confirmMonth, reportTask } from './commands/months.ts';
 import { announceResult, draftProject, publishProject } from './commands/projects.ts';
 import * as contract from './contract/index.ts';
 import { buildGoal, buildProject } from './fixtures/projects.ts';
-import { monthListOf } from './queries/months.ts';
 import { contestCases } from './contests/fixtures.ts';
 import { raceCases } from './races/fixtures.ts';
+import { dispatchAccess } from './dispatch/fixtures.ts';
+import { monthListOf } from './queries/months.ts';
+import { reviewAccess } from './reviews/fixtures.ts';
+import { teamAccess } from './teams/fixtures.ts';
 
 const system = (place: Place): Actor => systemActor(place.regionId, 'fixtures');
 const draft = async (place: Place): Promise<string> => (await draftProject(place.house, system(place), buildProject(await buildGoal(place), place.organizationId))).id;
@@ -75,4 +78,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.confirmMonthList, allowed: units, scoped: 'subtree', input: async (place) => ({ params: { id: (await announced(place)).claimId, month: '2026-11-01' } }) },
   { endpoint: contract.reportOneTask, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: (await running(place)).taskId }, body: { amount: '1.5', note: '已完成一半' } }) },
   { endpoint: contract.settleOneReport, allowed: units, scoped: 'subtree', input: async (place) => ({ params: { id: (await reportTask(place.house, system(place), (await running(place)).taskId, { amount: '1.5', note: '已完成一半', attachments: [] })).id }, body: { accepted: true, opinion: reason } }) },
+  ...teamAccess,
+  ...dispatchAccess,
+  ...reviewAccess,
 ];

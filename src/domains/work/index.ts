@@ -6,11 +6,22 @@ import * as raceAccess from './races/access.ts';
 import { raceRoutes } from './races/routes.ts';
 import { raceWorker } from './races/commands/snapshots.ts';
 import { raceTodos } from './races/todos.ts';
+import * as dispatchAccess from './dispatch/access.ts';
+import { dispatchRoutes } from './dispatch/routes.ts';
+import { dispatchTodos } from './dispatch/todos.ts';
+import * as reviewAccess from './reviews/access.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { workRoutes } from './routes.ts';
+import * as teamAccess from './teams/access.ts';
+import { teamRoutes } from './teams/routes.ts';
+import { teamTodos } from './teams/todos.ts';
 import { workTodos } from './todos.ts';
 
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
+export { instruct, openMeeting, planMeeting, raiseIssue, reportTaskDone, sendIssue, seriesNamed, settleTask, startSeries, closeMeeting, noteOnEntry } from './dispatch/commands.ts';
+export { meetingPage } from './dispatch/queries.ts';
+export { foundTeam, giveMatter, listItem, reportItem, settleItem } from './teams/commands.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
 export { openContest, putResults } from './contests/commands.ts';
 export { contestPage } from './contests/queries.ts';
@@ -22,4 +33,29 @@ export { declareStanding } from './races/standing.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 
-export const workModule: DomainModule = { name: 'work', routes: [...workRoutes, ...raceRoutes, ...contestRoutes], permissions: [...Object.values(access), ...Object.values(raceAccess), ...Object.values(contestAccess)], todos: [workTodos, raceTodos], workers: [raceWorker] };
+export const workModule: DomainModule = {
+  name: 'work',
+  routes: [
+    ...workRoutes,
+    ...raceRoutes,
+    ...contestRoutes,
+    ...teamRoutes,
+    ...dispatchRoutes,
+    ...reviewRoutes,
+  ],
+  permissions: [
+    ...Object.values(access),
+    ...Object.values(raceAccess),
+    ...Object.values(contestAccess),
+    ...Object.values(teamAccess),
+    ...Object.values(dispatchAccess),
+    ...Object.values(reviewAccess),
+  ],
+  todos: [
+    workTodos,
+    raceTodos,
+    teamTodos,
+    dispatchTodos,
+  ],
+  workers: [raceWorker],
+};

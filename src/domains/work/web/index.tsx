@@ -1,10 +1,14 @@
-import { BarChartOutlined, FlagOutlined, ProfileOutlined, RiseOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
 const months = 'work.months.read';
 const own = 'work.own.claim';
 const races = 'work.races.read';
+const teams = 'work.teams.read';
+const teamItems = 'work.teams.own';
+const dispatch = 'work.dispatch.read';
+const reviews = 'work.reviews.read';
 
 export const screens: DomainScreens = {
   nav: [
@@ -12,6 +16,10 @@ export const screens: DomainScreens = {
     { key: 'own-work', labelKey: 'work.nav.own', path: '/projects/own', order: 41, icon: ProfileOutlined, permission: own },
     { key: 'races', labelKey: 'races.nav.races', path: '/races', order: 42, icon: RiseOutlined, permission: races, under: 'work' },
     { key: 'contests', labelKey: 'contests.nav.contests', path: '/contests', order: 43, icon: BarChartOutlined, permission: 'work.contests.read', under: 'work' },
+    { key: 'task-teams', labelKey: 'teams.nav.teams', path: '/task-teams', under: 'work', order: 44, icon: TeamOutlined, permission: teams },
+    { key: 'team-items', labelKey: 'teams.nav.own', path: '/task-teams/own', under: 'work', order: 45, icon: CheckSquareOutlined, permission: teamItems },
+    { key: 'dispatch', labelKey: 'dispatch.nav.dispatch', path: '/dispatch', under: 'work', order: 46, icon: NotificationOutlined, permission: dispatch },
+    { key: 'joint-reviews', labelKey: 'review.nav.reviews', path: '/joint-reviews', under: 'work', order: 47, icon: AuditOutlined, permission: reviews },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -26,5 +34,11 @@ export const screens: DomainScreens = {
     { path: '/contests', lazy: () => import('./contests/ContestsPage.tsx'), permission: 'work.contests.read' },
     { path: '/contests/:contestId', lazy: () => import('./contests/ContestPage.tsx'), permission: 'work.contests.read' },
     { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
+    { path: '/task-teams', lazy: () => import('./teams/TeamsPage.tsx'), permission: teams },
+    { path: '/task-teams/own', lazy: () => import('./teams/OwnItemsPage.tsx'), permission: teamItems },
+    { path: '/task-teams/:teamId', lazy: () => import('./teams/TeamPage.tsx'), permission: teams },
+    { path: '/dispatch', lazy: () => import('./dispatch/DispatchPage.tsx'), permission: dispatch },
+    { path: '/joint-reviews', lazy: () => import('./reviews/ReviewsPage.tsx'), permission: reviews },
+    { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],
 };
