@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/period.ts';
+import { visitItems, type VisitItem } from './rules/visit-items.ts';
 
 /** 片 → 组 → 邻; households hang under 邻 only. */
 export const levels = ['area', 'group', 'neighbour'] as const;
@@ -77,9 +78,7 @@ export const newHead = z.object({
 });
 export type NewHead = z.infer<typeof newHead>;
 
-/** 五个一 (M230). */
-export const visitItems = ['met', 'talked', 'registered', 'leaflet', 'problems'] as const;
-export type VisitItem = (typeof visitItems)[number];
+export { visitItems, type VisitItem };
 /** 六有 (M231). */
 export const areaItems = ['map', 'chart', 'badges', 'cards', 'chat_groups', 'resident_account'] as const;
 export type AreaItem = (typeof areaItems)[number];
