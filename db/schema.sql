@@ -1667,6 +1667,183 @@ CREATE UNIQUE INDEX waiting_pkey ON evidence.waiting USING btree (region_id, ent
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
 
+table grid.credential (
+  region_id text not null,
+  number integer not null,
+  head_id uuid not null,
+  card_code text not null,
+  issued_on date not null,
+  cancelled_on date,
+  cancelled_because text
+)
+constraint credential_check CHECK (((cancelled_on IS NULL) = (cancelled_because IS NULL)))
+constraint credential_pkey PRIMARY KEY (region_id, number)
+constraint credential_region_id_card_code_key UNIQUE (region_id, card_code)
+constraint credential_region_id_head_id_fkey FOREIGN KEY (region_id, head_id) REFERENCES grid.head(region_id, id)
+CREATE UNIQUE INDEX credential_one_a_head ON grid.credential USING btree (region_id, head_id) WHERE (cancelled_on IS NULL)
+CREATE UNIQUE INDEX credential_pkey ON grid.credential USING btree (region_id, number)
+CREATE UNIQUE INDEX credential_region_id_card_code_key ON grid.credential USING btree (region_id, card_code)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.head (
+  region_id text not null,
+  id uuid not null,
+  patch_id uuid not null,
+  name text not null,
+  contact text not null,
+  person_id uuid,
+  account_id uuid,
+  way text not null,
+  near boolean not null,
+  handy boolean not null,
+  familiar boolean not null,
+  source text not null,
+  party_member boolean not null,
+  consented_on date not null,
+  qualified_by text not null,
+  served_from date not null,
+  served_to date,
+  ended_because text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint head_check CHECK (((served_to IS NULL) = (ended_because IS NULL)))
+constraint head_check1 CHECK (((served_to IS NULL) OR (served_to >= served_from)))
+constraint head_check2 CHECK ((consented_on <= served_from))
+constraint head_ended_because_check CHECK ((ended_because = ANY (ARRAY['absent'::text, 'unable'::text, 'unfit'::text, 'other'::text, 'merged'::text])))
+constraint head_pkey PRIMARY KEY (region_id, id)
+constraint head_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+constraint head_way_check CHECK ((way = ANY (ARRAY['appointed'::text, 'recommended'::text, 'volunteered'::text])))
+CREATE INDEX head_by_account ON grid.head USING btree (region_id, account_id) WHERE (account_id IS NOT NULL)
+CREATE INDEX head_by_patch ON grid.head USING btree (region_id, patch_id, served_from)
+CREATE INDEX head_by_person ON grid.head USING btree (region_id, person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX head_one_a_patch ON grid.head USING btree (region_id, patch_id) WHERE (served_to IS NULL)
+CREATE UNIQUE INDEX head_pkey ON grid.head USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.household (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  address text not null,
+  patch_id uuid,
+  patch_level text default 
+CASE
+    WHEN (patch_id IS NULL) THEN NULL::text
+    ELSE 'neighbour'::text
+END,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint household_pkey PRIMARY KEY (region_id, id)
+constraint household_region_id_organization_id_address_key UNIQUE (region_id, organization_id, address)
+constraint household_region_id_patch_id_patch_level_fkey FOREIGN KEY (region_id, patch_id, patch_level) REFERENCES grid.patch(region_id, id, level)
+CREATE INDEX household_by_patch ON grid.household USING btree (region_id, patch_id)
+CREATE UNIQUE INDEX household_pkey ON grid.household USING btree (region_id, id)
+CREATE UNIQUE INDEX household_region_id_organization_id_address_key ON grid.household USING btree (region_id, organization_id, address)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.merger (
+  region_id text not null,
+  id uuid not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  group_ids uuid[] not null,
+  reason text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint merger_pkey PRIMARY KEY (region_id, id)
+constraint merger_region_id_from_id_fkey FOREIGN KEY (region_id, from_id) REFERENCES grid.patch(region_id, id)
+constraint merger_region_id_into_id_fkey FOREIGN KEY (region_id, into_id) REFERENCES grid.patch(region_id, id)
+CREATE UNIQUE INDEX merger_pkey ON grid.merger USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.patch (
+  region_id text not null,
+  id uuid not null,
+  level text not null,
+  parent_id uuid,
+  parent_level text default 
+CASE level
+    WHEN 'group'::text THEN 'area'::text
+    WHEN 'neighbour'::text THEN 'group'::text
+    ELSE NULL::text
+END,
+  organization_id uuid not null,
+  code text not null,
+  name text not null,
+  shape jsonb,
+  started_on date not null,
+  ended_on date,
+  merged_into uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint patch_check CHECK (((level = 'area'::text) = (parent_id IS NULL)))
+constraint patch_check1 CHECK (((merged_into IS NULL) OR (ended_on IS NOT NULL)))
+constraint patch_level_check CHECK ((level = ANY (ARRAY['area'::text, 'group'::text, 'neighbour'::text])))
+constraint patch_pkey PRIMARY KEY (region_id, id)
+constraint patch_region_id_code_key UNIQUE (region_id, code)
+constraint patch_region_id_id_level_key UNIQUE (region_id, id, level)
+constraint patch_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into) REFERENCES grid.patch(region_id, id)
+constraint patch_region_id_parent_id_parent_level_fkey FOREIGN KEY (region_id, parent_id, parent_level) REFERENCES grid.patch(region_id, id, level)
+CREATE INDEX patch_by_organization ON grid.patch USING btree (region_id, organization_id, level)
+CREATE INDEX patch_by_parent ON grid.patch USING btree (region_id, parent_id)
+CREATE UNIQUE INDEX patch_pkey ON grid.patch USING btree (region_id, id)
+CREATE UNIQUE INDEX patch_region_id_code_key ON grid.patch USING btree (region_id, code)
+CREATE UNIQUE INDEX patch_region_id_id_level_key ON grid.patch USING btree (region_id, id, level)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.replacement (
+  region_id text not null,
+  id uuid not null,
+  patch_id uuid not null,
+  head_id uuid not null,
+  ground text not null,
+  away_from date,
+  note text not null,
+  article text,
+  opened_on date not null,
+  opened_by text not null,
+  successor_id uuid,
+  settled_on date
+)
+constraint replacement_check CHECK (((successor_id IS NULL) = (settled_on IS NULL)))
+constraint replacement_check1 CHECK (((ground <> 'absent'::text) OR (away_from IS NOT NULL)))
+constraint replacement_ground_check CHECK ((ground = ANY (ARRAY['absent'::text, 'unable'::text, 'unfit'::text, 'other'::text])))
+constraint replacement_pkey PRIMARY KEY (region_id, id)
+constraint replacement_region_id_head_id_fkey FOREIGN KEY (region_id, head_id) REFERENCES grid.head(region_id, id)
+constraint replacement_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+constraint replacement_region_id_successor_id_fkey FOREIGN KEY (region_id, successor_id) REFERENCES grid.head(region_id, id)
+CREATE UNIQUE INDEX replacement_one_open ON grid.replacement USING btree (region_id, patch_id) WHERE (settled_on IS NULL)
+CREATE UNIQUE INDEX replacement_pkey ON grid.replacement USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.resident (
+  region_id text not null,
+  household_id uuid not null,
+  contact bytea not null,
+  phone bytea not null,
+  people integer not null,
+  told_on date not null,
+  keep_until date not null
+)
+constraint resident_people_check CHECK (((people >= 1) AND (people <= 99)))
+constraint resident_pkey PRIMARY KEY (region_id, household_id)
+constraint resident_region_id_household_id_fkey FOREIGN KEY (region_id, household_id) REFERENCES grid.household(region_id, id)
+CREATE INDEX resident_by_end ON grid.resident USING btree (region_id, keep_until)
+CREATE UNIQUE INDEX resident_pkey ON grid.resident USING btree (region_id, household_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
 table platform.audit (
   region_id text not null,
   id uuid not null,

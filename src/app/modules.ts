@@ -2,6 +2,7 @@ import { analysisModule } from '../domains/analysis/index.ts';
 import { assessmentModule } from '../domains/assessment/index.ts';
 import { casesModule } from '../domains/cases/index.ts';
 import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
+import { gridModule } from '../domains/grid/index.ts';
 import { declareFacts, diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
 import { personnelModule } from '../domains/personnel/index.ts';
 import { promotionGate, protectionModule } from '../domains/protection/index.ts';
@@ -30,6 +31,7 @@ const domainModules = (profile: SignInProfile, options: { readonly examplesByThe
   evidenceModule,
   casesModule,
   workModule,
+  gridModule,
   protectionModule(),
   assessmentModule,
   analysisModule,

@@ -1,0 +1,48 @@
+import type { AccessCase, Place } from '../../../tests/support/access.ts';
+import { systemActor, type Actor } from '../../kernel/actor.ts';
+import { saveHeads, savePatches } from './commands/save-grid.ts';
+import * as contract from './contract/index.ts';
+import type { NewHead } from './model.ts';
+
+const system = (place: Pick<Place, 'regionId'>): Actor => systemActor(place.regionId, 'fixtures');
+let serial = 0;
+
+export const someHead = (name: string, change: Partial<NewHead> = {}): NewHead => ({ name, contact: '13900000000', personId: null, accountId: null, way: 'recommended', near: true, handy: true, familiar: true, source: 'building_head', partyMember: false, consentedOn: '2022-09-20', qualifiedBy: '社区党委', ...change });
+
+export interface SmallGrid {
+  readonly area: string;
+  readonly otherArea: string;
+  readonly group: string;
+  readonly neighbour: string;
+  /** Vacant. */
+  readonly vacant: string;
+  readonly heads: Readonly<Record<'area' | 'group' | 'neighbour', string>>;
+}
+
+/** Two areas of one village, one of them with a group, a neighbour's patch with its head, and a vacant one. `change` goes to the neighbour head. */
+export async function buildGrid(place: Pick<Place, 'house' | 'regionId' | 'organizationId'>, change: Partial<NewHead> = {}): Promise<SmallGrid> {
+  const n = ++serial;
+  return place.house.unit(system(place), async (unit) => {
+    const { organizationId } = place;
+    const patch = async (level: 'area' | 'group' | 'neighbour', parentId: string | null, code: string, name: string) => (await savePatches(unit, [{ level, parentId, organizationId, code: `${code}-${n}`, name }]))[0]!;
+    const area = await patch('area', null, 'P01', '第一片');
+    const otherArea = await patch('area', null, 'P02', '第二片');
+    const group = await patch('group', area, 'P01-01', '一组');
+    const neighbour = await patch('neighbour', group, 'P01-01-01', '一栋一单元');
+    const vacant = await patch('neighbour', group, 'P01-01-02', '一栋二单元');
+    const [a, g, h] = await saveHeads(unit, [{ ...someHead('片长甲'), patchId: area }, { ...someHead('组长乙'), patchId: group }, { ...someHead('邻长丙', change), patchId: neighbour }]);
+    return { area, otherArea, group, neighbour, vacant, heads: { area: a!, group: g!, neighbour: h! } };
+  });
+}
+
+const readers = ['officer', 'leader', 'liaison', 'grid_head'] as const;
+const runners = ['officer', 'liaison'] as const;
+
+export const accessCases: readonly AccessCase[] = [
+  { endpoint: contract.readBoard, allowed: readers, input: () => ({}) },
+  { endpoint: contract.listAreas, allowed: readers, scoped: 'subtree', input: async (place) => { await buildGrid(place); return { query: { organizationId: place.organizationId } }; } },
+  { endpoint: contract.readPatch, allowed: readers, scoped: 'subtree', input: async (place) => ({ params: { id: (await buildGrid(place)).area } }) },
+  { endpoint: contract.appointOneHead, allowed: runners, scoped: 'subtree', input: async (place) => ({ params: { id: (await buildGrid(place)).vacant }, body: someHead('邻长丁') }) },
+  { endpoint: contract.openOneReplacement, allowed: runners, scoped: 'subtree', input: async (place) => ({ params: { id: (await buildGrid(place)).heads.neighbour }, body: { ground: 'unable', awayFrom: null, note: '长期住院' } }) },
+  { endpoint: contract.mergeTwoAreas, allowed: runners, scoped: 'subtree', input: async (place) => { const { area, otherArea } = await buildGrid(place); return { params: { id: area }, body: { intoId: otherArea, reason: '户数太少' } }; } },
+];

@@ -1,0 +1,3 @@
+export * from './patches.ts';
+export * from './credentials.ts';
+export * from './figures.ts';
