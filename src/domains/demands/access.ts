@@ -4,6 +4,8 @@ import { permission } from '../../kernel/permission.ts';
 export const readDemands = permission('demands.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
 /** One demand and what is done about it; a head those of his own line, asked in the command. */
 export const handleDemands = permission('demands.handle', { officer: 'region', liaison: 'subtree', grid_head: 'none' });
+/** One demand with everything that was done. */
+export const openDemand = permission('demands.open', { officer: 'region', leader: 'region', liaison: 'subtree', grid_head: 'none' });
 /** Taking in what came by telephone, paper or the net. */
 export const takeIn = permission('demands.take_in', { officer: 'region', liaison: 'subtree', grid_head: 'none' });
 /** The desk: who does it, merging, adoption. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { explanation } from '../../kernel/explanation.ts';
 import { day } from '../../kernel/period.ts';
-import { callBack, decideBig, handleDemands, headsOwn, readDemands, runDesk, runFirms, takeIn } from './access.ts';
+import { callBack, decideBig, handleDemands, headsOwn, openDemand, readDemands, runDesk, runFirms, takeIn } from './access.ts';
 import { classes, firmKinds, levels, resultKinds, scopes, sources, states, steps } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -132,10 +132,10 @@ export const readDemand = endpoint({
     files: z.array(z.object({ hash: z.string(), name: z.string(), byAsker: z.boolean() })),
     can: z.object({ classify: z.boolean(), assign: z.boolean(), opinion: z.boolean(), meet: z.boolean(), decide: z.boolean(), complete: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), passUp: z.boolean(), merge: z.boolean(), adopt: z.boolean(), contact: z.boolean() }),
   }),
-  permission: { id: 'demands.open', reach: { ...readDemands.reach, ...handleDemands.reach } },
+  permission: openDemand,
   refusals: ['demands.no_such_demand'],
 });
-export const readDemandFile = endpoint({ name: 'demands.file_of', method: 'GET', path: '/demands/:id/files/:hash', summary: 'A photograph or proof of a demand.', params: z.object({ id: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.any(), answers: 'file', permission: { id: 'demands.open', reach: { ...readDemands.reach, ...handleDemands.reach } }, refusals: ['demands.no_such_demand'] });
+export const readDemandFile = endpoint({ name: 'demands.file_of', method: 'GET', path: '/demands/:id/files/:hash', summary: 'A photograph or proof of a demand.', params: z.object({ id: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.any(), answers: 'file', permission: openDemand, refusals: ['demands.no_such_demand'] });
 export const enterOne = endpoint({
   name: 'demands.enter',
   method: 'POST',
