@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveDemands, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -39,6 +39,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
       await provisionDemoAccounts(open, actor.regionId);
       await openLiveYear(house, actor, request.today);
       await openLiveWork(house, actor, request.today);
+      await openLiveDemands(house, actor, request.today);
       // The map of problems is there from the first page on; it sees what any officer's diagnosis sees.
       await diagnoseRegion(house, actor, request.today);
     } });

@@ -78,7 +78,7 @@ function Form({ card, entry, onSent }: { readonly card: string | null; readonly 
   return (
     <main>
       <h1>{say('head')}</h1>
-      {entry.place === null ? <p className="q-note">{say('noCard')}</p> : <p className="q-note">{entry.place}{entry.heads.length > 0 && `${say('colon')}${entry.heads.map((h) => `${say(`headLevel.${h.level}`)}${say('space')}${h.name}`).join(say('sep'))}`}</p>}
+      {entry.place === null ? <p className="q-note">{say('noCard')}</p> : <p className="q-note">{entry.place}{entry.heads.length > 0 && `${say('colon')}${entry.heads.map((h) => say('headOne', { level: say(`headLevel.${h.level}`), name: h.name })).join(say('sep'))}`}</p>}
       <label className="q-field"><span>{say('words.label')}</span><textarea rows={5} maxLength={2000} value={draft.words} placeholder={say('words.hint')} onChange={(e) => change({ words: e.target.value })} /></label>
       <fieldset className="q-field"><legend>{say('scope.label')}</legend><div className="q-choices">{scopes.map((s) => <label key={s} className="q-choice"><input type="radio" name="scope" checked={draft.scope === s} onChange={() => change({ scope: s })} /><span>{say(`scope.${s}`)}</span></label>)}</div></fieldset>
       <div className="q-field"><span>{say('photo.label', { most: entry.photos })}</span><div className="q-photos">
