@@ -1879,6 +1879,24 @@ CREATE UNIQUE INDEX waiting_pkey ON evidence.waiting USING btree (region_id, ent
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
 
+table grid.area_proof (
+  region_id text not null,
+  area_id uuid not null,
+  item text not null,
+  note text not null,
+  file_hash text,
+  file_name text,
+  given_on date not null,
+  given_by text not null
+)
+constraint area_proof_check CHECK (((file_hash IS NULL) = (file_name IS NULL)))
+constraint area_proof_item_check CHECK ((item = ANY (ARRAY['map'::text, 'chart'::text, 'badges'::text, 'cards'::text, 'chat_groups'::text, 'resident_account'::text])))
+constraint area_proof_pkey PRIMARY KEY (region_id, area_id, item)
+constraint area_proof_region_id_area_id_fkey FOREIGN KEY (region_id, area_id) REFERENCES grid.patch(region_id, id)
+CREATE UNIQUE INDEX area_proof_pkey ON grid.area_proof USING btree (region_id, area_id, item)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table grid.credential (
   region_id text not null,
   number integer not null,
@@ -2055,6 +2073,35 @@ CREATE INDEX resident_by_end ON grid.resident USING btree (region_id, keep_until
 CREATE UNIQUE INDEX resident_pkey ON grid.resident USING btree (region_id, household_id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
+
+table grid.visit (
+  region_id text not null,
+  id uuid not null,
+  household_id uuid not null,
+  patch_id uuid not null,
+  account_id uuid not null,
+  head_name text not null,
+  visited_at timestamp with time zone not null,
+  met boolean not null,
+  talked boolean not null,
+  registered boolean not null,
+  leaflet boolean not null,
+  problems boolean not null,
+  complete boolean default (met AND talked AND registered AND leaflet AND problems),
+  collected bytea,
+  keep_until date not null,
+  digest text not null,
+  received_at timestamp with time zone not null
+)
+constraint visit_pkey PRIMARY KEY (region_id, id)
+constraint visit_region_id_household_id_fkey FOREIGN KEY (region_id, household_id) REFERENCES grid.household(region_id, id)
+constraint visit_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+CREATE INDEX visit_by_end ON grid.visit USING btree (region_id, keep_until) WHERE (collected IS NOT NULL)
+CREATE INDEX visit_by_household ON grid.visit USING btree (region_id, household_id, visited_at DESC)
+CREATE INDEX visit_by_patch ON grid.visit USING btree (region_id, patch_id, visited_at DESC)
+CREATE UNIQUE INDEX visit_pkey ON grid.visit USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table platform.audit (
   region_id text not null,

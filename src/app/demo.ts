@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveDemands, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveDemands, openLiveGrid, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -18,7 +18,7 @@ import type { OpenHouse } from './server.ts';
 export const DEMO_PASSWORD = 'Dandang-2026';
 const DEMO_SEED = 1;
 /** Roles of the demonstration in the order in which the sign-in page offers them. */
-const DEMO_ACCOUNTS = ['officer', 'leader', 'liaison-organ', 'liaison-town', 'cadre', 'supervisor', 'sysadmin', 'secadmin', 'auditor'] as const;
+const DEMO_ACCOUNTS = ['officer', 'leader', 'liaison-organ', 'liaison-town', 'cadre', 'grid-head', 'supervisor', 'sysadmin', 'secadmin', 'auditor'] as const;
 
 export interface Demo {
   /** Sign-ins to offer; null when the database holds something else than the demo region. */
@@ -36,9 +36,10 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
   if (regions.length > 0 && !regions.includes(regionId)) return { accounts: null, made: false };
   if (regions.length === 0) {
     await loadRegion(house, request, { truthPath: truthPath(config.dataFolder, request), pack: 'xiangyin', steps: personalSteps, ...(progress ? { progress } : {}), finish: async (actor) => {
-      await provisionDemoAccounts(open, actor.regionId);
+      const accounts = await provisionDemoAccounts(open, actor.regionId);
       await openLiveYear(house, actor, request.today);
       await openLiveWork(house, actor, request.today);
+      await openLiveGrid(house, actor, request.today, accounts.get('grid-head')!);
       await openLiveDemands(house, actor, request.today);
       // The map of problems is there from the first page on; it sees what any officer's diagnosis sees.
       await diagnoseRegion(house, actor, request.today);
@@ -47,7 +48,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
   return { accounts: DEMO_ACCOUNTS.map((accountName) => ({ accountName, password: DEMO_PASSWORD, title: `security:demo.${accountName}` })), made: regions.length === 0 };
 }
 
-async function provisionDemoAccounts(open: OpenHouse, regionId: RegionId): Promise<void> {
+async function provisionDemoAccounts(open: OpenHouse, regionId: RegionId): Promise<ReadonlyMap<string, string>> {
   const actor = systemActor(regionId, '演示账号');
   const places = await open.house.unit(actor, async (unit) => {
     const all = await organizationsNow(unit);
@@ -59,15 +60,18 @@ async function provisionDemoAccounts(open: OpenHouse, regionId: RegionId): Promi
   });
   const within = (o: { id: string; path: string }) => ({ organizationId: o.id, organizationPath: o.path });
   const account = (name: (typeof DEMO_ACCOUNTS)[number], displayName: string, grants: NewAccount['grants'], personId: PersonId | null = null): NewAccount => ({ name, displayName, password: DEMO_PASSWORD, personId, grants });
-  await provisionAccounts(open.house, actor, [
+  const accounts = [
     account('officer', '县委组织部干部科', [{ role: 'officer' }]),
     account('leader', '县委组织部部领导', [{ role: 'leader' }]),
     account('liaison-organ', `${places.organ.shortName}政工`, [{ role: 'liaison', ...within(places.organ) }]),
     account('liaison-town', `${places.town.shortName}政工`, [{ role: 'liaison', ...within(places.town) }]),
     account('cadre', places.head.name, [{ role: 'cadre' }], places.head.id as PersonId),
+    account('grid-head', '邻长', [{ role: 'grid_head', ...within(places.town) }]),
     account('supervisor', '县纪委监委', [{ role: 'supervisor' }]),
     account('sysadmin', '系统管理员', [{ role: 'system_admin' }]),
     account('secadmin', '安全管理员', [{ role: 'security_admin' }]),
     account('auditor', '审计员', [{ role: 'auditor' }]),
-  ]);
+  ];
+  const ids = await provisionAccounts(open.house, actor, accounts);
+  return new Map(accounts.map((a, i) => [a.name, ids[i]!]));
 }

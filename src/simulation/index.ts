@@ -1,4 +1,5 @@
 export { openLiveDemands } from './load/live-demands.ts';
+export { openLiveGrid } from './load/live-grid.ts';
 export { openLiveWork } from './load/live-work.ts';
 export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/period.ts';
+import { visitItems, type VisitItem } from './rules/visit-items.ts';
 
 /** 片 → 组 → 邻; households hang under 邻 only. */
 export const levels = ['area', 'group', 'neighbour'] as const;
@@ -77,9 +78,28 @@ export const newHead = z.object({
 });
 export type NewHead = z.infer<typeof newHead>;
 
-/** 五个一 (M230). */
-export const visitItems = ['met', 'talked', 'registered', 'leaflet', 'problems'] as const;
-export type VisitItem = (typeof visitItems)[number];
+export { visitItems, type VisitItem };
 /** 六有 (M231). */
 export const areaItems = ['map', 'chart', 'badges', 'cards', 'chat_groups', 'resident_account'] as const;
 export type AreaItem = (typeof areaItems)[number];
+
+/** A visit as the phone sends it, once or again. */
+export const visit = z.object({
+  id: z.uuid(),
+  householdId: z.uuid(),
+  visitedAt: z.iso.datetime(),
+  items: z.array(z.enum(visitItems)).max(5),
+  /** What the people brought forward; may be left empty when they had nothing. */
+  collected: z.string().trim().max(2000).default(''),
+  /** 登记一次信息: what serving the household needs, if it changed. */
+  register: z.object({ contact: z.string().trim().min(1).max(40), phone: contactText, people: z.int().min(1).max(99) }).nullable().default(null),
+});
+export type Visit = z.infer<typeof visit>;
+/** Why a head opens a household's data; the pack says how long it is kept. */
+export const lookPurposes = ['visit', 'matter', 'emergency'] as const;
+export type LookPurpose = (typeof lookPurposes)[number];
+export interface Resident {
+  readonly contact: string;
+  readonly phone: string;
+  readonly people: number;
+}

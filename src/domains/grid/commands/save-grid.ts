@@ -1,7 +1,8 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import type { NewHead, Level } from '../model.ts';
-import { insertHeads, insertPatches, issueCredentials } from '../store/index.ts';
+import type { NewHead, Level, Resident } from '../model.ts';
+import { keptUntil } from './households.ts';
+import { insertHeads, insertHouseholds, insertPatches, issueCredentials, putResidents } from '../store/index.ts';
 
 export interface NewPatch {
   readonly level: Level;
@@ -25,4 +26,19 @@ export async function saveHeads(unit: Unit, heads: readonly (NewHead & { readonl
   const ids = lines.map((l) => l.id);
   await issueCredentials(unit, ids);
   return ids;
+}
+
+export interface NewHousehold {
+  readonly organizationId: string;
+  readonly address: string;
+  readonly patchId: string | null;
+  readonly resident?: Resident | null;
+}
+/** Any number of households at once, with what residents told, sealed. Asks no permission. Out: their ids, in order. */
+export async function saveHouseholds(unit: Unit, households: readonly NewHousehold[]): Promise<string[]> {
+  const lines = households.map((h) => ({ id: newId() as string, organizationId: h.organizationId, address: h.address, patchId: h.patchId }));
+  await insertHouseholds(unit, lines);
+  const told = households.flatMap((h, i) => (h.resident ? [{ ...h.resident, householdId: lines[i]!.id }] : []));
+  if (told.length > 0) await putResidents(unit, told, await keptUntil(unit));
+  return lines.map((l) => l.id);
 }

@@ -1,1 +1,3 @@
 export * from './patches.ts';
+export * from './households.ts';
+export * from './importing.ts';

@@ -38,6 +38,7 @@ export async function standingPatches(unit: Unit, by: { readonly organizationIds
   if (by.parentIds) q = q.where(sql<boolean>`parent_id = any(${uuids(by.parentIds)})`);
   return (await q.orderBy('code').execute()).map(toPatch);
 }
+export const patchesByIds = async (unit: Unit, ids: readonly string[]): Promise<Patch[]> => (ids.length === 0 ? [] : (await patchQuery(unit).where(sql<boolean>`id = any(${uuids(ids)})`).orderBy('code').execute()).map(toPatch));
 /** Ids of the given patches and everything that stands below them. */
 export async function idsBelow(unit: Unit, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -9,5 +9,7 @@ declare module '../../../platform/db/tables.ts' {
     'grid.resident': { region_id: string; household_id: string; contact: Uint8Array; phone: Uint8Array; people: number; told_on: string; keep_until: string };
     'grid.replacement': { region_id: string; id: string; patch_id: string; head_id: string; ground: string; away_from: string | null; note: string; article: string | null; opened_on: string; opened_by: string; successor_id: string | null; settled_on: string | null };
     'grid.merger': { region_id: string; id: string; from_id: string; into_id: string; group_ids: string[]; reason: string; on_day: string; recorded_at: Date; recorded_by: string };
+    'grid.visit': { region_id: string; id: string; household_id: string; patch_id: string; account_id: string; head_name: string; visited_at: Date; met: boolean; talked: boolean; registered: boolean; leaflet: boolean; problems: boolean; complete: Generated<boolean>; collected: Uint8Array | null; keep_until: string; digest: string; received_at: Date };
+    'grid.area_proof': { region_id: string; area_id: string; item: string; note: string; file_hash: string | null; file_name: string | null; given_on: string; given_by: string };
   }
 }

@@ -9,7 +9,7 @@ type Entry = Awaited<ReturnType<typeof askEntry>>;
 const told = (say: Say, error: unknown): string => (error instanceof Refused ? (say(`refusal.${error.code.replace('.', '_')}`, error.params) === `refusal.${error.code.replace('.', '_')}` ? say('refusal.other') : say(`refusal.${error.code.replace('.', '_')}`, error.params)) : say('net.kept'));
 
 /** Say it, photo, done: kept on the telephone while it is written, sent once whatever the network does. */
-export function FilePage({ card }: { readonly card: string | null }) {
+export function FilePage({ card, region }: { readonly card: string | null; readonly region: string | null }) {
   const say = useSay();
   const [entry, setEntry] = useState<Entry | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -17,10 +17,10 @@ export function FilePage({ card }: { readonly card: string | null }) {
   const [done, setDone] = useState<Receipt | null>(null);
   useEffect(() => {
     let here = true;
-    askEntry(card).then((e) => { if (here) { setEntry(e); setFault(null); } }, (e: unknown) => { if (here) setFault(e instanceof Refused ? told(say, e) : say('net.open')); });
+    askEntry(card, region).then((e) => { if (here) { setEntry(e); setFault(null); } }, (e: unknown) => { if (here) setFault(e instanceof Refused ? told(say, e) : say('net.open')); });
     return () => { here = false; };
     // oxlint-disable-next-line exhaustive-deps -- the language changes no answer
-  }, [card, tries]);
+  }, [card, region, tries]);
   if (done) return <Sent receipt={done} />;
   if (!entry) return fault === null ? <p className="q-note">{say('opening')}</p> : <><p className="q-warning" role="alert">{fault}</p><button type="button" className="q-main" onClick={() => again((n) => n + 1)}>{say('act.again')}</button></>;
   return <Form card={card} entry={entry} onSent={setDone} />;

@@ -42,7 +42,7 @@ async function ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Pro
 }
 
 const at = (card: string | null): string => (card === null ? '' : `card=${encodeURIComponent(card)}`);
-export const askEntry = (card: string | null): Promise<z.infer<typeof demandEntry.output>> => ask('GET', `/entry?${at(card)}`);
+export const askEntry = (card: string | null, region: string | null): Promise<z.infer<typeof demandEntry.output>> => ask('GET', `/entry?${region === null ? '' : `region=${region}&`}${at(card)}`);
 export const sendPhoto = (card: string | null, region: string, clientId: string, bytes: Uint8Array): Promise<{ hash: string }> => ask('POST', `/photos?clientId=${clientId}&region=${region}&${at(card)}`, bytes);
 export const sendDemand = (body: z.input<typeof fileDemand.body & object>): Promise<z.infer<typeof fileDemand.output>> => ask('POST', '', body);
 export const askFollow = (number: string, secret: string, region: string): Promise<z.infer<typeof followDemand.output>> => ask('POST', '/follow', { number, secret, ...(region === '' ? {} : { region }) });

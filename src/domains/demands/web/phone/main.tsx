@@ -5,7 +5,7 @@ import { FollowPage, ReceiptList } from './FollowPage.tsx';
 import { firstLanguage, PhoneTexts, rememberLanguage, sayer, type PhoneLanguage } from './texts.ts';
 import './phone.css';
 
-/** `/demand/<card>` · `/demand` · `/demand/mine` · `/demand/follow#<region>.<number>.<secret>`; what is secret stands behind `#`, which no browser sends. */
+/** `/demand/<region>-<card>` · `/demand` · `/demand/mine` · `/demand/follow#<region>.<number>.<secret>`; what is secret stands behind `#`, which no browser sends. */
 function Here() {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
@@ -19,7 +19,9 @@ function Here() {
     const [region = '', number = '', secret = ''] = decodeURIComponent(hash.replace(/^#/, '')).split('.');
     return <FollowPage key={hash} region={region} number={number} secret={secret} />;
   }
-  return <FilePage card={part ? decodeURIComponent(part) : null} />;
+  // The card's code carries its region: `/demand/<region>-<code>`.
+  const [, region = null, code = null] = /^(?:(\d{6})-)?(.+)$/.exec(decodeURIComponent(part ?? '')) ?? [];
+  return <FilePage card={code} region={region} />;
 }
 
 function DemandPage() {
