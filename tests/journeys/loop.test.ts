@@ -98,7 +98,7 @@ describe('the loop, end to end', () => {
     await rail(officer, '干部').click();
     await page.getByText(/共 [\d,]+ 条/).waitFor();
     await page.locator('a[href^="/people/"]').first().click();
-    await page.getByText('任职经历与实事').waitFor();
+    await page.getByText('任职经历与实绩').waitFor();
     await page.getByText('四个难题').first().waitFor();
     await officer.picture('dossier');
   });

@@ -7,10 +7,12 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts the built program as a user would, with the demo region in this folder, on a free port. */
-export async function startProgram(dataFolder: string): Promise<Program> {
+/** Starts the built program as a user would, with the demo region in this folder, on a free port; `daysAhead` is what its clock is ahead of ours. */
+export async function startProgram(dataFolder: string, daysAhead = 0): Promise<Program> {
+  // Copies of the database carry the date of this machine: a clock ahead would call every one of them overdue.
+  const later = daysAhead > 0 ? { NODE_OPTIONS: `--import ${join(import.meta.dirname, 'days-ahead.mjs')}`, DAYS_AHEAD: String(daysAhead), DANDANG_BACKUP_EVERY_HOURS: '0' } : {};
   const child: ChildProcess = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], {
-    env: { ...process.env, DANDANG_DATA: dataFolder, PORT: '0', DATABASE_URL: '', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_EXAMPLES: 'manual' },
+    env: { ...process.env, ...later, DANDANG_DATA: dataFolder, PORT: '0', DATABASE_URL: '', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_EXAMPLES: 'manual' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

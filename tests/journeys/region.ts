@@ -17,6 +17,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('madeRegion', null);
     return async () => {};
   }
+  // While writing a journey: a region made before, of a program that has stopped.
+  const made = process.env['DANDANG_JOURNEY_REGION'];
+  if (made) {
+    project.provide('madeRegion', made);
+    return async () => {};
+  }
   const folder = await mkdtemp(join(tmpdir(), 'dandang-region-'));
   const program = await startProgram(folder);
   await program.stop();

@@ -15,6 +15,8 @@ export interface RunningApp {
   readonly address: string;
   /** A region nobody has worked in yet; a program that already ran may hold the people of an earlier walk. */
   readonly freshlyMade: boolean;
+  /** Stops the program and starts it again so many days later, on what it has stored. The address is another one then, and everybody signs in anew. */
+  later(days: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,15 +24,21 @@ export interface RunningApp {
 export async function startDemo(): Promise<RunningApp> {
   // While writing a journey: a program that already runs saves the minute of making a region.
   const running = process.env['DANDANG_JOURNEY_ADDRESS'];
-  if (running) return { address: running, freshlyMade: false, stop: async () => {} };
+  if (running) return { address: running, freshlyMade: false, later: () => Promise.reject(new Error('a program that already runs stays in its time')), stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'dandang-journey-'));
   await cp(inject('madeRegion')!, folder, { recursive: true });
-  const { address, stop } = await startProgram(folder);
+  let program = await startProgram(folder);
   return {
-    address,
+    get address() {
+      return program.address;
+    },
     freshlyMade: true,
+    later: async (days) => {
+      await program.stop();
+      program = await startProgram(folder, days);
+    },
     stop: async () => {
-      await stop();
+      await program.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -126,8 +126,8 @@ function formatWith<D extends z.ZodType<string>>({ decimal, text, key, schemeKey
     topic: bilingual.optional(),
     /** Whom it assesses: people, or leadership teams (班子) as one. A team scheme always assesses teams. */
     subject: z.enum(['person', 'team']).optional(),
-    /** Left out, everybody in office (or every unit with a team); else only within these kinds of unit or these units. */
-    scope: z.strictObject({ unitTypes: z.array(z.string().min(1)).optional(), units: z.array(z.uuid()).optional() }).optional(),
+    /** Left out, everybody in office (or every unit with a team); else only within these kinds of unit, these units, these post categories. */
+    scope: z.strictObject({ unitTypes: z.array(z.string().min(1)).optional(), units: z.array(z.uuid()).optional(), categories: z.array(z.enum(postCategories)).optional() }).optional(),
     /** 三张“考卷” (M039): the dimensions are papers; results name each, and the weakest. */
     papers: z.boolean().optional(),
     rounding: z.strictObject({ places: z.int().min(0).max(4), mode: z.enum(['half_up', 'truncate']) }),

@@ -41,9 +41,9 @@ function upwards(organizations: Tree, id: string | null): OrganizationNow[] {
 /** An inner department counts as the unit it belongs to. */
 const unitOf = (line: readonly OrganizationNow[]): OrganizationNow | undefined => line.find((o) => o.type !== 'department') ?? line[0];
 
-/** Is the unit within what the scheme assesses at all? */
-const within = (definition: SchemeDefinition, unitType: string, units: readonly string[]): boolean =>
-  (definition.scope?.unitTypes?.includes(unitType) ?? true) && (definition.scope?.units?.some((u) => units.includes(u)) ?? true);
+/** Is the unit, and the post of a person in it, within what the scheme assesses at all? Who has no post category is within, and so named as belonging to no class. */
+const within = ({ scope }: SchemeDefinition, unitType: string, units: readonly string[], category: PostCategory | null): boolean =>
+  (scope?.unitTypes?.includes(unitType) ?? true) && (scope?.units?.some((u) => units.includes(u)) ?? true) && (category === null || (scope?.categories?.includes(category) ?? true));
 
 /**
  * Everybody (or every team) that the scheme assesses on the day, with class and comparable group, ordered by id so that every reading
@@ -57,7 +57,7 @@ export async function assessedPeople(unit: Unit, definition: SchemeDefinition, o
   const add = (id: string, name: string, line: readonly OrganizationNow[], at: { category: PostCategory | null; level: string | null; organizationId: string | null; path: string; organizationName: string }): void => {
     const unitType = unitOf(line)?.type ?? 'unknown';
     const units = line.map((o) => o.id);
-    if (!within(definition, unitType, units)) return;
+    if (!within(definition, unitType, units, at.category)) return;
     const classKey = classOf(definition, { category: at.category, unitType, level: at.level, units });
     if (classKey === null) withoutClass.push(id);
     else people.push({ personId: id, name, organizationId: at.organizationId, organizationPath: at.path, organizationName: at.organizationName, classKey, group: groupOf(definition, classKey, unitType) });

@@ -5,7 +5,9 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { AccountId, PersonId } from '../../../kernel/ids.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { appendEvidence, saveMatters } from '../../evidence/index.ts';
+import { openCase } from '../../cases/index.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
+import { protectionModule } from '../../protection/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { buildRun } from '../fixtures/sample-year.ts';
 import { planSpotCheck, scoreSpotCheck } from './contests/commands.ts';
@@ -38,6 +40,7 @@ const self = (personId: string): Actor => t.actor('cadre', { personId: personId 
 
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
+  protectionModule();
   t = await testHouse({ clock: { now: () => new Date(now) } });
   [officer, leader] = [t.actor('officer'), t.actor('leader')];
   await t.house.unit(t.system, async (unit) => {
@@ -236,8 +239,11 @@ describe('a landmark', () => {
     expect(await code(use('selection', outsider))).toBe('assessment.landmark_no_part');
     expect([(await use('appraisal', deputy, runId)).state, (await use('commendation', null)).state, (await use('selection', deputy)).state]).toEqual(['recorded', 'proposed', 'proposed']);
     expect(await code(use('commendation', null))).toBe('assessment.landmark_used');
+    await openCase(t.house, officer, { type: 'report', opening: 'received', title: '反映问题', organizationId: bureau, parties: [{ role: 'subject', personId: head as PersonId }], facts: { channel: 'letter', receivedOn: now.slice(0, 10), matter: '反映问题', held: ['selection'] } });
+    expect(await code(use('selection', head))).toBe('assessment.landmark_closed');
+    expect((await use('commendation', head)).state).toBe('proposed');
     const detail = await landmarkDetail(t.house, declarer, id);
-    expect(detail.uses.map((u) => [u.kind, u.person?.name ?? null, u.year, u.grade])).toEqual([['appraisal', '测试副局长', year, 'competent'], ['commendation', null, null, null], ['selection', '测试副局长', null, null]]);
+    expect(detail.uses.map((u) => [u.kind, u.person?.name ?? null, u.year, u.grade])).toEqual([['appraisal', '测试副局长', year, 'competent'], ['commendation', null, null, null], ['selection', '测试副局长', null, null], ['commendation', '测试局长', null, null]]);
     expect([detail.entryId, detail.opinions.length]).toEqual([entryId, 3]);
   });
 });

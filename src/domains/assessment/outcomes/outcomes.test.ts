@@ -4,7 +4,9 @@ import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { openCase, takeStep } from '../../cases/index.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
+import { protectionModule } from '../../protection/index.ts';
 import { personFacts, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { confirmRun } from '../commands/confirm-run.ts';
 import { computeRun } from '../commands/compute-run.ts';
@@ -29,6 +31,7 @@ let now = '2027-01-04T02:00:00Z';
 let t: TestHouse;
 let people: string[] = [];
 let runId = '';
+let townId = '';
 let officer: Actor;
 let colleague: Actor;
 let leader: Actor;
@@ -40,17 +43,25 @@ const refusal = async (work: Promise<unknown>) => {
 };
 const code = async (work: Promise<unknown>): Promise<string> => (await refusal(work))?.code ?? 'done';
 
+/** A report about somebody that puts things on hold while it is checked; what comes back ends it as untrue. */
+async function reportedOn(i: number, held: readonly string[]): Promise<() => Promise<unknown>> {
+  const { id } = await openCase(t.house, officer, { type: 'report', opening: 'received', title: '反映问题', organizationId: townId, parties: [{ role: 'subject', personId: people[i] as PersonId }], facts: { channel: 'letter', receivedOn: now.slice(0, 10), matter: '反映问题', held } });
+  return () => takeStep(t.house, leader, id, { action: 'find_untrue', facts: {}, reason: '查无实据', revision: null });
+}
+
 /** Ten people of one group, best first; the last two below 60. */
 const marks = [98, 96, 94, 92, 90, 88, 86, 84, 62, 50];
 
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
+  protectionModule();
   t = await testHouse({ clock: { now: () => new Date(now) } });
   [officer, colleague, leader] = [t.actor('officer'), t.actor('officer'), t.actor('leader')];
   await t.house.unit(t.system, async (unit) => {
     await saveRegion(unit, { code: REGION, name: '清河县', level: 'county' });
     const [root] = await saveOrganizations(unit, [{ name: '清河县', shortName: '清河', type: 'region', validFrom: '2000-01-01' }]);
     const [town] = await saveOrganizations(unit, [{ name: '柳林镇', shortName: '柳林镇', type: 'town', parentId: root!, validFrom: '2000-01-01' }]);
+    townId = town!;
     people = await savePeople(unit, marks.map((_m, i) => ({ name: `测试${'一二三四五六七八九十'[i]}`, sex: 'male' as const, bornOn: '1980-01', appointments: [{ organizationId: town!, title: '科员', main: true, category: 'staff' as const, startedOn: '2020-01' }] })));
     const scheme = await saveScheme(unit, buildScheme());
     runId = await openYear(unit, { year: 2026, schemeId: scheme.id, periodFrom: '2026-01-01', periodTo: '2027-01-01' });
@@ -97,6 +108,12 @@ describe('notice of 优秀', () => {
     expect(await code(withdrawNotice(t.house, officer, notice!.id, '再撤一次'))).toBe('assessment.publicity_withdrawn');
     expect((await publishList(t.house, officer, runId, { contact: '县委组织部 12380' })).closesOn).toBe('2027-01-19');
     now = '2027-01-20T02:00:00Z';
+    // 优秀 waits while a report about its owner is checked; whoever else is reported on holds up nobody.
+    const [untrue, other] = [await reportedOn(0, ['grade', 'award']), await reportedOn(4, ['grade'])];
+    const waiting = await refusal(confirmRun(t.house, leader, runId));
+    expect([waiting?.code, waiting?.because.map((r) => [r.code, r.params?.['name'], r.at])]).toEqual(['assessment.outstanding_on_hold', [['assessment.grade_on_hold', '测试一', people[0]]]]);
+    await untrue();
+    await other();
     expect((await confirmRun(t.house, leader, runId)).people).toBe(10);
   });
 });
@@ -118,6 +135,11 @@ describe('after the year is confirmed', () => {
   it('what the grades lead to is opened with row and article, and marked when done (M062)', async () => {
     const { uses } = await outcomesOfYear(t.house, officer, runId);
     expect(uses.rows.filter((u) => u.personId === people[0]).map((u) => u.consequence).sort()).toEqual(['嘉奖', '缩短晋升职级年限'].sort());
+    const award = uses.rows.find((u) => u.personId === people[0] && u.consequence === '嘉奖')!;
+    const untrue = await reportedOn(0, ['award']);
+    expect(await code(markUse(t.house, officer, award.id, { state: 'used', note: '清委〔2027〕2号' }))).toBe('assessment.use_closed');
+    await untrue();
+    await markUse(t.house, officer, award.id, { state: 'used', note: '清委〔2027〕2号' });
     const admonition = uses.rows.find((u) => u.personId === people[8] && u.consequence === '诫勉并限期改进')!;
     expect(admonition).toMatchObject({ state: 'open', source: expect.stringContaining('第十八条') as string });
     expect(await code(markUse(t.house, officer, admonition.id, { state: 'reversed', note: '尚未办理' }))).toBe('assessment.use_not_in_state');
@@ -143,7 +165,7 @@ describe('after the year is confirmed', () => {
     // Everybody between moves down by one; nobody else's score or grade changes.
     expect([1, 2, 7].map((i) => of(after, i).rank! - of(before, i).rank!)).toEqual([1, 1, 1]);
     for (let i = 0; i < 10; i++) if (i !== 8) expect([of(after, i).score, of(after, i).grade]).toEqual([of(before, i).score, of(before, i).grade]);
-    expect((await resultOf(t.house, officer, runId, people[8]!)).row).toMatchObject({ grade: 'competent', rank: 2 });
+    expect((await resultOf(t.house, officer, runId, people[8]!)).row).toMatchObject({ grade: 'competent', rank: 2, proposedGrade: null, reasons: [] });
     expect((await verifyRun(t.house, officer, runId)).same).toBe(10);
     const facts = await t.house.unit(t.system, (unit) => personFacts(unit, [people[8]!], '2027-03-01'));
     expect(facts.get(people[8]!)?.['上年度考核等次']).toBe('称职');
@@ -173,6 +195,17 @@ describe('after the year is confirmed', () => {
     expect(await code(withdrawReview(t.house, self(8), id))).toBe('assessment.no_such_review');
     expect(await decideReview(t.house, colleague, id, { result: 'changed', reason: '处理过重', grade: 'basically_competent', corrections: [], recount: false })).toMatchObject({ grade: 'basically_competent', computation: 2 });
     expect((await reviewList(t.house, officer, { runId })).map((r) => [r.kind, r.state, r.result])).toEqual(expect.arrayContaining([['appeal', 'decided', 'changed'], ['review', 'decided', 'maintained']]));
+  });
+
+  it('a review does not raise anybody to 优秀 while a report about him is checked', async () => {
+    const { id } = await fileReview(t.house, self(2), runId, { kind: 'review', grounds: '应为优秀', attachments: [] });
+    await acceptReview(t.house, colleague, id);
+    const untrue = await reportedOn(2, ['grade']);
+    const raise = () => refusal(decideReview(t.house, colleague, id, { result: 'changed', reason: '复核认定', grade: 'outstanding', corrections: [], recount: false }));
+    const held = await raise();
+    expect([held?.code, held?.params['name'], held?.because.length]).toEqual(['assessment.grade_on_hold', '测试三', 1]);
+    await untrue();
+    expect((await raise())?.code ?? 'done').not.toBe('assessment.grade_on_hold');
   });
 
   it('within the term and not after; a request taken back leaves the way open', async () => {

@@ -14,6 +14,7 @@ import { decisionsOf, findResult, findRun, findRunBefore, groupMeans, latestResu
 import { groupName } from '../rules/class-of.ts';
 import { weakestDimensions } from '../rules/weakest-paper.ts';
 import { heldGrades, needsDecision } from './held-grades.ts';
+import { namedLeaves } from './named-leaves.ts';
 import { plainReason } from './plain-reason.ts';
 
 /** A liaison, who is judged by the same people, sees results only once the year is confirmed. */
@@ -137,7 +138,7 @@ export async function detailOfResult(unit: Unit, run: Run, r: StoredResult & { e
     row: rowOf(r, people.get(r.personId), scheme, (await heldShown(unit, run, [r.personId])).get(r.personId)),
     fullMark: '100',
     radar: await radarOf(unit, run, scheme, r),
-    explanation: r.explanation,
+    explanation: await namedLeaves(unit, scheme.definition, r),
     decisions: (await decisionsOf(unit, run.id, r.personId)).map((d) => ({ ...d, decidedAt: d.decidedAt.toISOString() })),
     confirmed: run.state === 'confirmed',
   };

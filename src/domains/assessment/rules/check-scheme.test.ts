@@ -32,6 +32,7 @@ describe('a scheme holds together', () => {
     ['a rater nobody defined', (d) => d.raters.pop(), 'assessment.rater_unknown', { rater: 'peer' }],
     ['staff in no class', (d) => (d.classes[1]!.categories = ['middle']), 'assessment.category_without_class', { category: 'staff' }],
     ['staff only in a class for some units', (d) => (d.classes[1]!.unitTypes = ['town']), 'assessment.category_without_class', { category: 'middle' }],
+    ['a scheme for staff and deputies whose classes forget the staff', (d) => ((d.scope = { categories: ['staff', 'deputy'] }), (d.classes[1]!.categories = ['middle'])), 'assessment.category_without_class', { category: 'staff' }],
     ['a target of nought', (d) => (d.dimensions[1]!.indicators[0]!.scoring = { method: 'attainment', target: '0', cap: '100' }), 'assessment.target_zero', {}],
     ['no target for a class', (d) => (d.dimensions[1]!.indicators[0]!.scoring = { method: 'attainment', target: { leader: '5' }, cap: '100' }), 'assessment.target_missing', { class: '干部' }],
     ['bands that begin above nought', (d) => (d.dimensions[1]!.indicators[1]!.scoring = { method: 'bands', bands: [{ from: '1', score: '60' }] }), 'assessment.bands_start', { from: '1' }],
@@ -39,6 +40,7 @@ describe('a scheme holds together', () => {
     ['an assumed score above the method', (d) => (d.dimensions[1]!.indicators[1]!.missing = { policy: 'neutral', score: '101' }), 'assessment.neutral_too_high', { score: '101' }],
     ['thresholds that rise', (d) => (d.thresholds.competent = '90'), 'assessment.thresholds_order', {}],
   ];
+  it('a scheme for some posts asks for a class for those only', () => expect(checkScheme(change((d) => ((d.scope = { categories: ['principal'], unitTypes: ['town'] }), (d.classes[1]!.categories = ['middle']))))).toEqual([]));
   it.each(cases)('%s', (_, edit, code, params) => {
     const found = checkScheme(change(edit)).find((p) => p.code === code);
     expect(found?.params).toMatchObject(params);

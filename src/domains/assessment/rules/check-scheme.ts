@@ -62,8 +62,8 @@ function classProblems(definition: SchemeDefinition): Reason[] {
   const lastResorts = definition.classes.filter((c) => c.unitTypes === undefined && c.levels === undefined && c.units === undefined);
   if (subjectOf(definition) === 'team') return lastResorts.length > 0 ? [] : [{ code: 'assessment.teams_without_class', at: 'classes' }];
   const subject: Reason[] = definition.purpose === 'team' ? [{ code: 'assessment.team_scheme_of_people', at: 'subject' }] : [];
-  // A scheme that is bounded to some units or people may leave categories out; a person of such a category is named when the run counts its people.
-  const needed = definition.scope === undefined ? postCategories : postCategories.filter((k) => definition.classes.some((c) => c.categories.includes(k)));
+  // A scheme that is bounded to some units may leave categories out; a person of such a category is named when the run counts its people.
+  const needed = definition.scope?.categories ?? (definition.scope === undefined ? postCategories : postCategories.filter((k) => definition.classes.some((c) => c.categories.includes(k))));
   return [
     ...subject,
     ...definition.classes.filter((c) => c.categories.length === 0).map((c) => ({ code: 'assessment.class_without_category', params: { class: c.name.zh }, at: 'classes' })),

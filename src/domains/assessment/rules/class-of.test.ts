@@ -41,7 +41,7 @@ describe('class and group', () => {
   });
   it.each([
     ['staff/township', '干部·乡镇', 'Staff · Towns'],
-    ['leader/court', '领导·court', 'Leaders · court'],
+    ['leader/court', '领导·法院', 'Leaders · Court'],
   ])('%s is called %s', (group, zh, en) => expect(groupName(buildScheme(), group)).toEqual({ zh, en }));
   it('everybody together is one group', () => {
     const all = change((d) => (d.groups.by = []));

@@ -1,4 +1,5 @@
 import type { PostCategory } from '../model.ts';
+import { unitTypeWords } from './unit-type-words.ts';
 import { subjectOf, type SchemeDefinition } from '../scheme-format.ts';
 
 export const rule = { ruleId: 'assessment.class_and_group', source: '湘潭城发集团个人考核分层分类设置程序和权重 (M057)' } as const;
@@ -39,12 +40,14 @@ export function groupOf(definition: SchemeDefinition, classKey: string, unitType
   return parts.length === 0 ? 'all' : parts.join('/');
 }
 
-/** The name of a group in both languages, e.g. 副职·乡镇街道园区. A kind of unit that the scheme does not name keeps its own word. */
+const inWords = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('_', ' ');
+
+/** The name of a group in both languages, e.g. 副职·乡镇街道园区. A kind of unit that the scheme puts in no group is called by its own name. */
 export function groupName(definition: SchemeDefinition, group: string): { zh: string; en: string } {
   const parts = group === 'all' ? [] : group.split('/');
   const named = definition.groups.by.map((by, i) => {
     const key = parts[i] ?? '';
-    return (by === 'class' ? definition.classes : definition.groups.unitGroups).find((x) => x.key === key)?.name ?? { zh: key, en: key };
+    return (by === 'class' ? definition.classes : definition.groups.unitGroups).find((x) => x.key === key)?.name ?? { zh: unitTypeWords[key] ?? key, en: inWords(key) };
   });
   return named.length === 0 ? { zh: '全部', en: 'Everybody' } : { zh: named.map((n) => n.zh).join('·'), en: named.map((n) => n.en).join(' · ') };
 }

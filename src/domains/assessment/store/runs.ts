@@ -188,3 +188,25 @@ export async function insertMarks(unit: Unit, runId: RunId, source: string, mark
       from jsonb_to_recordset(${json(rows)}) as x(id uuid, "personId" uuid, indicator text, rater text, value text)`.execute(unit.tx);
   }
 }
+
+export interface MarkKnown {
+  readonly indicator: string;
+  /** Empty where the value itself was typed in. */
+  readonly rater: string;
+  readonly value: string;
+  readonly source: string | null;
+  readonly recordedAt: Date;
+}
+/** The marks of one person that were in force at a moment of knowledge. */
+export async function marksKnownAt(unit: Unit, runId: RunId, personId: string, at: Date): Promise<MarkKnown[]> {
+  const rows = await unit.tx
+    .selectFrom('assessment.mark')
+    .select(['indicator', 'rater', 'value', 'source', 'recorded_at'])
+    .where('region_id', '=', unit.actor.regionId)
+    .where('run_id', '=', runId)
+    .where('person_id', '=', personId)
+    .where('recorded_at', '<=', at)
+    .where((e) => e.or([e('superseded_at', 'is', null), e('superseded_at', '>', at)]))
+    .execute();
+  return rows.map((r) => ({ indicator: r.indicator, rater: r.rater, value: r.value, source: r.source, recordedAt: r.recorded_at }));
+}

@@ -79,10 +79,13 @@ export async function saveView(unit: Unit, o: Outcome, view: View, reason: strin
     .execute();
 }
 
-/** A computation after the year was confirmed: everybody keeps proposal and grade of the one before; `change` gets his own. */
+/** A computation after the year was confirmed: everybody keeps proposal and grade of the one before; `change` gets his own grade, and no proposal: the old one speaks of a score that no longer stands. */
 export async function carryGrades(unit: Unit, runId: string, from: number, to: number, change: { readonly personId: string; readonly grade: Grade }): Promise<void> {
   await sql`
-    update assessment.result n set proposal = o.proposal, proposed_grade = o.proposed_grade, grade = case when o.person_id = ${change.personId} then ${change.grade} else o.grade end
+    update assessment.result n set
+      proposal = case when o.person_id = ${change.personId} then null else o.proposal end,
+      proposed_grade = case when o.person_id = ${change.personId} then null else o.proposed_grade end,
+      grade = case when o.person_id = ${change.personId} then ${change.grade} else o.grade end
     from assessment.result o
     where n.region_id = ${unit.actor.regionId} and n.run_id = ${runId} and n.number = ${to}
       and o.region_id = n.region_id and o.run_id = n.run_id and o.number = ${from} and o.person_id = n.person_id`.execute(unit.tx);

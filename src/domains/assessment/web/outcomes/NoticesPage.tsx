@@ -46,7 +46,7 @@ export default function NoticesPage() {
                       </tbody>
                     </table>
                   </div>
-                  <p>
+                  <p className="dd-assess-actions" style={{ marginBlockStart: 12 }}>
                     <Button onClick={() => setAgainst(n)}>{t('board.object')}</Button> <PaperButton papers={[{ key: 'notice', title: t('papers:notice'), get: (format) => download(noticePaper, { params: { id: n.id }, query: { format } }) }]} />
                   </p>
                 </Section>

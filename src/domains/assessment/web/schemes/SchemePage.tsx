@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
+import { useTexts } from '../../../../web/i18n/index.ts';
 import { Answered, Gate, KeyValue, Page, RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
 import { listDrafts, openScheme, startDraft } from '../../contract.ts';
 import '../assessment.css';
@@ -46,6 +47,7 @@ function Body({ detail }: { readonly detail: OutputOf<typeof openScheme> }) {
   const { definition } = detail;
   const word = useGradeWord(detail.scheme.subject);
   const [classKey, setClassKey] = useState(definition.classes[0]!.key);
+  const say = useTexts();
   const { thresholds, rounding, groups } = definition;
   return (
     <>
@@ -71,6 +73,7 @@ function Body({ detail }: { readonly detail: OutputOf<typeof openScheme> }) {
         <KeyValue
           facts={[
             { key: 'purpose', label: t('settings.purpose'), value: `${t(`purpose.${definition.purpose ?? 'annual'}`)} · ${t(`subject.${detail.scheme.subject}`)}` },
+            { key: 'assessed', wide: true, label: t('settings.assessed'), value: [...(definition.scope?.unitTypes ?? []).map((u) => say(`registry.unitType.${u}`)), ...(definition.scope?.categories ?? []).map((c) => t(`category.${c}`)), ...(definition.scope?.units ? [t('scheme.someUnits', { count: definition.scope.units.length })] : [])].join(t('list.comma')) || t(detail.scheme.subject === 'team' ? 'settings.everyTeam' : 'settings.everybody') },
             { key: 'groups', wide: true, label: t('scheme.groups'), value: `${groups.by.map((b) => t(`scheme.by.${b}`)).join(' × ')} · ${groups.unitGroups.map((g) => name(g.name)).join(t('list.comma'))} · ${t('scheme.groupsMinimum', { minimum: groups.minimum })}` },
             { key: 'thresholds', label: t('scheme.thresholds'), value: t('scheme.thresholdsText', { outstanding: thresholds.outstanding, competent: thresholds.competent, basically: thresholds.basically_competent }) },
             { key: 'share', label: t('scheme.share'), value: t(`scheme.shareWithin.${definition.shareWithin}`) },

@@ -68,6 +68,7 @@ export function SettingsPart({ draft, choices, onChange }: Props) {
           ))}
         </div>
       </Section>
+      <ScopePart draft={draft} choices={choices} team={team} onChange={onChange} />
       <ClassesPart draft={draft} choices={choices} team={team} onChange={onChange} />
       <RatersPart draft={draft} onChange={onChange} />
     </>
@@ -78,6 +79,34 @@ type Caps = NonNullable<DraftScheme['adjustmentCaps']>;
 function withCap(caps: Caps, kind: 'bonus' | 'deduction', value: string): Caps {
   const { [kind]: _gone, ...rest } = caps;
   return value === '' ? rest : { ...rest, [kind]: value };
+}
+
+type Scope = NonNullable<DraftScheme['scope']>;
+
+/** 考核对象: everybody, or people of some kinds of unit and posts. Single units, which a file may name, stay as they are. */
+function ScopePart({ draft, choices, team, onChange }: Props & { readonly team: boolean }) {
+  const { t } = useTranslation('assessment');
+  const say = useTexts();
+  const put = (change: Scope): void => {
+    const entries = Object.entries({ ...draft.scope, ...change }).filter(([, list]) => list !== undefined && list.length > 0);
+    const { scope: _before, ...rest } = draft;
+    onChange(entries.length === 0 ? rest : { ...rest, scope: Object.fromEntries(entries) as Scope });
+  };
+  return (
+    <Section title={t('settings.assessed')}>
+      <p>{t(team ? 'settings.assessedTeamsHint' : 'settings.assessedHint')}</p>
+      <div className="dd-editor-grid">
+        <Field label={t('settings.unitTypes')}>
+          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} value={draft.scope?.unitTypes ?? []} options={choices.unitTypes.map((value) => ({ value, label: say(`registry.unitType.${value}`) }))} onChange={(unitTypes) => put({ unitTypes })} />
+        </Field>
+        {!team && (
+          <Field label={t('settings.assessedCategories')}>
+            <Select mode="multiple" value={draft.scope?.categories ?? []} options={postCategories.map((value) => ({ value, label: t(`category.${value}`) }))} onChange={(categories) => put({ categories })} />
+          </Field>
+        )}
+      </div>
+    </Section>
+  );
 }
 
 function ClassesPart({ draft, choices, team, onChange }: Props & { readonly team: boolean }) {
