@@ -1379,6 +1379,218 @@ CREATE UNIQUE INDEX step_pkey ON cases.step USING btree (region_id, case_id, seq
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table demands.attachment (
+  region_id text not null,
+  demand_id uuid not null,
+  hash text not null,
+  name text not null,
+  by_asker boolean not null
+)
+constraint attachment_pkey PRIMARY KEY (region_id, demand_id, hash)
+constraint attachment_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+CREATE UNIQUE INDEX attachment_pkey ON demands.attachment USING btree (region_id, demand_id, hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.callback (
+  region_id text not null,
+  demand_id uuid not null,
+  round integer not null,
+  due_on date not null,
+  satisfied boolean,
+  words text,
+  done_at timestamp with time zone,
+  done_by text
+)
+constraint callback_pkey PRIMARY KEY (region_id, demand_id, round)
+constraint callback_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+CREATE INDEX callback_open ON demands.callback USING btree (region_id, due_on) WHERE (done_at IS NULL)
+CREATE UNIQUE INDEX callback_pkey ON demands.callback USING btree (region_id, demand_id, round)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table demands.demand (
+  region_id text not null,
+  id uuid not null,
+  number text not null,
+  client_id uuid not null,
+  source text not null,
+  words text not null,
+  place text not null,
+  latitude double precision,
+  longitude double precision,
+  patch_id uuid,
+  organization_id uuid not null,
+  firm_id uuid,
+  theme text not null,
+  scope text not null,
+  about_head boolean not null,
+  held boolean not null,
+  class text,
+  level text,
+  handling_patch uuid,
+  lead_id uuid,
+  state text not null,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer text,
+  resolved boolean,
+  moves integer not null,
+  reopened integer not null,
+  merged_into uuid,
+  adopted boolean,
+  adopted_reason text,
+  handler_account uuid,
+  handler_name text,
+  handler_person uuid,
+  evidence_id uuid,
+  contact bytea,
+  phone_mark bytea,
+  address_mark bytea,
+  recorded_by text not null
+)
+constraint demand_check CHECK (((state <> 'answered'::text) OR ((answer IS NOT NULL) AND (answered_at IS NOT NULL))))
+constraint demand_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
+constraint demand_check2 CHECK (((state = ANY (ARRAY['collected'::text, 'merged'::text])) OR ((class IS NOT NULL) AND (level IS NOT NULL))))
+constraint demand_class_check CHECK ((class = ANY (ARRAY['private'::text, 'small'::text, 'big'::text])))
+constraint demand_level_check CHECK ((level = ANY (ARRAY['neighbour'::text, 'area'::text, 'departments'::text, 'committee'::text])))
+constraint demand_pkey PRIMARY KEY (region_id, id)
+constraint demand_region_id_client_id_key UNIQUE (region_id, client_id)
+constraint demand_region_id_firm_id_fkey FOREIGN KEY (region_id, firm_id) REFERENCES demands.firm(region_id, id)
+constraint demand_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into) REFERENCES demands.demand(region_id, id)
+constraint demand_region_id_number_key UNIQUE (region_id, number)
+constraint demand_scope_check CHECK ((scope = ANY (ARRAY['one'::text, 'few'::text, 'area'::text])))
+constraint demand_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'head'::text, 'firm'::text, 'netizen'::text, 'solicited'::text, 'hotline'::text])))
+constraint demand_state_check CHECK ((state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text, 'answered'::text, 'merged'::text])))
+CREATE INDEX demand_by_firm ON demands.demand USING btree (region_id, firm_id) WHERE (firm_id IS NOT NULL)
+CREATE INDEX demand_by_lead ON demands.demand USING btree (region_id, lead_id) WHERE (lead_id IS NOT NULL)
+CREATE INDEX demand_by_patch ON demands.demand USING btree (region_id, handling_patch) WHERE (handling_patch IS NOT NULL)
+CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC)
+CREATE INDEX demand_by_unit ON demands.demand USING btree (region_id, organization_id, received_at DESC)
+CREATE INDEX demand_open ON demands.demand USING btree (region_id, state, due_at) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
+CREATE UNIQUE INDEX demand_pkey ON demands.demand USING btree (region_id, id)
+CREATE UNIQUE INDEX demand_region_id_client_id_key ON demands.demand USING btree (region_id, client_id)
+CREATE UNIQUE INDEX demand_region_id_number_key ON demands.demand USING btree (region_id, number)
+CREATE INDEX demand_with_contact ON demands.demand USING btree (region_id, answered_at) WHERE (contact IS NOT NULL)
+CREATE INDEX demand_with_mark ON demands.demand USING btree (region_id, received_at) WHERE (address_mark IS NOT NULL)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table demands.department (
+  region_id text not null,
+  demand_id uuid not null,
+  organization_id uuid not null,
+  role text not null,
+  opinion text
+)
+constraint department_pkey PRIMARY KEY (region_id, demand_id, organization_id)
+constraint department_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint department_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'joint'::text])))
+CREATE INDEX department_by_unit ON demands.department USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX department_pkey ON demands.department USING btree (region_id, demand_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table demands.firm (
+  region_id text not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  organization_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint firm_kind_check CHECK ((kind = ANY (ARRAY['firm'::text, 'park'::text])))
+constraint firm_pkey PRIMARY KEY (region_id, id)
+constraint firm_region_id_name_key UNIQUE (region_id, name)
+CREATE UNIQUE INDEX firm_pkey ON demands.firm USING btree (region_id, id)
+CREATE UNIQUE INDEX firm_region_id_name_key ON demands.firm USING btree (region_id, name)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.firm_cadre (
+  region_id text not null,
+  firm_id uuid not null,
+  name text not null,
+  person_id uuid
+)
+constraint firm_cadre_pkey PRIMARY KEY (region_id, firm_id, name)
+constraint firm_cadre_region_id_firm_id_fkey FOREIGN KEY (region_id, firm_id) REFERENCES demands.firm(region_id, id)
+CREATE INDEX firm_cadre_by_name ON demands.firm_cadre USING btree (region_id, name)
+CREATE UNIQUE INDEX firm_cadre_pkey ON demands.firm_cadre USING btree (region_id, firm_id, name)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.firm_result (
+  region_id text not null,
+  id uuid not null,
+  firm_id uuid not null,
+  kind text not null,
+  amount numeric(14,2) not null,
+  note text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint firm_result_amount_check CHECK ((amount >= (0)::numeric))
+constraint firm_result_kind_check CHECK ((kind = ANY (ARRAY['technology'::text, 'order'::text, 'financing'::text])))
+constraint firm_result_pkey PRIMARY KEY (region_id, id)
+constraint firm_result_region_id_firm_id_fkey FOREIGN KEY (region_id, firm_id) REFERENCES demands.firm(region_id, id)
+CREATE INDEX firm_result_by_firm ON demands.firm_result USING btree (region_id, firm_id)
+CREATE UNIQUE INDEX firm_result_pkey ON demands.firm_result USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.photo (
+  region_id text not null,
+  client_id uuid not null,
+  hash text not null,
+  at timestamp with time zone not null
+)
+constraint photo_pkey PRIMARY KEY (region_id, client_id, hash)
+CREATE UNIQUE INDEX photo_pkey ON demands.photo USING btree (region_id, client_id, hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.service (
+  region_id text not null,
+  id uuid not null,
+  head_id uuid not null,
+  head_name text not null,
+  patch_id uuid not null,
+  household text not null,
+  kind text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null
+)
+constraint service_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX service_by_head ON demands.service USING btree (region_id, head_id)
+CREATE UNIQUE INDEX service_pkey ON demands.service USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.step (
+  region_id text not null,
+  demand_id uuid not null,
+  number integer not null,
+  step text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  account_id uuid,
+  level text,
+  organization_id uuid,
+  text text not null,
+  detail jsonb not null
+)
+constraint step_pkey PRIMARY KEY (region_id, demand_id, number)
+constraint step_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint step_step_check CHECK ((step = ANY (ARRAY['filed'::text, 'classified'::text, 'lifted'::text, 'returned'::text, 'transferred'::text, 'consulted'::text, 'met'::text, 'decided'::text, 'handled'::text, 'answered'::text, 'reopened'::text, 'merged'::text, 'said'::text, 'adopted'::text, 'released'::text])))
+CREATE UNIQUE INDEX step_pkey ON demands.step USING btree (region_id, demand_id, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table evidence.answer_sheet (
   region_id text not null,
   file_id uuid not null,

@@ -3,6 +3,7 @@ import { assessmentModule } from '../domains/assessment/index.ts';
 import { casesModule } from '../domains/cases/index.ts';
 import { evidenceModule, performanceFileGate } from '../domains/evidence/index.ts';
 import { gridModule } from '../domains/grid/index.ts';
+import { demandsModule } from '../domains/demands/index.ts';
 import { declareFacts, diskSource, policyInForce, policyModule } from '../domains/policy/index.ts';
 import { personnelModule } from '../domains/personnel/index.ts';
 import { promotionGate, protectionModule } from '../domains/protection/index.ts';
@@ -34,6 +35,7 @@ const domainModules = (profile: SignInProfile, options: { readonly examplesByThe
   casesModule,
   workModule,
   gridModule,
+  demandsModule,
   protectionModule(),
   assessmentModule,
   analysisModule,

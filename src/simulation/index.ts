@@ -1,4 +1,5 @@
 export { openLiveRace } from './load/live-race.ts';
+export { openLiveDemands } from './load/live-demands.ts';
 export { openLiveGrid } from './load/live-grid.ts';
 export { openLiveWork } from './load/live-work.ts';
 export { openLiveTeams } from './load/live-teams.ts';

@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts';
+import { closedLoop, firmsServed, netizensHeard, smallServices, suggestionsCollected, threeWayTriage } from './drivers/demands.ts';
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
@@ -83,6 +84,12 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'theme-lists': themeLists,
   'dispatch-meetings': dispatchMeetings,
   'units-dispatched': unitsDispatched,
+  'three-way-triage': threeWayTriage,
+  'closed-loop': closedLoop,
+  'firms-served': firmsServed,
+  'netizens-heard': netizensHeard,
+  'suggestions-collected': suggestionsCollected,
+  'small-services': smallServices,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

@@ -1,0 +1,20 @@
+import { permission } from '../../kernel/permission.ts';
+
+/** The board and the figures: a unit those of its own desk or where it is a department, the region all. */
+export const readDemands = permission('demands.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
+/** One demand and what is done about it; a head those of his own line, asked in the command. */
+export const handleDemands = permission('demands.handle', { officer: 'region', liaison: 'subtree', grid_head: 'none' });
+/** One demand with everything that was done. */
+export const openDemand = permission('demands.open', { officer: 'region', leader: 'region', liaison: 'subtree', grid_head: 'none' });
+/** Taking in what came by telephone, paper or the net. */
+export const takeIn = permission('demands.take_in', { officer: 'region', liaison: 'subtree', grid_head: 'none' });
+/** The desk: who does it, merging, adoption. */
+export const runDesk = permission('demands.desk', { officer: 'region', liaison: 'subtree' });
+/** 党委研究: the decision on a big matter. */
+export const decideBig = permission('demands.decide', { leader: 'region' });
+/** Call-backs: the region's desk, never a unit that handles. */
+export const callBack = permission('demands.call_back', { officer: 'region' });
+/** 园区企业 (M224). */
+export const runFirms = permission('demands.firms', { officer: 'region' });
+/** The head's own telephone. */
+export const headsOwn = permission('demands.heads_own', { grid_head: 'none' });

@@ -1,0 +1,36 @@
+import { systemActor } from '../../kernel/actor.ts';
+import type { RegionId } from '../../kernel/ids.ts';
+import type { DomainModule, Worker } from '../../platform/http/index.ts';
+import * as access from './access.ts';
+import { termsOf } from './commands/terms.ts';
+import { demandRoutes } from './routes.ts';
+import { forgetPeople, moveAreas } from './store/index.ts';
+import { demandTodos } from './todos.ts';
+
+export { completeDemand } from './commands/handling.ts';
+export { enterDemand } from './commands/intake.ts';
+export { assignDepartments, classifyDemand, giveOpinion, holdMeeting } from './commands/triage.ts';
+
+/** Contacts past their time and the marks of telephones go, every day. */
+const forgetting: Worker = {
+  name: 'demands.forget',
+  everySeconds: 3600,
+  run: (house, regionId) =>
+    house.unit(systemActor(regionId as RegionId, '定期清除'), async (unit) => {
+      const gone = await forgetPeople(unit, (await termsOf(unit)).policy.number('demand-contact-days'));
+      if (gone > 0) unit.audit({ action: 'demands.forgotten', subjectKind: 'demand', subjectId: null, detail: { rows: gone } });
+      return false;
+    }),
+};
+
+export const demandsModule: DomainModule = {
+  name: 'demands',
+  routes: demandRoutes,
+  permissions: Object.values(access),
+  todos: [demandTodos],
+  workers: [forgetting],
+  subscriptions: {
+    // A matter stands with a patch, not with a person: a new head has it from his first day. Only a patch that is gone moves it.
+    'grid.areas_merged': (house, event) => house.unit(systemActor(event.regionId as RegionId, '片区合并'), (unit) => moveAreas(unit, String(event.payload['from']), String(event.payload['into']))),
+  },
+};

@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useAnswer, useCommand, type OutputOf } from '../../../web/api/index.ts';
+import { Answered, KeyValue, MomentText, Page, RefusalNotice, Section, Timeline, type TimelineEntry } from '../../../web/kit/index.ts';
+import { readDemand, seeContact } from '../contract.ts';
+import { ActDialog, type Act } from './ActDialog.tsx';
+import { DemandBar, DemandTag, Due, Marks } from './parts.tsx';
+
+type Answer = OutputOf<typeof readDemand>;
+type Step = Answer['steps'][number];
+
+/** One demand like a parcel: what was asked, where it stands, what was done, and what is to do now. */
+export default function DemandPage() {
+  const { t } = useTranslation('demands');
+  const { demandId } = useParams();
+  const answer = useAnswer(readDemand, { params: { id: demandId! } });
+  return (
+    <Page title={answer.data ? t('one.title', { number: answer.data.demand.number }) : t('nav.board')} sub={answer.data?.demand.place} bar={<DemandBar />}>
+      <Answered answer={answer}>{(data) => <Body data={data} />}</Answered>
+    </Page>
+  );
+}
+
+/** The verbs the reader has now, the one that moves it on first. */
+const verbsOf = ({ can, demand, departments }: Answer): Act[] => [
+  ...(can.classify ? (['classify'] as const) : []),
+  ...(can.assign ? (['assign'] as const) : []),
+  ...(can.meet ? (['meet'] as const) : []),
+  ...(can.opinion && departments.some((d) => d.opinion === null) ? (['opine'] as const) : []),
+  ...(can.decide ? (['decide'] as const) : []),
+  ...(can.complete ? (['complete'] as const) : []),
+  ...(can.answer ? (['answer'] as const) : []),
+  ...(can.adopt && demand.adopted === null ? (['adopt'] as const) : []),
+  ...(can.merge ? (['merge'] as const) : []),
+  ...(can.passUp ? (['passUp'] as const) : []),
+  ...(can.giveBack ? (['giveBack'] as const) : []),
+];
+
+function Body({ data }: { readonly data: Answer }) {
+  const { t } = useTranslation('demands');
+  const { demand, steps, departments, files } = data;
+  const [act, setAct] = useState<Act | null>(null);
+  const contact = useCommand(seeContact);
+  const verbs = verbsOf(data);
+  // In its first state the class is what is missing; later doing it is.
+  const first = demand.state === 'collected' ? verbs[0] : (verbs.find((v) => v === 'complete' || v === 'answer') ?? verbs[0]);
+  return (
+    <div className="dd-demand-stack">
+      <Section title={t('one.asked')} extra={<span className="dd-demand-row"><DemandTag line={demand} /><Due line={demand} /><Marks line={demand} /></span>}>
+        <div className="dd-demand-stack">
+          <p className="dd-demand-words">{demand.words}</p>
+          {files.length > 0 && <div className="dd-demand-photos">{files.map((f) => <a key={f.hash} href={`/api/demands/${demand.id}/files/${f.hash}`} target="_blank" rel="noreferrer"><img src={`/api/demands/${demand.id}/files/${f.hash}`} alt={f.byAsker ? t('one.photo') : t('one.proof')} loading="lazy" /></a>)}</div>}
+          <KeyValue facts={[
+            { key: 'source', label: t('line.source'), value: t(`source.${demand.source}`) },
+            { key: 'class', label: t('line.class'), value: demand.class ? t(`class.${demand.class}`) : null },
+            { key: 'scope', label: t('classify.scope'), value: t(`scope.${demand.scope}`) },
+            { key: 'unit', label: t('line.unit'), value: demand.unitName },
+            { key: 'handler', label: t('one.handler'), value: demand.handler },
+            { key: 'received', label: t('line.received'), value: <MomentText value={demand.receivedAt} /> },
+            ...(demand.adopted === null ? [] : [{ key: 'adopted', label: t('one.adopted'), value: `${t(demand.adopted ? 'one.yes' : 'one.no')} ${demand.adoptedReason ?? ''}` }]),
+            ...(demand.resolved === null ? [] : [{ key: 'resolved', label: t('total.resolved'), value: t(demand.resolved ? 'one.yes' : 'one.no') }]),
+          ]} />
+          {demand.hasContact && data.can.contact && <p className="dd-demand-row">{contact.data ? <strong className="dd-num">{contact.data.contact ?? '—'}</strong> : <Button size="small" loading={contact.isPending} onClick={() => contact.mutate({ params: { id: demand.id } })}>{t('act.contact')}</Button>}<span className="dd-demand-quiet">{t('one.contactNote')}</span></p>}
+          {contact.error && <RefusalNotice error={contact.error} />}
+          {verbs.length > 0 && <p className="dd-demand-row">{verbs.map((v) => <Button key={v} type={v === first ? 'primary' : 'default'} onClick={() => setAct(v)}>{t(`verb.${v}`)}</Button>)}</p>}
+        </div>
+      </Section>
+      {demand.answer !== null && <Section title={t('one.answer')}><p className="dd-demand-text">{demand.answer}</p></Section>}
+      {departments.length > 0 && <Section title={t('one.departments')}><KeyValue columns={1} facts={departments.map((d) => ({ key: d.organizationId, label: `${d.name}（${t(`role.${d.role}`)}）`, value: d.opinion ?? t('one.noOpinion') }))} /></Section>}
+      <Section title={t('one.course')}><Timeline label={t('one.course')} entries={steps.map((s) => entryOf(s, t)).reverse()} /></Section>
+      {act && <ActDialog act={act} data={data} onClose={() => setAct(null)} />}
+    </div>
+  );
+}
+
+function entryOf(s: Step, t: TFunction<'demands'>): TimelineEntry {
+  const d = s.detail as { class?: string; proposed?: string; rows?: { row: number; reason: string }[]; attendance?: string[]; heldOn?: string; place?: string; into?: string; from?: string };
+  const lines = [
+    s.step === 'classified' && d.class ? t('step.classDetail', { class: t(`class.${d.class}`), proposed: t(`class.${d.proposed ?? d.class}`), reason: (d.rows ?? []).map((r) => r.reason).join('；') }) : '',
+    s.step === 'met' ? t('step.metDetail', { day: d.heldOn ?? '', place: d.place ?? '', count: d.attendance?.length ?? 0 }) : '',
+    s.text,
+  ].filter((x) => x !== '');
+  return { key: String(s.number), at: s.at as never, title: [t(`step.${s.step}`), s.level ? t(`level.${s.level}`) : '', s.by].filter(Boolean).join(' · '), ...(lines.length > 0 ? { detail: lines.map((l, i) => <p key={i} className="dd-demand-text">{l}</p>) } : {}), tone: s.step === 'answered' ? 'good' : s.step === 'reopened' || s.step === 'returned' ? 'danger' : s.step === 'lifted' ? 'caution' : 'running' };
+}

@@ -1,0 +1,19 @@
+import { MessageOutlined, MobileOutlined } from '@ant-design/icons';
+import type { DomainScreens } from '../../../web/screens.ts';
+
+const read = 'demands.read';
+
+export const screens: DomainScreens = {
+  nav: [
+    { key: 'demands', labelKey: 'demands.nav.board', path: '/demands', order: 112, icon: MessageOutlined, permission: read },
+    { key: 'own-demands', labelKey: 'demands.nav.own', path: '/demands/own', order: 113, icon: MobileOutlined, permission: 'demands.heads_own' },
+  ],
+  routes: [
+    { path: '/demands', lazy: () => import('./BoardPage.tsx'), permission: read },
+    { path: '/demands/own', lazy: () => import('./OwnPage.tsx'), permission: 'demands.heads_own' },
+    { path: '/demands/figures', lazy: () => import('./FiguresPage.tsx'), permission: read },
+    { path: '/demands/callbacks', lazy: () => import('./CallbacksPage.tsx'), permission: 'demands.call_back' },
+    { path: '/demands/firms', lazy: () => import('./FirmsPage.tsx'), permission: 'demands.firms' },
+    { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
+  ],
+};
