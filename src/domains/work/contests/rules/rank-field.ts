@@ -4,14 +4,16 @@ import { amountOf } from '../../rules/month-plan.ts';
 import { ranksOf } from '../../rules/progress.ts';
 import type { Indicator, Result } from '../model.ts';
 
+const TWICE = (200 * SCORE_SCALE) as Score;
+
 /**
- * What of the benchmark is reached, percent in millionths: result ÷ benchmark, or benchmark ÷ result where less is better. Where less is better
- * and the result is nothing at all, it counts as twice the benchmark, since no quotient says how good nothing is.
+ * What of the benchmark is reached, percent in millionths: result ÷ benchmark, or benchmark ÷ result where less is better. There it is twice the
+ * benchmark at most, which is also what nothing at all counts as: no quotient says how good nothing is, and a little more is never better.
  */
 export function reached(indicator: Pick<Indicator, 'direction' | 'benchmark'>, amount: number): Score {
-  const [part, whole] = indicator.direction === 'more' ? [amount, indicator.benchmark] : [indicator.benchmark, amount];
-  if (whole === 0) return (200 * SCORE_SCALE) as Score;
-  return Number(divide(BigInt(part) * 100n * BigInt(SCORE_SCALE), BigInt(whole), 'half_up')) as Score;
+  const share = (part: number, whole: number): Score => Number(divide(BigInt(part) * 100n * BigInt(SCORE_SCALE), BigInt(whole), 'half_up')) as Score;
+  if (indicator.direction === 'more') return share(amount, indicator.benchmark);
+  return amount * 2 <= indicator.benchmark ? TWICE : share(indicator.benchmark, amount);
 }
 
 /** Distance to the benchmark in its own unit, thousandths; positive where it is reached or passed. */

@@ -14,6 +14,7 @@ describe('work.rank_field', () => {
     ['nothing where more is better', 'more', 0, 0, -100_000],
     ['half of it where less is better', 'less', 50_000, 200_000_000, 50_000],
     ['twice of it where less is better', 'less', 200_000, 50_000_000, -100_000],
+    ['a tenth of it where less is better: twice at most', 'less', 10_000, 200_000_000, 90_000],
     ['nothing where less is better', 'less', 0, 200_000_000, 100_000],
   ] as const)('%s', (_what, direction, amount, percent, away) => expect([reached(indicator('x', direction), amount), distance(indicator('x', direction), amount)]).toEqual([percent, away]));
 

@@ -98,6 +98,7 @@ function lanesOf(race: Race, winners: readonly Claim[], groups: readonly RaceGro
 
 async function checkTerms(unit: Unit, input: Pick<RaceInput, 'quarter' | 'projects' | 'groups'>): Promise<void> {
   const found = new Map((await allProjects(unit, input.projects.map((p) => p.projectId))).map((p) => [p.id, p]));
+  if (input.projects.some((p) => !found.has(p.projectId))) throw new Refusal('not_found', 'work.no_such_project');
   const winners = await winnersIn(unit, input.quarter, input.projects);
   const grouped = new Set(input.groups.map((g) => g.organizationId));
   const faults: Reason[] = [
