@@ -16,6 +16,7 @@ import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/fo
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
+import { fiveOnes, gridCoverage, headSelection, neighbourReplacement } from './drivers/grid.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
@@ -64,6 +65,10 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'adjusted-for-faults': adjustedForFaults,
   'campaign-to-its-end': campaignToItsEnd,
   'joined-supervision': joinedSupervision,
+  'grid-coverage': gridCoverage,
+  'head-selection': headSelection,
+  'five-ones': fiveOnes,
+  'neighbour-replacement': neighbourReplacement,
   'goal-tree': goalTree,
   'open-claim': openClaim,
   'month-lists': monthLists,
