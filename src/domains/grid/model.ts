@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/period.ts';
-import { visitItems, type VisitItem } from './rules/visit-items.ts';
+import { visitItems, type VisitItem } from './contract/visit-items.ts';
 
 /** 片 → 组 → 邻; households hang under 邻 only. */
 export const levels = ['area', 'group', 'neighbour'] as const;

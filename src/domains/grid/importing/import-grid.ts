@@ -2,14 +2,13 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { newId, type RegionId } from '../../../kernel/ids.ts';
 import { reachablePaths } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { sql } from '../../../platform/db/index.ts';
 import { filesGiven, readFile } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { enqueueJob, type JobDefinition } from '../../../platform/jobs/index.ts';
 import { organizationsNow } from '../../registry/index.ts';
 import { runGrid } from '../access.ts';
 import { keptUntil } from '../commands/households.ts';
-import { householdKeys, insertHouseholds, insertHeads, insertPatches, issueCredentials, moveHouseholds, putResidents, renamePatches, servingHeads, standingPatches } from '../store/index.ts';
+import { holdImports, householdKeys, insertHouseholds, insertHeads, insertPatches, issueCredentials, moveHouseholds, putResidents, renamePatches, servingHeads, standingPatches } from '../store/index.ts';
 import { householdKey, planGrid, type GridPlan, type OnFile, type RawRow } from './plan.ts';
 import { readGridWorkbook } from './read-workbook.ts';
 import type { SheetKey } from './columns.ts';
@@ -53,7 +52,7 @@ export const importJob: JobDefinition = {
 
 /** Compares the rows with what is on file and, with `apply`, writes what is new. Loads of a region take turns; each reads after it has its turn. */
 export async function loadGrid(unit: Unit, rows: Readonly<Record<SheetKey, readonly RawRow[]>>, paths: 'all' | readonly string[], apply: boolean): Promise<ImportAnswer> {
-  if (apply) await sql`select pg_advisory_xact_lock(hashtextextended(${`grid.import ${unit.actor.regionId}`}, 0))`.execute(unit.tx);
+  if (apply) await holdImports(unit);
   const plan = planGrid(rows, await onFile(unit, paths), () => newId());
   if (apply) {
     await insertPatches(unit, plan.patches.map((p) => ({ ...p, shape: null })));

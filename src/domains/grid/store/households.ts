@@ -7,6 +7,9 @@ const region = (unit: Unit) => unit.actor.regionId;
 /** The household is bound into the seal: a value moved to another row does not open. */
 const context = (field: 'contact' | 'phone', householdId: string): string => `grid.resident.${field}:${householdId}`;
 
+/** Imports of a region take turns until the end of the unit. */
+export const holdImports = async (unit: Unit): Promise<void> => void (await sql`select pg_advisory_xact_lock(hashtextextended(${`grid.import ${region(unit)}`}, 0))`.execute(unit.tx));
+
 export interface HouseholdLine {
   readonly id: string;
   readonly organizationId: string;

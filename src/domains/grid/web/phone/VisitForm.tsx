@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { visitItems, type VisitItem } from '../../rules/visit-items.ts';
+import { visitItems, type VisitItem } from '../../contract/visit-items.ts';
 import { lookAt, type Household } from './ask.ts';
 import { newVisitId, put, type Mine } from './queue.ts';
 import type { Say } from './texts.ts';
