@@ -3627,6 +3627,69 @@ CREATE UNIQUE INDEX comparison_pkey ON work.comparison USING btree (region_id, c
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.contest (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint contest_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX contest_pkey ON work.contest USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.contest_indicator (
+  region_id text not null,
+  id uuid not null,
+  contest_id uuid not null,
+  position integer not null,
+  field text not null,
+  name text not null,
+  unit text not null,
+  direction text not null,
+  benchmark bigint not null,
+  benchmark_source text not null
+)
+constraint contest_indicator_benchmark_check CHECK ((benchmark > 0))
+constraint contest_indicator_direction_check CHECK ((direction = ANY (ARRAY['more'::text, 'less'::text])))
+constraint contest_indicator_pkey PRIMARY KEY (region_id, id)
+constraint contest_indicator_region_id_contest_id_field_name_key UNIQUE (region_id, contest_id, field, name)
+constraint contest_indicator_region_id_contest_id_fkey FOREIGN KEY (region_id, contest_id) REFERENCES work.contest(region_id, id)
+CREATE UNIQUE INDEX contest_indicator_pkey ON work.contest_indicator USING btree (region_id, id)
+CREATE UNIQUE INDEX contest_indicator_region_id_contest_id_field_name_key ON work.contest_indicator USING btree (region_id, contest_id, field, name)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.contest_result (
+  region_id text not null,
+  indicator_id uuid not null,
+  organization_id uuid not null,
+  period date not null,
+  number integer not null,
+  amount bigint not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint contest_result_amount_check CHECK ((amount >= 0))
+constraint contest_result_pkey PRIMARY KEY (region_id, indicator_id, organization_id, period, number)
+constraint contest_result_region_id_indicator_id_fkey FOREIGN KEY (region_id, indicator_id) REFERENCES work.contest_indicator(region_id, id)
+CREATE UNIQUE INDEX contest_result_pkey ON work.contest_result USING btree (region_id, indicator_id, organization_id, period, number)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.contest_unit (
+  region_id text not null,
+  contest_id uuid not null,
+  organization_id uuid not null
+)
+constraint contest_unit_pkey PRIMARY KEY (region_id, contest_id, organization_id)
+constraint contest_unit_region_id_contest_id_fkey FOREIGN KEY (region_id, contest_id) REFERENCES work.contest(region_id, id)
+CREATE UNIQUE INDEX contest_unit_pkey ON work.contest_unit USING btree (region_id, contest_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table work.dispatch_agenda (
   region_id text not null,
   id uuid not null,
@@ -3823,6 +3886,152 @@ CREATE INDEX project_by_unit ON work.project USING btree (region_id, organizatio
 CREATE UNIQUE INDEX project_pkey ON work.project USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
+
+table work.race (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  quarter date not null,
+  runs text not null,
+  state text not null,
+  terms jsonb,
+  locked_on date,
+  locked_by text,
+  lock_reason text,
+  ended_because text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint race_check CHECK (((state = ANY (ARRAY['running'::text, 'closed'::text])) = ((locked_on IS NOT NULL) AND (state <> 'withdrawn'::text))))
+constraint race_check1 CHECK (((state <> 'withdrawn'::text) OR (ended_because IS NOT NULL)))
+constraint race_pkey PRIMARY KEY (region_id, id)
+constraint race_runs_check CHECK ((runs = ANY (ARRAY['winners'::text, 'units'::text, 'both'::text])))
+constraint race_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'closed'::text, 'withdrawn'::text])))
+CREATE UNIQUE INDEX race_pkey ON work.race USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.race_award (
+  region_id text not null,
+  id uuid not null,
+  race_id uuid not null,
+  lane_id uuid not null,
+  kind text not null,
+  origin text not null,
+  state text not null,
+  basis jsonb not null,
+  proposed_on date not null,
+  proposed_by text not null,
+  told_on date,
+  reply_until date,
+  reply text,
+  replied_on date,
+  replied_by text,
+  decided_on date,
+  decided_by text,
+  decided_account uuid,
+  reason text,
+  evidence_ids uuid[] not null default '{}'::uuid[],
+  consequence jsonb,
+  review_until date,
+  review_asked_on date,
+  review_asked_by text,
+  review_reason text,
+  reviewed_on date,
+  reviewed_by text,
+  review_opinion text
+)
+constraint race_award_check CHECK ((NOT ((kind = 'snail'::text) AND (state = ANY (ARRAY['confirmed'::text, 'review'::text, 'upheld'::text, 'reversed'::text])) AND (told_on IS NULL))))
+constraint race_award_check1 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'dropped'::text])) OR (reason IS NOT NULL)))
+constraint race_award_kind_check CHECK ((kind = ANY (ARRAY['running'::text, 'snail'::text])))
+constraint race_award_origin_check CHECK ((origin = ANY (ARRAY['program'::text, 'people'::text])))
+constraint race_award_pkey PRIMARY KEY (region_id, id)
+constraint race_award_region_id_lane_id_fkey FOREIGN KEY (region_id, lane_id) REFERENCES work.race_lane(region_id, id)
+constraint race_award_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
+constraint race_award_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'told'::text, 'confirmed'::text, 'dropped'::text, 'review'::text, 'upheld'::text, 'reversed'::text])))
+CREATE UNIQUE INDEX race_award_once ON work.race_award USING btree (region_id, race_id, lane_id) WHERE (state <> ALL (ARRAY['dropped'::text, 'reversed'::text]))
+CREATE UNIQUE INDEX race_award_pkey ON work.race_award USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.race_group (
+  region_id text not null,
+  race_id uuid not null,
+  organization_id uuid not null,
+  name text not null
+)
+constraint race_group_pkey PRIMARY KEY (region_id, race_id, organization_id)
+constraint race_group_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
+CREATE UNIQUE INDEX race_group_pkey ON work.race_group USING btree (region_id, race_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select
+
+table work.race_lane (
+  region_id text not null,
+  id uuid not null,
+  race_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  organization_id uuid not null,
+  group_name text not null,
+  claim_ids uuid[] not null
+)
+constraint race_lane_check CHECK (((kind = 'person'::text) = (person_id IS NOT NULL)))
+constraint race_lane_claim_ids_check CHECK ((cardinality(claim_ids) > 0))
+constraint race_lane_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'unit'::text])))
+constraint race_lane_pkey PRIMARY KEY (region_id, id)
+constraint race_lane_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
+CREATE UNIQUE INDEX race_lane_once ON work.race_lane USING btree (region_id, race_id, organization_id, person_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX race_lane_pkey ON work.race_lane USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.race_project (
+  region_id text not null,
+  race_id uuid not null,
+  project_id uuid not null,
+  weight integer not null,
+  reason text not null
+)
+constraint race_project_pkey PRIMARY KEY (region_id, race_id, project_id)
+constraint race_project_region_id_project_id_fkey FOREIGN KEY (region_id, project_id) REFERENCES work.project(region_id, id)
+constraint race_project_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
+constraint race_project_weight_check CHECK (((weight >= 1000) AND (weight <= 99900)))
+CREATE UNIQUE INDEX race_project_pkey ON work.race_project USING btree (region_id, race_id, project_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table work.race_snapshot (
+  region_id text not null,
+  race_id uuid not null,
+  month date not null,
+  counted_until date not null,
+  taken_at timestamp with time zone not null
+)
+constraint race_snapshot_pkey PRIMARY KEY (region_id, race_id, month)
+constraint race_snapshot_region_id_race_id_fkey FOREIGN KEY (region_id, race_id) REFERENCES work.race(region_id, id)
+CREATE UNIQUE INDEX race_snapshot_pkey ON work.race_snapshot USING btree (region_id, race_id, month)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.race_standing (
+  region_id text not null,
+  race_id uuid not null,
+  month date not null,
+  lane_id uuid not null,
+  points bigint,
+  rank integer,
+  unranked text,
+  tasks jsonb not null
+)
+constraint race_standing_check CHECK (((rank IS NULL) = (unranked IS NOT NULL)))
+constraint race_standing_pkey PRIMARY KEY (region_id, race_id, month, lane_id)
+constraint race_standing_region_id_lane_id_fkey FOREIGN KEY (region_id, lane_id) REFERENCES work.race_lane(region_id, id)
+constraint race_standing_region_id_race_id_month_fkey FOREIGN KEY (region_id, race_id, month) REFERENCES work.race_snapshot(region_id, race_id, month)
+constraint race_standing_unranked_check CHECK ((unranked = ANY (ARRAY['no_task'::text, 'few_months'::text, 'small_group'::text])))
+CREATE UNIQUE INDEX race_standing_pkey ON work.race_standing USING btree (region_id, race_id, month, lane_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
 
 table work.report (
   region_id text not null,

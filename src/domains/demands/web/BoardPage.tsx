@@ -47,7 +47,7 @@ function List({ lines }: { readonly lines: readonly Line[] }) {
   const { t } = useTranslation('demands');
   const columns: Column<Line>[] = [
     { key: 'words', title: t('line.words'), width: 280, grow: true, pinned: true, render: (l) => <Link to={`/demands/${l.id}`}>{l.words}</Link> },
-    { key: 'state', title: t('line.state'), width: 170, filter: { choices: states.map((value) => ({ value, label: t(`state.${value}`) })), valueOf: (l) => l.state }, render: (l) => <DemandTag line={l} /> },
+    { key: 'state', title: t('line.state'), width: 215, filter: { choices: states.map((value) => ({ value, label: t(`state.${value}`) })), valueOf: (l) => l.state }, render: (l) => <DemandTag line={l} /> },
     { key: 'class', title: t('line.class'), width: 90, filter: { choices: classes.map((value) => ({ value, label: t(`class.${value}`) })), valueOf: (l) => l.class ?? '' }, render: (l) => (l.class ? t(`class.${l.class}`) : '—') },
     { key: 'due', title: t('line.due'), width: 190, sortBy: (l) => l.dueAt, render: (l) => <Due line={l} /> },
     { key: 'late', title: t('line.late'), width: 90, filter: { choices: [{ value: 'yes', label: t('due.late') }, { value: 'no', label: t('due.inTime') }], valueOf: (l) => (l.late ? 'yes' : 'no') }, render: (l) => (l.late ? t('due.late') : t('due.inTime')) },

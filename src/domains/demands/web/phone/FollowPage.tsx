@@ -39,7 +39,7 @@ export function FollowPage({ region, number, secret }: { readonly region: string
       <h1>{say(`state.${found.state}`)}</h1>
       <p className="q-words">{found.words}</p>
       {found.answer !== null && <div className="q-good"><h2>{say('follow.answer')}</h2><p className="q-words">{found.answer}</p></div>}
-      {found.state !== 'answered' && found.state !== 'merged' && <p className="q-note">{say('follow.due', { at: momentIn(language, found.dueAt) })}{found.level !== null && ` ${say(`level.${found.level}`)}`}</p>}
+      {found.state !== 'answered' && found.state !== 'merged' && <p className="q-note">{say(found.state === 'collected' ? 'follow.dueTriage' : 'follow.due', { at: momentIn(language, found.dueAt) })}{found.level !== null && ` ${say(`level.${found.level}`)}`}</p>}
       {found.mayJudge && <Judge region={region} number={number} secret={secret} onSaid={() => again((n) => n + 1)} />}
       {found.resolved === true && <p className="q-note">{say('follow.saidYes')}</p>}
       <ol className="q-steps">{[...found.steps].reverse().map((s, i) => <li key={i}><b>{say(`step.${s.step}`)}</b>{s.level !== null && s.step !== 'filed' && <span> · {say(`level.${s.level}`)}</span>}<small>{momentIn(language, s.at)}</small>{s.text !== null && s.text !== '' && <p className="q-words">{s.text}</p>}</li>)}</ol>

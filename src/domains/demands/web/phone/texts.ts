@@ -32,4 +32,4 @@ export function rememberLanguage(language: PhoneLanguage): void {
     // Not kept; nothing else depends on it.
   }
 }
-export const momentIn = (language: PhoneLanguage, iso: string): string => new Date(iso).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+export const momentIn = (language: PhoneLanguage, iso: string): string => new Date(iso).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
