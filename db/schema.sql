@@ -1591,6 +1591,19 @@ CREATE UNIQUE INDEX step_pkey ON demands.step USING btree (region_id, demand_id,
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table demands.upload_mark (
+  region_id text not null,
+  mark bytea not null,
+  hour timestamp with time zone not null,
+  photos integer not null
+)
+constraint upload_mark_photos_check CHECK ((photos > 0))
+constraint upload_mark_pkey PRIMARY KEY (region_id, mark, hour)
+CREATE INDEX upload_mark_by_hour ON demands.upload_mark USING btree (region_id, hour)
+CREATE UNIQUE INDEX upload_mark_pkey ON demands.upload_mark USING btree (region_id, mark, hour)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
 table evidence.answer_sheet (
   region_id text not null,
   file_id uuid not null,

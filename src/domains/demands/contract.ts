@@ -73,7 +73,7 @@ export const sendPhoto = endpoint({
   output: z.object({ hash: z.string() }),
   takes: 'bytes',
   ...open,
-  refusals: ['demands.photo_large', 'demands.photo_heic', 'demands.photo_kind', 'demands.photos_many', 'demands.which_region', 'grid.no_such_card'],
+  refusals: ['demands.photo_large', 'demands.photo_heic', 'demands.photo_kind', 'demands.photos_many', 'demands.flood', 'demands.which_region', 'grid.no_such_card'],
 });
 export const fileDemand = endpoint({
   name: 'demands.file',

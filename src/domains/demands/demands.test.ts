@@ -113,11 +113,15 @@ it('a flood from one telephone is kept apart, not lost; others pass', async () =
 it('photos: once by content, pictures only, with a clear word for HEIC', async () => {
   const client = randomUUID();
   const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(300, 7)]);
-  const [a, b] = [await addPhotoFor(t.house, t.system, client, jpeg), await addPhotoFor(t.house, t.system, client, jpeg)];
+  const [a, b] = [await addPhotoFor(t.house, t.system, client, jpeg, '10.0.0.1'), await addPhotoFor(t.house, t.system, client, jpeg, '10.0.0.1')];
   expect(a).toEqual(b);
-  expect(await code(addPhotoFor(t.house, t.system, client, Buffer.from('0000001866747970686569630000', 'hex')))).toBe('demands.photo_heic');
-  expect(await code(addPhotoFor(t.house, t.system, client, Buffer.from('%PDF-1.4 no picture')))).toBe('demands.photo_kind');
-  expect(await code(addPhotoFor(t.house, t.system, client, Buffer.alloc(20 * 1024 * 1024 + 1)))).toBe('demands.photo_large');
+  expect(await code(addPhotoFor(t.house, t.system, client, Buffer.from('0000001866747970686569630000', 'hex'), '10.0.0.1'))).toBe('demands.photo_heic');
+  expect(await code(addPhotoFor(t.house, t.system, client, Buffer.from('%PDF-1.4 no picture'), '10.0.0.1'))).toBe('demands.photo_kind');
+  expect(await code(addPhotoFor(t.house, t.system, client, Buffer.alloc(20 * 1024 * 1024 + 1), '10.0.0.1'))).toBe('demands.photo_large');
+  // An address from which photos pour in is told when to come back; others go on.
+  await t.database.query('update demands.upload_mark set photos = 200');
+  expect(await code(addPhotoFor(t.house, t.system, client, jpeg, '10.0.0.1'))).toBe('demands.flood');
+  expect(await addPhotoFor(t.house, t.system, client, jpeg, '10.0.0.2')).toEqual(a);
   const one = await file({ clientId: client });
   expect((await demandPage(t.house, desk, one.id)).files).toEqual([{ hash: a.hash, name: 'photo-1', byAsker: true }]);
 });
@@ -249,6 +253,7 @@ it('small services are a head’s own and count once', async () => {
 it('contacts go when their time is over, the words stay', async () => {
   at('2027-03-30T02:00:00Z');
   await demandsModule.workers![0]!.run(t.house, REGION);
+  expect((await t.database.query('select count(*)::int as n from demands.upload_mark')).rows[0]!['n']).toBe(0);
   const left = await t.house.unit(t.system, (unit) => unit.tx.selectFrom('demands.demand').select(['id']).where('state', '=', 'answered').where('contact', 'is not', null).execute());
   expect(left).toEqual([]);
   const marked = await t.house.unit(t.system, (unit) => unit.tx.selectFrom('demands.demand').select(['id']).where('address_mark', 'is not', null).execute());

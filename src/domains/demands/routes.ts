@@ -13,7 +13,7 @@ const filterOf = (q: Asked) => ({ ...(q.state ? { states: [q.state] } : {}), cla
 
 export const demandRoutes: readonly Route[] = [
   route(contract.demandEntry, async ({ house, query }) => entryPage(house, await askerOf(house, query), query.card ?? null)),
-  route(contract.sendPhoto, async ({ house, query, upload }) => addPhotoFor(house, await askerOf(house, query), query.clientId, upload)),
+  route(contract.sendPhoto, async ({ house, query, upload, address }) => addPhotoFor(house, await askerOf(house, query), query.clientId, upload, address)),
   route(contract.fileDemand, async ({ house, body, address }) => fileFromPhone(house, await askerOf(house, body), body.card, body, { phone: body.phone, address })),
   route(contract.followDemand, async ({ house, body }) => followPage(house, await askerOf(house, body), body.number, body.secret)),
   route(contract.judgeResult, async ({ house, body }) => sayOfResult(house, await askerOf(house, body), body, body.resolved, body.words)),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { addWorkingDays } from '../../../kernel/working-days.ts';
 import { dayInChina } from '../../../kernel/clock.ts';
@@ -7,6 +8,7 @@ import type { House, Unit } from '../../../platform/house/index.ts';
 import { appendEvidence } from '../../evidence/index.ts';
 import { headsOf } from '../../grid/index.ts';
 import { organizationNames } from '../../registry/index.ts';
+import { callBack } from '../access.ts';
 import type { Demand } from '../model.ts';
 import { isSampled } from '../rules/sampling.ts';
 import { addStep, attach, changeDemand, closeCallback, departmentsOf, drawCallback, findDemand, stepsOf } from '../store/index.ts';
@@ -141,6 +143,7 @@ export const sayOfResult = (house: House, actor: Actor, receipt: { readonly numb
 /** A call-back by the region's desk; never by whoever handled it (`demands.handled_oneself`). Not satisfied opens it again, one level up. */
 export const settleCallback = (house: House, actor: Actor, id: string, input: { readonly round: number; readonly satisfied: boolean; readonly words: string }): Promise<Record<never, never>> =>
   house.unit(actor, async (unit) => {
+    must(actor, callBack, { regionId: actor.regionId, organizationPaths: [] });
     const { demand } = await heldFor(unit, id, ['desk']);
     if (demand.handlerAccount !== null && demand.handlerAccount === actor.accountId) throw new Refusal('forbidden', 'demands.handled_oneself');
     if (!(await closeCallback(unit, id, input.round, input.satisfied, input.words))) throw new Refusal('conflict', 'demands.called_already');

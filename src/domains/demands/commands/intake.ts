@@ -11,7 +11,7 @@ import { organizationsNow, organizationSubject } from '../../registry/index.ts';
 import { takeIn } from '../access.ts';
 import type { Demand, DemandSource, Scope } from '../model.ts';
 import { photoKind } from '../rules/photo-kind.ts';
-import { addPhoto, addStep, attach, countMarks, findDemand, holdMark, insertDemand, photosFor } from '../store/index.ts';
+import { addPhoto, addStep, attach, countMarks, countUpload, findDemand, holdMark, insertDemand, photosFor } from '../store/index.ts';
 import { termsOf } from './terms.ts';
 
 export const PHOTO_LIMIT = 20 * 1024 * 1024;
@@ -46,20 +46,24 @@ interface From {
   readonly by?: string;
 }
 
+/** Of one telephone or address on one day; nobody can turn it back. */
+const markOf = (unit: Unit, kind: 'phone' | 'address', value: string): Uint8Array => unit.house.cipher.blindIndex(`${unit.today} ${value}`, `demands.${kind}`);
+/** So many telephones may stand behind one address. */
+const CROWD = 40;
+
 /** Puts a demand down once, whatever the network does: the same client id again gives the demand that is there. */
 async function putDown(unit: Unit, given: Given, from: From): Promise<Demand> {
   const before = await findDemand(unit, { clientId: given.clientId });
   if (before) return before;
   const terms = await termsOf(unit);
-  const mark = (kind: string, value: string): Uint8Array => unit.house.cipher.blindIndex(`${unit.today} ${value}`, `demands.${kind}`);
-  const marks = from.marks ? { phone: mark('phone', from.marks.phone), address: mark('address', from.marks.address) } : null;
+  const marks = from.marks ? { phone: markOf(unit, 'phone', from.marks.phone), address: markOf(unit, 'address', from.marks.address) } : null;
   let held = false;
   if (marks) {
     await holdMark(unit, Buffer.from(marks.address).toString('hex'));
     const limit = terms.policy.number('demand-flood-hour');
     const seen = await countMarks(unit, marks.phone, marks.address);
     // Many telephones share one address: only far beyond what one house sends is anybody turned away, and told when to come back.
-    if (seen.address >= limit * 40) throw new Refusal('too_many', 'demands.flood', { minutes: 60 });
+    if (seen.address >= limit * CROWD) throw new Refusal('too_many', 'demands.flood', { minutes: 60 });
     held = seen.phone >= limit || seen.address >= limit * 10;
   }
   const id = newId(unit.at.getTime());
@@ -100,15 +104,18 @@ export const fileFromPhone = (house: House, actor: Actor, card: string | null, g
 
 /**
  * A photograph for a demand that is being written. Stored once by its content. Refuses what is larger than 20 MB, Apple's HEIC
- * (`demands.photo_heic`), anything that is no picture (`demands.photo_kind`), and more than the pack allows.
+ * (`demands.photo_heic`), anything that is no picture (`demands.photo_kind`), more than the pack allows, and an address from which they
+ * pour in (`demands.flood`).
  */
-export const addPhotoFor = (house: House, actor: Actor, clientId: string, bytes: Uint8Array): Promise<{ hash: string }> =>
+export const addPhotoFor = (house: House, actor: Actor, clientId: string, bytes: Uint8Array, address: string): Promise<{ hash: string }> =>
   house.unit(actor, async (unit) => {
     if (bytes.length > PHOTO_LIMIT) throw new Refusal('too_large', 'demands.photo_large', { megabytes: PHOTO_LIMIT / 1024 / 1024 });
     const kind = photoKind(bytes, bytes.length === 0 ? null : sniff(bytes));
     if (kind !== 'image') throw new Refusal('invalid', kind === 'heic' ? 'demands.photo_heic' : 'demands.photo_kind');
     await holdMark(unit, clientId);
-    const most = (await termsOf(unit)).policy.number('demand-photos-most');
+    const { policy } = await termsOf(unit);
+    const most = policy.number('demand-photos-most');
+    if ((await countUpload(unit, markOf(unit, 'address', address))) > policy.number('demand-flood-hour') * CROWD) throw new Refusal('too_many', 'demands.flood', { minutes: 60 });
     const before = await photosFor(unit, clientId);
     const { hash } = await saveFile(unit, 'photo', bytes);
     if (!before.includes(hash) && before.length >= most) throw new Refusal('rule', 'demands.photos_many', { most });

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { recordDecision } from '../../policy/index.ts';
 import { organizationSubject } from '../../registry/index.ts';
+import { decideBig } from '../access.ts';
 import type { DemandClass, Scope } from '../model.ts';
 import { firstLevel } from '../rules/demand-steps.ts';
 import { addStep, changeDemand, findDemand, saveOpinion, setDepartments } from '../store/index.ts';
@@ -85,6 +87,7 @@ export const holdMeeting = (house: House, actor: Actor, id: string, input: { rea
 /** 党委研究: the committee's decision on what departments could not settle; a leader puts it down. */
 export const decideDemand = (house: House, actor: Actor, id: string, decision: string): Promise<Record<never, never>> =>
   house.unit(actor, async (unit) => {
+    must(actor, decideBig, { regionId: actor.regionId, organizationPaths: [] });
     const { demand } = await heldFor(unit, id, ['reader']);
     if (demand.state !== 'classified' || demand.level !== 'committee') throw new Refusal('conflict', 'demands.not_at_committee');
     await addStep(unit, id, { step: 'decided', level: 'committee', text: decision });

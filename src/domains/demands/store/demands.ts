@@ -119,11 +119,20 @@ export async function countMarks(unit: Unit, phone: Uint8Array, address: Uint8Ar
   return row!;
 }
 
+/** Counts a photo of an address in this hour. Out: how many that makes; two at once are counted one after the other by the key. */
+export async function countUpload(unit: Unit, mark: Uint8Array): Promise<number> {
+  const [row] = (await sql<{ photos: number }>`
+    insert into demands.upload_mark (region_id, mark, hour, photos) values (${region(unit)}, ${Buffer.from(mark)}, date_trunc('hour', ${unit.at}::timestamptz), 1)
+    on conflict (region_id, mark, hour) do update set photos = upload_mark.photos + 1 returning photos`.execute(unit.tx)).rows;
+  return row!.photos;
+}
+
 /** Contacts past their time and marks older than a day go; what was said stays. Out: how many rows. */
 export async function forgetPeople(unit: Unit, contactDays: number): Promise<number> {
   const contacts = await unit.tx.updateTable('demands.demand').set({ contact: null }).where('region_id', '=', region(unit)).where('contact', 'is not', null).where('state', 'in', ['answered', 'merged']).where(sql<Date>`coalesce(answered_at, received_at)`, '<', new Date(unit.at.getTime() - contactDays * 86_400_000)).returning('id').execute();
   const marks = await unit.tx.updateTable('demands.demand').set({ address_mark: null, phone_mark: null }).where('region_id', '=', region(unit)).where('address_mark', 'is not', null).where('received_at', '<', new Date(unit.at.getTime() - 86_400_000)).returning('id').execute();
-  return contacts.length + marks.length;
+  const uploads = await unit.tx.deleteFrom('demands.upload_mark').where('region_id', '=', region(unit)).where('hour', '<', new Date(unit.at.getTime() - 86_400_000)).returning('hour').execute();
+  return contacts.length + marks.length + uploads.length;
 }
 /** Open matters of one area go over to the other. */
 export const moveAreas = async (unit: Unit, from: string, into: string): Promise<void> =>
