@@ -94,8 +94,9 @@ describe('visits', () => {
     expect(await states([{ ...whole, householdId: h.household }], head(stranger))).toEqual(['grid.visit_id_taken']);
   });
 
-  it('of three hundred heads at once: none lost, none twice', async () => {
-    const heads = 300;
+  it('of many heads at once: none lost, none twice', async () => {
+    // Where one connection answers, fewer tell the same; the full number is for PostgreSQL.
+    const heads = process.env['DANDANG_TEST_ENGINE'] === 'postgres' ? 300 : 20;
     const each = 4;
     const accounts = Array.from({ length: heads }, () => crypto.randomUUID());
     const { organizationId } = place();
