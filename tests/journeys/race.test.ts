@@ -135,7 +135,7 @@ describe('a race, end to end', () => {
   it('the record stands in the dossier, and the year computed again counts it', async () => {
     const { page } = officer;
     await page.goto(`${app.address}/people/${personId}?tab=evidence`);
-    await page.getByText(/季度奔跑奖/).first().waitFor();
+    await page.getByText(/季度奔跑奖/).filter({ visible: true }).first().waitFor();
     await officer.picture('race-dossier');
     await page.goto(`${app.address}/assessment/years/${runId}`);
     await page.getByRole('button', { name: '重新计分' }).click();
