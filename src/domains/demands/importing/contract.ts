@@ -4,6 +4,8 @@ import { runFirms } from '../access.ts';
 import { sources } from '../model.ts';
 import { listKeys } from './columns.ts';
 
+export { listKeys };
+
 const counts = z.object({ rows: z.number(), fresh: z.number(), changed: z.number(), same: z.number(), refused: z.number() });
 /** What the job answers: counts by sheet, and the rows left out with why. */
 export const listsAnswer = z.object({

@@ -6,8 +6,7 @@ import { download, RefusalError, useAnswer, useCommand } from '../../../web/api/
 import { useTexts } from '../../../web/i18n/index.ts';
 import { DataTable, EmptyState, FileDrop, Page, ProgressPanel, RefusalNotice, Section, type Column } from '../../../web/kit/index.ts';
 import { readBoard, readFigures, readFirms } from '../contract.ts';
-import { listKeys } from '../importing/columns.ts';
-import { listsAnswer, listsTemplateFile, startListImport } from '../importing/contract.ts';
+import { listKeys, listsAnswer, listsTemplateFile, startListImport } from '../importing/contract.ts';
 import type { DemandSource } from '../model.ts';
 import { DemandBar } from './parts.tsx';
 
