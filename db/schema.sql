@@ -3598,6 +3598,88 @@ CREATE UNIQUE INDEX warning_unit_pkey ON supervision.warning_unit USING btree (r
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.chain (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  about text not null,
+  investment numeric(16,2) not null,
+  opened_on date not null,
+  planned_start_on date not null,
+  started_on date,
+  start_proof text,
+  started_by text,
+  stopped_on date,
+  stopped_because text,
+  recorded_by text not null
+)
+constraint chain_check CHECK (((started_on IS NULL) = (start_proof IS NULL)))
+constraint chain_check1 CHECK (((stopped_on IS NULL) = (stopped_because IS NULL)))
+constraint chain_investment_check CHECK ((investment >= (0)::numeric))
+constraint chain_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX chain_by_unit ON work.chain USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX chain_pkey ON work.chain USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.chain_block (
+  region_id text not null,
+  id uuid not null,
+  link_id uuid not null,
+  reason text not null,
+  organization_id uuid,
+  raised_on date not null,
+  raised_by text not null,
+  cleared_on date,
+  cleared_by text,
+  outcome text
+)
+constraint chain_block_check CHECK (((cleared_on IS NULL) = (outcome IS NULL)))
+constraint chain_block_pkey PRIMARY KEY (region_id, id)
+constraint chain_block_region_id_link_id_fkey FOREIGN KEY (region_id, link_id) REFERENCES work.chain_link(region_id, id)
+CREATE INDEX chain_block_by_unit ON work.chain_block USING btree (region_id, organization_id) WHERE (cleared_on IS NULL)
+CREATE UNIQUE INDEX chain_block_once ON work.chain_block USING btree (region_id, link_id) WHERE (cleared_on IS NULL)
+CREATE UNIQUE INDEX chain_block_pkey ON work.chain_block USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.chain_link (
+  region_id text not null,
+  id uuid not null,
+  chain_id uuid not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  organization_id uuid not null,
+  promised_days integer not null,
+  after integer[] not null,
+  before_start boolean not null,
+  state text not null,
+  done_on date,
+  done_note text,
+  done_by text,
+  done_account_id uuid,
+  opinion text,
+  confirmed_on date,
+  confirmed_by text
+)
+constraint chain_link_check CHECK (("position" > ALL (after)))
+constraint chain_link_check1 CHECK (((state = 'done'::text) = (confirmed_on IS NOT NULL)))
+constraint chain_link_check2 CHECK (((state = 'open'::text) OR (done_on IS NOT NULL)))
+constraint chain_link_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'service'::text])))
+constraint chain_link_pkey PRIMARY KEY (region_id, id)
+constraint chain_link_position_check CHECK (("position" > 0))
+constraint chain_link_promised_days_check CHECK (((promised_days >= 1) AND (promised_days <= 500)))
+constraint chain_link_region_id_chain_id_fkey FOREIGN KEY (region_id, chain_id) REFERENCES work.chain(region_id, id)
+constraint chain_link_region_id_chain_id_position_key UNIQUE (region_id, chain_id, "position")
+constraint chain_link_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'done'::text])))
+CREATE INDEX chain_link_by_unit ON work.chain_link USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX chain_link_pkey ON work.chain_link USING btree (region_id, id)
+CREATE UNIQUE INDEX chain_link_region_id_chain_id_position_key ON work.chain_link USING btree (region_id, chain_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table work.claim (
   region_id text not null,
   id uuid not null,

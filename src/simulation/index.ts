@@ -2,6 +2,8 @@ export { openLiveRace } from './load/live-race.ts';
 export { openLiveDemands } from './load/live-demands.ts';
 export { openLiveGrid } from './load/live-grid.ts';
 export { openLiveWork } from './load/live-work.ts';
+export { openLiveChains } from './load/live-chains.ts';
+export { openLivePledges } from './load/live-pledges.ts';
 export { openLiveTeams } from './load/live-teams.ts';
 export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';
