@@ -4,6 +4,7 @@ export { openLiveGrid } from './load/live-grid.ts';
 export { openLiveWork } from './load/live-work.ts';
 export { openLiveChains } from './load/live-chains.ts';
 export { openLivePledges } from './load/live-pledges.ts';
+export { openLiveCharges } from './load/live-charges.ts';
 export { openLiveTeams } from './load/live-teams.ts';
 export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';

@@ -3,6 +3,7 @@ import { closedLoop, firmsServed, netizensHeard, smallServices, suggestionsColle
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
 import { wholeChain } from './drivers/chains.ts';
+import { coordination, soleCharge } from './drivers/charges.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
 import { untrueReports } from './drivers/clearances.ts';
 import { closingAccount } from './drivers/closing-account.ts';
@@ -85,6 +86,8 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'joint-reviews': jointReviews,
   'theme-lists': themeLists,
   'whole-chain': wholeChain,
+  'sole-charge': soleCharge,
+  coordination,
   'term-pledges': termPledges,
   'dispatch-meetings': dispatchMeetings,
   'units-dispatched': unitsDispatched,

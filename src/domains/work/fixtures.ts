@@ -6,6 +6,7 @@ import { announceResult, draftProject, publishProject } from './commands/project
 import * as contract from './contract/index.ts';
 import { buildGoal, buildProject } from './fixtures/projects.ts';
 import { chainAccess } from './chains/fixtures.ts';
+import { chargeAccess } from './charges/fixtures.ts';
 import { contestCases } from './contests/fixtures.ts';
 import { pledgeAccess } from './pledges/fixtures.ts';
 import { raceCases } from './races/fixtures.ts';
@@ -85,4 +86,5 @@ export const accessCases: readonly AccessCase[] = [
   ...reviewAccess,
   ...chainAccess,
   ...pledgeAccess,
+  ...chargeAccess,
 ];

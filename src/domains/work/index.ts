@@ -3,6 +3,8 @@ import * as access from './access.ts';
 import * as chainAccess from './chains/access.ts';
 import { chainRoutes } from './chains/routes.ts';
 import { chainTodos } from './chains/todos.ts';
+import * as chargeAccess from './charges/access.ts';
+import { chargeRoutes } from './charges/routes.ts';
 import * as contestAccess from './contests/access.ts';
 import { contestRoutes } from './contests/routes.ts';
 import * as pledgeAccess from './pledges/access.ts';
@@ -29,8 +31,9 @@ export { instruct, openMeeting, planMeeting, raiseIssue, reportTaskDone, sendIss
 export { meetingPage } from './dispatch/queries.ts';
 export { foundTeam, giveMatter, listItem, reportItem, settleItem } from './teams/commands.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
-export { blockLink, clearOneBlock, openChain, reportLink, settleLink, startProject } from './chains/commands.ts';
+export { blockLink, openChain, reportLink, settleLink, startProject } from './chains/commands.ts';
 export { chainPage } from './chains/queries.ts';
+export { endOneCharge, giveCharge, raiseDispute, settleOneDispute } from './charges/commands.ts';
 export { openContest, putResults } from './contests/commands.ts';
 export { contestPage } from './contests/queries.ts';
 export { callForPledges, decidePledge, enterActual, settleActual, submitPledge } from './pledges/commands.ts';
@@ -54,6 +57,7 @@ export const workModule: DomainModule = {
     ...reviewRoutes,
     ...chainRoutes,
     ...pledgeRoutes,
+    ...chargeRoutes,
   ],
   permissions: [
     ...Object.values(access),
@@ -64,6 +68,7 @@ export const workModule: DomainModule = {
     ...Object.values(reviewAccess),
     ...Object.values(chainAccess),
     ...Object.values(pledgeAccess),
+    ...Object.values(chargeAccess),
   ],
   todos: [
     workTodos,

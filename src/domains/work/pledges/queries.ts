@@ -12,7 +12,7 @@ import type { Actual, Objective, Pledge, Term } from './model.ts';
 import { fulfilmentOf, plain, submissionOf, yearsOf } from './rules/pledge-account.ts';
 import { actualsOf, findPledge, objectivesOf, pledges as allPledges, terms as allTerms } from './store.ts';
 
-export interface PledgeWork {
+interface PledgeWork {
   readonly pledge: Pledge;
   readonly term: Term;
   readonly objectives: readonly Objective[];

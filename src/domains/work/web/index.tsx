@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -11,6 +11,7 @@ const dispatch = 'work.dispatch.read';
 const reviews = 'work.reviews.read';
 const chains = 'work.chains.read';
 const pledges = 'work.pledges.read';
+const charges = 'work.charges.read';
 
 export const screens: DomainScreens = {
   nav: [
@@ -24,6 +25,7 @@ export const screens: DomainScreens = {
     { key: 'joint-reviews', labelKey: 'review.nav.reviews', path: '/joint-reviews', under: 'work', order: 47, icon: AuditOutlined, permission: reviews },
     { key: 'chains', labelKey: 'chains.nav.chains', path: '/chains', under: 'work', order: 48, icon: ApartmentOutlined, permission: chains },
     { key: 'pledges', labelKey: 'pledges.nav.pledges', path: '/pledges', under: 'work', order: 49, icon: SolutionOutlined, permission: pledges },
+    { key: 'charges', labelKey: 'charges.nav.charges', path: '/charges', under: 'work', order: 49.5, icon: UserSwitchOutlined, permission: charges },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -47,6 +49,7 @@ export const screens: DomainScreens = {
     { path: '/chains/:chainId', lazy: () => import('./chains/ChainPage.tsx'), permission: chains },
     { path: '/pledges', lazy: () => import('./pledges/PledgesPage.tsx'), permission: pledges },
     { path: '/pledges/:pledgeId', lazy: () => import('./pledges/PledgePage.tsx'), permission: pledges },
+    { path: '/charges', lazy: () => import('./charges/ChargesPage.tsx'), permission: charges },
     { path: '/public/pledges/:region/:pledgeId', lazy: () => import('./pledges/PublicPledgePage.tsx'), frame: 'public' },
     { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],
