@@ -3631,11 +3631,18 @@ table work.chain_block (
   organization_id uuid,
   raised_on date not null,
   raised_by text not null,
+  answer_by date,
+  agreed boolean,
+  answered_on date,
+  answered_by text,
+  answer text,
   cleared_on date,
   cleared_by text,
   outcome text
 )
 constraint chain_block_check CHECK (((cleared_on IS NULL) = (outcome IS NULL)))
+constraint chain_block_check1 CHECK (((agreed IS NULL) = (answered_on IS NULL)))
+constraint chain_block_check2 CHECK (((agreed IS DISTINCT FROM false) OR (answer IS NOT NULL)))
 constraint chain_block_pkey PRIMARY KEY (region_id, id)
 constraint chain_block_region_id_link_id_fkey FOREIGN KEY (region_id, link_id) REFERENCES work.chain_link(region_id, id)
 CREATE INDEX chain_block_by_unit ON work.chain_block USING btree (region_id, organization_id) WHERE (cleared_on IS NULL)

@@ -67,12 +67,20 @@ create table work.chain_block (
   organization_id uuid,
   raised_on date not null,
   raised_by text not null,
+  -- Until when the unit named, or the unit that leads, may say whether it really stands for that; silence counts as agreed. Null where nobody has to be asked.
+  answer_by date,
+  agreed boolean,
+  answered_on date,
+  answered_by text,
+  answer text,
   cleared_on date,
   cleared_by text,
   outcome text,
   primary key (region_id, id),
   foreign key (region_id, link_id) references work.chain_link (region_id, id),
-  check ((cleared_on is null) = (outcome is null))
+  check ((cleared_on is null) = (outcome is null)),
+  check ((agreed is null) = (answered_on is null)),
+  check (agreed is distinct from false or answer is not null)
 );
 create unique index chain_block_once on work.chain_block (region_id, link_id) where cleared_on is null;
 create index chain_block_by_unit on work.chain_block (region_id, organization_id) where cleared_on is null;

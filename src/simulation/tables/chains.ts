@@ -21,7 +21,7 @@ export const chainPlans: readonly ChainPlan[] = [
       { title: '林地使用批复', department: 4, promised: 25, after: [4], done: -60 },
       { title: '施工许可', department: 5, promised: 10, after: [5], done: -47 },
       { title: '施工用电接入', kind: 'service', department: 6, promised: 45, after: [4], done: -39 },
-      { title: '进场道路', kind: 'service', department: 7, promised: 60, after: [6] },
+      { title: '进场道路', kind: 'service', department: 7, promised: 60, after: [6], blocked: -1 },
     ],
   },
   {

@@ -6,5 +6,7 @@ export const readChains = permission('work.chains.read', { officer: 'region', le
 export const runChains = permission('work.chains.run', { officer: 'region', liaison: 'subtree' });
 /** Reporting a link of one's department done. */
 export const doLinks = permission('work.chains.link', { liaison: 'subtree' });
+/** Saying whether a link really stands for whom its block names: that unit or the one that leads, never who stops the own clock by it. */
+export const answerBlocks = permission('work.chains.answer', { officer: 'region', liaison: 'subtree' });
 /** Saying that a link stands still: its department or the unit that leads. */
 export const blockLinks = permission('work.chains.block', { officer: 'region', liaison: 'subtree' });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { policiesFolder } from '../../../app/paths.ts';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { diskSource, usePolicies } from '../../policy/index.ts';
 import { organizationsNow, saveOrganizations, saveRegion } from '../../registry/index.ts';
-import { blockLink, clearOneBlock, openChain, reportLink, settleLink, startProject, stopChain } from './commands.ts';
+import { answerOneBlock, blockLink, clearOneBlock, openChain, reportLink, settleLink, startProject, stopChain } from './commands.ts';
 import { chainBoard, chainPage } from './queries.ts';
 import { chainTodos } from './todos.ts';
 
@@ -20,6 +22,7 @@ const code = async (work: Promise<unknown>): Promise<string> => {
 };
 
 beforeAll(async () => {
+  usePolicies(diskSource(policiesFolder));
   t = await testHouse({ clock: { now: () => new Date(now) } });
   officer = t.actor('officer');
   await t.house.unit(t.system, async (unit) => {
@@ -59,7 +62,15 @@ it('a chain runs link by link: each with its own clock, confirmed by somebody el
   expect(await code(reportLink(t.house, planning!, first.id, '受阻'))).toBe('chains.blocked');
   expect((await chainBoard(t.house, officer)).alerts).toMatchObject([{ link: '用地预审', kind: 'blocked', clearedBy: '水利局' }]);
   const todos = (actor: Actor) => t.house.unit(actor, async (unit) => (await chainTodos.list(unit)).map((x) => x.text));
-  expect(await todos(water!)).toEqual(['chains.todo.blocked', 'chains.todo.link']);
+  expect(await todos(water!)).toEqual(['chains.todo.answer', 'chains.todo.link']);
+
+  // Until the water bureau or the lead agrees, the days are those of the planning bureau; agreed, they stand from the day it was raised.
+  day('2026-03-06');
+  expect(await link(1)).toMatchObject({ stage: 'blocked', taken: 4, stood: 0, blocks: [{ standing: 'waiting', answerBy: '2026-03-09', can: { answer: true } }] });
+  expect(await code(answerOneBlock(t.house, planning!, block, { agreed: true, answer: '确因省级批复' }))).toBe('security.not_permitted');
+  const words = await Promise.all([water!, lead!].map((actor) => code(answerOneBlock(t.house, actor, block, { agreed: true, answer: '正在报批' }))));
+  expect(words.sort()).toEqual(['chains.block_answered', 'done']);
+  expect(await link(1)).toMatchObject({ taken: 2, stood: 2, blocks: [{ standing: 'agreed', can: { answer: false } }] });
 
   day('2026-03-11');
   expect(await code(clearOneBlock(t.house, water!, block, '自己销'))).toBe('security.not_permitted');
@@ -102,4 +113,28 @@ it('only those of the lead unit and of departments in it see a chain; a stopped 
   await stopChain(t.house, lead!, id, '投资方撤回');
   expect(await code(reportLink(t.house, planning!, link!.id, '晚了'))).toBe('chains.stopped');
   expect((await chainBoard(t.house, officer)).alerts.filter((a) => a.chainId === id)).toEqual([]);
+});
+
+it('refused, the time never stood; silence until the last day agrees; whose time it is has no say, not even as the lead', async () => {
+  day('2026-04-01');
+  const { id } = await openChain(t.house, officer, opening({ title: '标准厂房', links: [opening().links[0]!, { ...opening().links[0]!, title: '立项', organizationId: units[0]! }] }));
+  const link = async (position: number) => (await chainPage(t.house, officer, id)).links[position - 1]!;
+  const [theirs, leads] = [await link(1), await link(2)];
+  const refused = await blockLink(t.house, planning!, theirs.id, { reason: '推给水利局', organizationId: units[2]! });
+  const own = await blockLink(t.house, lead!, leads.id, { reason: '牵头单位自己的环节', organizationId: units[1]! });
+  day('2026-04-03');
+  await answerOneBlock(t.house, water!, refused.id, { agreed: false, answer: '批复上月已出' });
+  expect(await code(answerOneBlock(t.house, lead!, own.id, { agreed: true, answer: '自己认可' }))).toBe('chains.answers_oneself');
+  expect(await code(answerOneBlock(t.house, water!, own.id, { agreed: true, answer: '与我无关' }))).toBe('security.not_permitted');
+  expect((await chainBoard(t.house, officer)).alerts.filter((a) => a.chainId === id).map((a) => a.standing).sort()).toEqual(['refused', 'waiting']);
+  // 4 April is a holiday in 2026 up to the 6th: three working days after the 1st are the 2nd, the 3rd and the 7th.
+  day('2026-04-07');
+  expect([(await link(1)).taken, (await link(2)).taken, (await link(2)).blocks[0]!.answerBy]).toEqual([3, 3, '2026-04-07']);
+  day('2026-04-08');
+  expect([(await link(1)).taken, (await link(2)).taken, (await link(2)).stood]).toEqual([4, 0, 4]);
+  expect(await code(answerOneBlock(t.house, planning!, own.id, { agreed: false, answer: '晚了' }))).toBe('chains.block_answered');
+  // The lead has looked at it: what it says of the link of another needs no second word.
+  await clearOneBlock(t.house, lead!, refused.id, '改由牵头单位核实');
+  await blockLink(t.house, lead!, theirs.id, { reason: '核实确需等待', organizationId: units[2]! });
+  expect((await link(1)).blocks.map((b) => [b.standing, b.answeredBy === null])).toEqual([['refused', false], ['agreed', false]]);
 });

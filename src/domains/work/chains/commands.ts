@@ -1,12 +1,16 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { must } from '../../../kernel/permission.ts';
+import { may, must } from '../../../kernel/permission.ts';
 import type { Day } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { addWorkingDays } from '../../../kernel/working-days.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
+import { policyInForce } from '../../policy/index.ts';
 import { organizationSubject } from '../../registry/index.ts';
-import { blockLinks, doLinks, runChains } from './access.ts';
-import type { Chain, Link, NewLink } from './model.ts';
-import { blocks, changeChain, changeLink, clearBlock, findBlock, findChain, findLink, insertBlock, insertChain, links } from './store.ts';
+import { reachOf } from '../queries/reach.ts';
+import { answerBlocks, blockLinks, doLinks, runChains } from './access.ts';
+import type { Block, Chain, Link, NewLink } from './model.ts';
+import { standingOf } from './rules/block-standing.ts';
+import { answerBlock, blocks, changeChain, changeLink, clearBlock, findBlock, findChain, findLink, insertBlock, insertChain, links } from './store.ts';
 
 type Nothing = Record<never, never>;
 
@@ -33,6 +37,11 @@ async function foundLink(unit: Unit, id: string): Promise<Link> {
   const link = await findLink(unit, id);
   if (!link) throw new Refusal('not_found', 'chains.no_such_link');
   return link;
+}
+async function foundBlock(unit: Unit, id: string): Promise<Block> {
+  const block = await findBlock(unit, id);
+  if (!block) throw new Refusal('not_found', 'chains.no_such_block');
+  return block;
 }
 /** The chain locked; nothing changes in a stopped one. */
 async function heldChain(unit: Unit, id: string): Promise<Chain> {
@@ -80,25 +89,51 @@ export const settleLink = (house: House, actor: Actor, id: string, input: { read
     return {};
   });
 
-/** 堵点: by the department of the link or the unit that leads; `organizationId` has to clear it, null is the investor. */
+/** Whose clock it is has no word in whether it stands: asked of the reach, so that who serves both units has none either. */
+const ownsClock = async (unit: Unit, link: Link): Promise<boolean> => (await reachOf(unit, doLinks))(link.organizationId);
+
+/**
+ * 堵点: by the department of the link or the unit that leads; `organizationId` has to clear it, null is the investor. Whom it names is asked
+ * for a word (parameter `chain-block-answer-days`), unless the unit that leads says it and it is not its own clock.
+ */
 export const blockLink = (house: House, actor: Actor, id: string, input: { readonly reason: string; readonly organizationId: string | null }): Promise<{ id: string }> =>
   house.unit(actor, async (unit) => {
     const found = await foundLink(unit, id);
-    const [own, lead] = [await organizationSubject(unit, found.organizationId), await organizationSubject(unit, (await foundChain(unit, found.chainId)).organizationId)];
+    const own = await organizationSubject(unit, found.organizationId);
+    const lead = await organizationSubject(unit, (await foundChain(unit, found.chainId)).organizationId);
     must(actor, blockLinks, { ...own, organizationPaths: [...own.organizationPaths!, ...lead.organizationPaths!] });
     if (input.organizationId !== null) await organizationSubject(unit, input.organizationId);
     const link = await heldLink(unit, found, 'open');
     await mustBeReady(unit, link);
     await mustNotBeBlocked(unit, id);
-    const block = (await insertBlock(unit, { ...input, linkId: id }))!;
+    const asked = input.organizationId !== link.organizationId;
+    const agreed = asked && may(actor, runChains, lead) && !(await ownsClock(unit, link)) ? true : null;
+    const answerBy = asked && agreed === null ? addWorkingDays(unit.today, (await policyInForce(unit, unit.today)).number('chain-block-answer-days')).day : null;
+    const block = (await insertBlock(unit, { ...input, linkId: id, agreed, answerBy }))!;
     unit.audit({ action: 'work.link_blocked', subjectKind: 'chain_link', subjectId: id, detail: { organizationId: input.organizationId } });
     return { id: block };
   });
 
+/** Whether the link stands for whom the block names: agreed from the day it was raised, refused never. One word, by the unit named or the one that leads. */
+export const answerOneBlock = (house: House, actor: Actor, id: string, input: { readonly agreed: boolean; readonly answer: string }): Promise<Nothing> =>
+  house.unit(actor, async (unit) => {
+    const found = await foundBlock(unit, id);
+    const link = (await findLink(unit, found.linkId))!;
+    const lead = await organizationSubject(unit, (await foundChain(unit, link.chainId)).organizationId);
+    const named = found.organizationId === null ? [] : (await organizationSubject(unit, found.organizationId)).organizationPaths!;
+    must(actor, answerBlocks, { ...lead, organizationPaths: [...lead.organizationPaths!, ...named] });
+    if (await ownsClock(unit, link)) throw new Refusal('forbidden', 'chains.answers_oneself');
+    await heldChain(unit, link.chainId);
+    const standing = standingOf((await findBlock(unit, id))!, link.organizationId, unit.today);
+    if (standing !== 'waiting') throw new Refusal('conflict', 'chains.block_answered', { standing });
+    await answerBlock(unit, id, input.agreed, input.answer);
+    unit.audit({ action: input.agreed ? 'work.block_agreed' : 'work.block_refused', subjectKind: 'chain_link', subjectId: link.id });
+    return {};
+  });
+
 export const clearOneBlock = (house: House, actor: Actor, id: string, outcome: string): Promise<Nothing> =>
   house.unit(actor, async (unit) => {
-    const found = await findBlock(unit, id);
-    if (!found) throw new Refusal('not_found', 'chains.no_such_block');
+    const found = await foundBlock(unit, id);
     const { chainId } = (await findLink(unit, found.linkId))!;
     must(actor, runChains, await organizationSubject(unit, (await foundChain(unit, chainId)).organizationId));
     await heldChain(unit, chainId);

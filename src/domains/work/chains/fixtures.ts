@@ -1,5 +1,6 @@
 import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
+import { organizationsNow } from '../../registry/index.ts';
 import { blockLink, openChain, reportLink, settleLink } from './commands.ts';
 import * as contract from './contract.ts';
 import { chainPage } from './queries.ts';
@@ -18,6 +19,12 @@ const ready = async (place: Place): Promise<string> => {
   await settleLink(place.house, system(place), id, { accepted: true, opinion: '已核' });
   return chainId;
 };
+/** A block in a chain of the region itself that names the unit of the place. */
+const named = async (place: Place): Promise<string> => {
+  const root = await place.house.unit(system(place), async (unit) => (await organizationsNow(unit)).find((o) => o.type === 'region')!.id);
+  const { id } = await openChain(place.house, system(place), { ...chain(place), organizationId: root, links: chain(place).links.map((l) => ({ ...l, organizationId: root })) });
+  return (await blockLink(place.house, system(place), (await chainPage(place.house, system(place), id)).links[0]!.id, { reason, organizationId: place.organizationId })).id;
+};
 const today = (place: Place) => place.house.unit(system(place), async (unit) => unit.today);
 const run = ['officer', 'liaison'] as const;
 const scoped = 'subtree' as const;
@@ -30,6 +37,7 @@ export const chainAccess: readonly AccessCase[] = [
   { endpoint: contract.reportLink, allowed: ['liaison'], scoped, input: async (place) => ({ params: { id: (await link(place)).id }, body: { note: reason } }) },
   { endpoint: contract.settleLink, allowed: run, scoped, input: async (place) => ({ params: { id: (await link(place, true)).id }, body: { accepted: true, opinion: reason } }) },
   { endpoint: contract.blockLink, allowed: run, scoped, input: async (place) => ({ params: { id: (await link(place)).id }, body: { reason, organizationId: null } }) },
+  { endpoint: contract.answerOneBlock, allowed: run, scoped, input: async (place) => ({ params: { id: await named(place) }, body: { agreed: true, answer: reason } }) },
   { endpoint: contract.clearOneBlock, allowed: run, scoped, input: async (place) => ({ params: { id: (await blockLink(place.house, system(place), (await link(place)).id, { reason, organizationId: null })).id }, body: { outcome: reason } }) },
   { endpoint: contract.startProject, allowed: run, scoped, input: async (place) => ({ params: { id: await ready(place) }, body: { startedOn: await today(place), proof: reason } }) },
   { endpoint: contract.stopChain, allowed: run, scoped, input: async (place) => ({ params: { id: await opened(place) }, body: { reason } }) },

@@ -43,6 +43,9 @@ export interface Link {
   readonly confirmedBy: string | null;
 }
 export type NewLink = Pick<Link, 'kind' | 'title' | 'organizationId' | 'promisedDays' | 'after' | 'beforeStart'>;
+/** own 自己的事 · waiting 待认可 · agreed 已认可 · silent 逾期未答视为认可 · refused 不认可 */
+export const blockStandings = ['own', 'waiting', 'agreed', 'silent', 'refused'] as const;
+export type BlockStanding = (typeof blockStandings)[number];
 export interface Block {
   readonly id: string;
   readonly linkId: string;
@@ -51,6 +54,12 @@ export interface Block {
   readonly organizationId: string | null;
   readonly raisedOn: Day;
   readonly raisedBy: string;
+  /** The last day to say that it does not stand for whom it names; null where nobody has to be asked. */
+  readonly answerBy: Day | null;
+  readonly agreed: boolean | null;
+  readonly answeredOn: Day | null;
+  readonly answeredBy: string | null;
+  readonly answer: string | null;
   readonly clearedOn: Day | null;
   readonly clearedBy: string | null;
   readonly outcome: string | null;

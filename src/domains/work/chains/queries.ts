@@ -7,10 +7,11 @@ import type { House, Unit } from '../../../platform/house/index.ts';
 import { organizationNames, organizationSubject } from '../../registry/index.ts';
 import { groupBy } from '../queries/group-by.ts';
 import { reachOf, unitChoices, type Reach } from '../queries/reach.ts';
-import { doLinks, readChains, runChains } from './access.ts';
+import { answerBlocks, doLinks, readChains, runChains } from './access.ts';
 import type * as contract from './contract.ts';
 import type { Block, Chain, Link } from './model.ts';
 import { clockOf, hundredMillions, monthsEarly, planOf, type LinkClock } from './rules/chain-clock.ts';
+import { standingOf } from './rules/block-standing.ts';
 import { accountOf } from './rules/department-account.ts';
 import { blocks as allBlocks, chains as allChains, findChain, links as allLinks } from './store.ts';
 
@@ -60,8 +61,8 @@ export const chainBoard = (house: House, actor: Actor): Promise<Board> =>
       w.lines.flatMap(({ link, blocks, clock }): Board['alerts'] => {
         const block = blocks.find((b) => b.clearedOn === null);
         const about = { chainId: w.chain.id, chainTitle: w.chain.title, link: link.title, organizationName: names.get(link.organizationId) ?? '—' };
-        if (clock.stage === 'blocked') return [{ ...about, kind: 'blocked', days: workingDaysBetween(block!.raisedOn, unit.today), reason: block!.reason, clearedBy: block!.organizationId === null ? null : (names.get(block!.organizationId) ?? '—') }];
-        return clock.overdue ? [{ ...about, kind: 'overdue', days: clock.taken - link.promisedDays, reason: null, clearedBy: null }] : [];
+        if (clock.stage === 'blocked') return [{ ...about, kind: 'blocked', days: workingDaysBetween(block!.raisedOn, unit.today), reason: block!.reason, clearedBy: block!.organizationId === null ? null : (names.get(block!.organizationId) ?? '—'), standing: standingOf(block!, link.organizationId, unit.today) }];
+        return clock.overdue ? [{ ...about, kind: 'overdue', days: clock.taken - link.promisedDays, reason: null, clearedBy: null, standing: null }] : [];
       }),
     );
     const run = mayTry(actor, runChains);
@@ -78,7 +79,7 @@ export const chainPage = (house: House, actor: Actor, id: string): Promise<z.out
     const reads = await reachOf(unit, readChains);
     const subject = await organizationSubject(unit, chain.organizationId);
     if (!concerns(work!, reads)) must(actor, readChains, subject);
-    const does = await reachOf(unit, doLinks);
+    const [does, answers] = [await reachOf(unit, doLinks), await reachOf(unit, answerBlocks)];
     const run = may(actor, runChains, subject) && chain.stoppedOn === null;
     const names = await organizationNames(unit, unitsIn([work!]));
     const plan = planOf(chain.openedOn, work!.lines.map((l) => l.link));
@@ -86,10 +87,11 @@ export const chainPage = (house: House, actor: Actor, id: string): Promise<z.out
     const linkView = ({ link: l, blocks, clock }: Clocked) => {
       const open = chain.stoppedOn === null && (clock.stage === 'running' || clock.stage === 'blocked');
       const owns = does(l.organizationId);
+      const mayAnswer = (b: Block): boolean => !owns && (answers(chain.organizationId) || (b.organizationId !== null && answers(b.organizationId)));
       return {
         id: l.id, position: l.position, kind: l.kind, title: l.title, organizationId: l.organizationId, organizationName: names.get(l.organizationId) ?? '—', promisedDays: l.promisedDays, after: [...l.after], beforeStart: l.beforeStart,
         ...clock, plannedFrom: plan.get(l.position)!.from, plannedTo: plan.get(l.position)!.to, doneOn: l.state === 'open' ? null : l.doneOn, doneNote: l.doneNote, doneBy: l.doneBy, opinion: l.opinion, confirmedOn: l.confirmedOn, confirmedBy: l.confirmedBy,
-        blocks: blocks.map((b) => ({ id: b.id, reason: b.reason, organizationName: b.organizationId === null ? null : (names.get(b.organizationId) ?? '—'), raisedOn: b.raisedOn, raisedBy: b.raisedBy, clearedOn: b.clearedOn, clearedBy: b.clearedBy, outcome: b.outcome, days: workingDaysBetween(b.raisedOn, b.clearedOn ?? unit.today), can: { clear: run && b.clearedOn === null } })),
+        blocks: blocks.map((b) => ({ id: b.id, reason: b.reason, organizationName: b.organizationId === null ? null : (names.get(b.organizationId) ?? '—'), raisedOn: b.raisedOn, raisedBy: b.raisedBy, clearedOn: b.clearedOn, clearedBy: b.clearedBy, outcome: b.outcome, standing: standingOf(b, l.organizationId, dayOf(chain, unit)), answerBy: b.answerBy, answeredOn: b.answeredOn, answeredBy: b.answeredBy, answer: b.answer, days: workingDaysBetween(b.raisedOn, b.clearedOn ?? unit.today), can: { answer: chain.stoppedOn === null && standingOf(b, l.organizationId, unit.today) === 'waiting' && mayAnswer(b), clear: run && b.clearedOn === null } })),
         can: { report: clock.stage === 'running' && open && owns, settle: run && clock.stage === 'reported' && (l.doneAccountId === null || l.doneAccountId !== actor.accountId), block: clock.stage === 'running' && open && (owns || run) },
       };
     };

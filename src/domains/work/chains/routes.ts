@@ -10,6 +10,7 @@ export const chainRoutes: readonly Route[] = [
   route(contract.reportLink, ({ house, actor, params, body }) => commands.reportLink(house, actor, params.id, body.note)),
   route(contract.settleLink, ({ house, actor, params, body }) => commands.settleLink(house, actor, params.id, body)),
   route(contract.blockLink, ({ house, actor, params, body }) => commands.blockLink(house, actor, params.id, body)),
+  route(contract.answerOneBlock, ({ house, actor, params, body }) => commands.answerOneBlock(house, actor, params.id, body)),
   route(contract.clearOneBlock, ({ house, actor, params, body }) => commands.clearOneBlock(house, actor, params.id, body.outcome)),
   route(contract.startProject, ({ house, actor, params, body }) => commands.startProject(house, actor, params.id, body)),
   route(contract.stopChain, ({ house, actor, params, body }) => commands.stopChain(house, actor, params.id, body.reason)),

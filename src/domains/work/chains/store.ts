@@ -7,7 +7,7 @@ declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'work.chain': { region_id: string; id: string; organization_id: string; title: string; about: string; investment: string; opened_on: string; planned_start_on: string; started_on: string | null; start_proof: string | null; started_by: string | null; stopped_on: string | null; stopped_because: string | null; recorded_by: string };
     'work.chain_link': { region_id: string; id: string; chain_id: string; position: number; kind: string; title: string; organization_id: string; promised_days: number; after: number[]; before_start: boolean; state: string; done_on: string | null; done_note: string | null; done_by: string | null; done_account_id: string | null; opinion: string | null; confirmed_on: string | null; confirmed_by: string | null };
-    'work.chain_block': { region_id: string; id: string; link_id: string; reason: string; organization_id: string | null; raised_on: string; raised_by: string; cleared_on: string | null; cleared_by: string | null; outcome: string | null };
+    'work.chain_block': { region_id: string; id: string; link_id: string; reason: string; organization_id: string | null; raised_on: string; raised_by: string; answer_by: string | null; agreed: boolean | null; answered_on: string | null; answered_by: string | null; answer: string | null; cleared_on: string | null; cleared_by: string | null; outcome: string | null };
   }
 }
 const region = (unit: Unit) => unit.actor.regionId;
@@ -44,16 +44,17 @@ export async function findLink(unit: Unit, id: string): Promise<Link | null> {
 export const changeLink = async (unit: Unit, id: string, change: Partial<{ state: LinkState; done_on: Day; done_note: string; done_by: string; done_account_id: string | null; opinion: string; confirmed_on: Day; confirmed_by: string }>): Promise<void> => void (await unit.tx.updateTable('work.chain_link').set(change).where('region_id', '=', region(unit)).where('id', '=', id).execute());
 
 const blockQuery = (unit: Unit) => unit.tx.selectFrom('work.chain_block').selectAll().where('region_id', '=', region(unit));
-const toBlock = (r: Awaited<ReturnType<ReturnType<typeof blockQuery>['execute']>>[number]): Block => ({ id: r.id, linkId: r.link_id, reason: r.reason, organizationId: r.organization_id, raisedOn: r.raised_on, raisedBy: r.raised_by, clearedOn: r.cleared_on, clearedBy: r.cleared_by, outcome: r.outcome });
+const toBlock = (r: Awaited<ReturnType<ReturnType<typeof blockQuery>['execute']>>[number]): Block => ({ id: r.id, linkId: r.link_id, reason: r.reason, organizationId: r.organization_id, raisedOn: r.raised_on, raisedBy: r.raised_by, answerBy: r.answer_by, agreed: r.agreed, answeredOn: r.answered_on, answeredBy: r.answered_by, answer: r.answer, clearedOn: r.cleared_on, clearedBy: r.cleared_by, outcome: r.outcome });
 export const blocks = async (unit: Unit): Promise<Block[]> => (await blockQuery(unit).orderBy('raised_on').orderBy('id').execute()).map(toBlock);
 export async function findBlock(unit: Unit, id: string): Promise<Block | null> {
   const row = await blockQuery(unit).where('id', '=', id).executeTakeFirst();
   return row ? toBlock(row) : null;
 }
 /** Null when the link is blocked already: the key lets one block at a time stand. */
-export async function insertBlock(unit: Unit, b: Pick<Block, 'linkId' | 'reason' | 'organizationId'>): Promise<string | null> {
+export async function insertBlock(unit: Unit, b: Pick<Block, 'linkId' | 'reason' | 'organizationId' | 'answerBy'> & { readonly agreed: true | null }): Promise<string | null> {
   const id = newId(unit.at.getTime());
-  const made = await unit.tx.insertInto('work.chain_block').values({ region_id: region(unit), id, link_id: b.linkId, reason: b.reason, organization_id: b.organizationId, raised_on: unit.today, raised_by: unit.actor.name, cleared_on: null, cleared_by: null, outcome: null }).onConflict((o) => o.doNothing()).returning('id').executeTakeFirst();
+  const made = await unit.tx.insertInto('work.chain_block').values({ region_id: region(unit), id, link_id: b.linkId, reason: b.reason, organization_id: b.organizationId, raised_on: unit.today, raised_by: unit.actor.name, answer_by: b.answerBy, agreed: b.agreed, answered_on: b.agreed && unit.today, answered_by: b.agreed && unit.actor.name, answer: null, cleared_on: null, cleared_by: null, outcome: null }).onConflict((o) => o.doNothing()).returning('id').executeTakeFirst();
   return made ? id : null;
 }
 export const clearBlock = async (unit: Unit, id: string, outcome: string): Promise<void> => void (await unit.tx.updateTable('work.chain_block').set({ cleared_on: unit.today, cleared_by: unit.actor.name, outcome }).where('region_id', '=', region(unit)).where('id', '=', id).execute());
+export const answerBlock = async (unit: Unit, id: string, agreed: boolean, answer: string): Promise<void> => void (await unit.tx.updateTable('work.chain_block').set({ agreed, answer, answered_on: unit.today, answered_by: unit.actor.name }).where('region_id', '=', region(unit)).where('id', '=', id).execute());

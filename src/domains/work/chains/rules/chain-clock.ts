@@ -1,9 +1,10 @@
 import { addDays, monthsBetween, type Day } from '../../../../kernel/period.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../../../kernel/working-days.ts';
 import type { Block, Link, LinkStage } from '../model.ts';
+import { standingOf, stopsClock } from './block-standing.ts';
 
 /** What the clock reads of a link and its blocks. */
-export type ClockLink = Pick<Link, 'position' | 'after' | 'promisedDays' | 'organizationId' | 'state' | 'doneOn' | 'confirmedOn'> & { readonly blocks: readonly Pick<Block, 'organizationId' | 'raisedOn' | 'clearedOn'>[] };
+export type ClockLink = Pick<Link, 'position' | 'after' | 'promisedDays' | 'organizationId' | 'state' | 'doneOn' | 'confirmedOn'> & { readonly blocks: readonly Pick<Block, 'organizationId' | 'raisedOn' | 'clearedOn' | 'answerBy' | 'agreed'>[] };
 
 export interface Planned {
   readonly from: Day;
@@ -38,14 +39,14 @@ export interface LinkClock {
 
 /**
  * work.chain_clock (M035): a department's time runs from the day its link could begin to the day of the report that was confirmed, and
- * stands while somebody else has to clear a block. What it blocks itself is its own time.
+ * stands while somebody else has to clear a block and has agreed to it. What it blocks itself is its own time.
  */
 export function clockOf(link: ClockLink, links: readonly ClockLink[], openedOn: Day, today: Day): LinkClock {
   const before = links.filter((l) => link.after.includes(l.position));
   if (before.some((l) => l.state !== 'done')) return { stage: 'waiting', readyOn: null, dueOn: null, taken: 0, stood: 0, saved: null, overdue: false };
   const readyOn = latest(before.map((l) => l.confirmedOn!), openedOn);
   const end = latest([link.state === 'open' ? today : link.doneOn!], readyOn);
-  const others = link.blocks.filter((b) => b.organizationId !== link.organizationId);
+  const others = link.blocks.filter((b) => stopsClock(standingOf(b, link.organizationId, today)));
   const stood = workingDaysWithin(others.map((b) => ({ from: b.raisedOn, to: b.clearedOn ?? end })), readyOn, end);
   const taken = workingDaysBetween(readyOn, end) - stood;
   const done = link.state === 'done';

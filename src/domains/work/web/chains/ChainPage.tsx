@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, dateText, KeyValue, Page, Section, StateTag } from '../../../../web/kit/index.ts';
-import { blockLink, clearOneBlock, listChains, readChain, reportLink, settleLink, startProject, stopChain } from '../../chains/contract.ts';
+import { answerOneBlock, blockLink, clearOneBlock, listChains, readChain, reportLink, settleLink, startProject, stopChain } from '../../chains/contract.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { DayInput } from '../parts.tsx';
 import { Gantt } from './Gantt.tsx';
 import { Departments, StageTag, StartTag, type Link } from './parts.tsx';
 
 type View = OutputOf<typeof readChain>;
-type Asking = { readonly what: 'start' | 'stop' } | { readonly what: 'report' | 'accept' | 'back' | 'block'; readonly link: Link } | { readonly what: 'clear'; readonly blockId: string; readonly says: string } | null;
+type Asking = { readonly what: 'start' | 'stop' } | { readonly what: 'report' | 'accept' | 'back' | 'block'; readonly link: Link } | { readonly what: 'clear' | 'agree' | 'refuse'; readonly blockId: string; readonly says: string } | null;
 type Ask = (asking: Asking) => void;
 const again = { invalidates: [readChain, listChains] };
 
@@ -65,9 +65,17 @@ function LinkItem({ link: l, ask }: { readonly link: Link; readonly ask: Ask }) 
       {l.opinion && <p className="dd-chain-quiet">{l.stage === 'done' ? t('link.confirmed', { name: l.confirmedBy, day: dateText(l.confirmedOn!), opinion: l.opinion }) : t('link.returned', { opinion: l.opinion })}</p>}
       {l.blocks.map((b) => (
         <div key={b.id} className="dd-chain-block">
-          <span className="dd-chain-row"><StateTag tone={b.clearedOn ? 'closed' : 'caution'}>{b.clearedOn ? t('block.cleared', { day: dateText(b.clearedOn) }) : t('blockedFor', { days: b.days })}</StateTag>{b.can.clear && <Button size="small" onClick={() => ask({ what: 'clear', blockId: b.id, says: b.reason })}>{t('act.clear')}</Button>}</span>
+          <span className="dd-chain-row"><StateTag tone={b.clearedOn ? 'closed' : 'caution'}>{b.clearedOn ? t('block.cleared', { day: dateText(b.clearedOn) }) : t('blockedFor', { days: b.days })}</StateTag><span className="dd-chain-quiet">{t(`standing.${b.standing}`)}</span></span>
           <span>{t('because', { reason: b.reason, who: b.organizationName ?? t('investor') })}</span>
           <span className="dd-chain-quiet">{t('block.raised', { name: b.raisedBy, day: dateText(b.raisedOn) })}{b.outcome && ` · ${t('by', { name: b.clearedBy, text: b.outcome })}`}</span>
+          {b.answer && <span className="dd-chain-quiet">{t('block.answered', { name: b.answeredBy, day: dateText(b.answeredOn!), text: b.answer })}</span>}
+          {b.standing === 'waiting' && <span className="dd-chain-quiet">{t('block.answerBy', { day: dateText(b.answerBy!) })}</span>}
+          {(b.can.answer || b.can.clear) && (
+            <span className="dd-chain-row">
+              {b.can.answer && (['agree', 'refuse'] as const).map((what) => <Button key={what} size="small" onClick={() => ask({ what, blockId: b.id, says: b.reason })}>{t(`act.${what}`)}</Button>)}
+              {b.can.clear && <Button size="small" onClick={() => ask({ what: 'clear', blockId: b.id, says: b.reason })}>{t('act.clear')}</Button>}
+            </span>
+          )}
         </div>
       ))}
       {(l.can.report || l.can.settle || l.can.block) && (
@@ -83,7 +91,7 @@ function LinkItem({ link: l, ask }: { readonly link: Link; readonly ask: Ask }) 
 
 function Dialogs({ view, asking, ask }: { readonly view: View; readonly asking: Asking; readonly ask: Ask }) {
   const { t } = useTranslation('chains');
-  const [report, settle, clear, stop, start, block] = [useCommand(reportLink, again), useCommand(settleLink, again), useCommand(clearOneBlock, again), useCommand(stopChain, again), useCommand(startProject, again), useCommand(blockLink, again)];
+  const [answer, report, settle, clear, stop, start, block] = [useCommand(answerOneBlock, again), useCommand(reportLink, again), useCommand(settleLink, again), useCommand(clearOneBlock, again), useCommand(stopChain, again), useCommand(startProject, again), useCommand(blockLink, again)];
   const close = () => ask(null);
   const needed = [{ required: true, message: t('needed') }];
   if (asking?.what === 'start')
@@ -102,10 +110,11 @@ function Dialogs({ view, asking, ask }: { readonly view: View; readonly asking: 
     );
   const act = (said: string): Promise<unknown> => {
     if (asking?.what === 'clear') return clear.mutateAsync({ params: { id: asking.blockId }, body: { outcome: said } });
+    if (asking?.what === 'agree' || asking?.what === 'refuse') return answer.mutateAsync({ params: { id: asking.blockId }, body: { agreed: asking.what === 'agree', answer: said } });
     if (asking?.what === 'report') return report.mutateAsync({ params: { id: asking.link.id }, body: { note: said } });
     if (asking?.what === 'accept' || asking?.what === 'back') return settle.mutateAsync({ params: { id: asking.link.id }, body: { accepted: asking.what === 'accept', opinion: said } });
     return stop.mutateAsync({ params: { id: view.chain.id }, body: { reason: said } });
   };
   const word = asking?.what ?? 'stop';
-  return <ConfirmWithReason open={asking !== null} title={t(`act.${word}`)} confirmText={t(`act.${word}`)} reasonHint={t(`hint.${word}`)} least={2} danger={word === 'stop'} onConfirm={act} onClose={close}>{asking?.what === 'clear' ? asking.says : asking && 'link' in asking ? asking.link.title : view.chain.title}</ConfirmWithReason>;
+  return <ConfirmWithReason open={asking !== null} title={t(`act.${word}`)} confirmText={t(`act.${word}`)} reasonHint={t(`hint.${word}`)} least={2} danger={word === 'stop'} onConfirm={act} onClose={close}>{asking && 'says' in asking ? asking.says : asking && 'link' in asking ? asking.link.title : view.chain.title}</ConfirmWithReason>;
 }

@@ -41,7 +41,7 @@ function Alerts({ alerts }: { readonly alerts: Board['alerts'] }) {
           {alerts.map((a) => (
             <li key={`${a.chainId}${a.link}${a.kind}`} className="dd-chain-card">
               <span className="dd-chain-row"><StateTag tone={a.kind === 'blocked' ? 'caution' : 'danger'}>{t(a.kind === 'blocked' ? 'blockedFor' : 'overdueBy', { days: a.days })}</StateTag><Link to={`/chains/${a.chainId}`}>{t('linkOf', { link: a.link, chain: a.chainTitle })}</Link><span className="dd-chain-quiet">{a.organizationName}</span></span>
-              {a.reason && <span>{t('because', { reason: a.reason, who: a.clearedBy ?? t('investor') })}</span>}
+              {a.reason && <span>{t('because', { reason: a.reason, who: a.clearedBy ?? t('investor') })} <span className="dd-chain-quiet">{a.standing && t(`standing.${a.standing}`)}</span></span>}
             </li>
           ))}
         </ul>
