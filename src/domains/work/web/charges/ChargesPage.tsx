@@ -53,7 +53,7 @@ function Charges({ charges, ask }: { readonly charges: readonly Charge[]; readon
             {c.disputes.map((d) => <span key={d.id} className="dd-charge-row"><StateTag tone={d.settledOn ? 'good' : 'caution'}>{t(d.settledOn ? 'settled' : 'open')}</StateTag><span>{d.settledOn ? t('disputeSettled', { about: d.about, outcome: d.outcome, day: dateText(d.settledOn) }) : t('disputeOpen', { about: d.about, day: dateText(d.raisedOn) })}</span>{c.can.run && c.endedOn === null && d.settledOn === null && <Button size="small" onClick={() => ask({ what: 'settle', id: d.id, about: d.about })}>{t('act.settle')}</Button>}</span>)}
             {c.resultNote && <p className="dd-charge-quiet">{t('resultIs', { name: c.endedBy, day: dateText(c.endedOn!), note: c.resultNote })}</p>}
             {c.awards.map((a) => <span key={a.evidenceId} className="dd-charge-quiet">{t('awarded', { title: a.title, issuer: a.issuer, day: dateText(a.on) })}</span>)}
-            {c.can.run && <span className="dd-charge-row">{c.endedOn === null && <Button size="small" type="primary" onClick={() => ask({ what: 'end', charge: c })}>{t('act.end')}</Button>}{c.endedOn === null && c.kind === 'coordination' && <Button size="small" onClick={() => ask({ what: 'dispute', charge: c })}>{t('act.dispute')}</Button>}{c.free.length > 0 && <Button size="small" onClick={() => ask({ what: 'award', charge: c })}>{t('act.award')}</Button>}</span>}
+            {c.can.run && <span className="dd-charge-row">{c.endedOn === null && <Button size="small" onClick={() => ask({ what: 'end', charge: c })}>{t('act.end')}</Button>}{c.endedOn === null && c.kind === 'coordination' && <Button size="small" onClick={() => ask({ what: 'dispute', charge: c })}>{t('act.dispute')}</Button>}{c.free.length > 0 && <Button size="small" onClick={() => ask({ what: 'award', charge: c })}>{t('act.award')}</Button>}</span>}
           </li>
         ))}
       </ul>
@@ -92,7 +92,7 @@ function Dialogs({ asking, ask }: { readonly asking: Asking; readonly ask: (aski
   const needed = [{ required: true, message: t('needed') }];
   if (asking?.what === 'end')
     return (
-      <FormDialog<{ result: Result; note: string }> texts="charges" title={t('act.end')} error={end.error} busy={end.isPending} initial={{ result: 'achieved' }} onSend={(body) => end.mutateAsync({ params: { id: asking.charge.id }, body })} onClose={close}>
+      <FormDialog<{ result: Result; note: string }> texts="charges" title={t('act.end')} error={end.error} busy={end.isPending} onSend={(body) => end.mutateAsync({ params: { id: asking.charge.id }, body })} onClose={close}>
         <Form.Item name="result" label={t('resultLabel')} rules={needed}><Radio.Group options={results.map((value) => ({ value, label: t(`result.${value}`) }))} /></Form.Item>
         <Form.Item name="note" label={t('note')} rules={needed}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} /></Form.Item>
       </FormDialog>

@@ -65,7 +65,7 @@ function ObjectiveItem({ objective: o, ask }: { readonly objective: Objective; r
     <li className="dd-pledge-objective">
       <span className="dd-pledge-row"><strong>{o.position}. {o.title}</strong><span className="dd-pledge-quiet">{t('measured', { unit: o.unit, better: t(`better.${o.better}`) })}</span></span>
       <div className="dd-pledge-scroll">
-        <table className="dd-pledge-table">
+        <table className="dd-pledge-table dd-pledge-years-table">
           <thead><tr><th>{t('year')}</th><th>{t('target')}</th><th>{t('actual')}</th><th>{t('state')}</th><th>{t('figures')}</th></tr></thead>
           <tbody>
             {o.years.map((y) => (
