@@ -53,18 +53,21 @@ function Alerts({ alerts }: { readonly alerts: Board['alerts'] }) {
 function Chains({ chains }: { readonly chains: readonly Head[] }) {
   const { t } = useTranslation('chains');
   const progress = (c: Head) => <span className="dd-num">{t('chain.doneOf', { done: c.done, links: c.links })}</span>;
-  const trouble = (c: Head) => c.blocked + c.overdue > 0 && <span className="dd-chain-row">{c.blocked > 0 && <StateTag tone="caution">{t('blockedCount', { count: c.blocked })}</StateTag>}{c.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: c.overdue })}</StateTag>}</span>;
+  const trouble = (c: Head) => {
+    const says = [...(c.blocked > 0 ? [t('blockedCount', { count: c.blocked })] : []), ...(c.overdue > 0 ? [t('overdueCount', { count: c.overdue })] : [])];
+    return says.length > 0 && <StateTag tone={c.overdue > 0 ? 'danger' : 'caution'}>{says.join(t('sep'))}</StateTag>;
+  };
   const money = (c: Head) => <span className="dd-num">{t('chain.money', { amount: c.investment })}</span>;
   const columns: Column<Head>[] = [
     { key: 'title', title: t('chain.title'), width: 170, grow: true, pinned: true, sortBy: (c) => c.title, render: (c) => <Link to={`/chains/${c.id}`}>{c.title}</Link> },
     { key: 'unit', title: t('chain.unit'), width: 150, sortBy: (c) => c.organizationName, render: (c) => c.organizationName },
-    { key: 'investment', title: t('chain.investment'), width: 110, align: 'end', sortBy: (c) => Number(c.investment), render: money },
+    { key: 'investment', title: t('chain.investment'), width: 160, align: 'end', sortBy: (c) => Number(c.investment), render: money },
     { key: 'planned', title: t('chain.plannedStartOn'), width: 110, sortBy: (c) => c.plannedStartOn, render: (c) => dateText(c.plannedStartOn) },
     { key: 'started', title: t('chain.startedOn'), width: 110, sortBy: (c) => c.startedOn, render: (c) => (c.startedOn ? dateText(c.startedOn) : '—') },
     { key: 'early', title: t('chain.against'), width: 140, sortBy: (c) => c.monthsEarly, render: (c) => <StartTag chain={c} /> },
     { key: 'done', title: t('chain.links'), width: 100, align: 'end', sortBy: (c) => c.done, render: progress },
     { key: 'saved', title: t('chain.saved'), width: 110, align: 'end', sortBy: (c) => c.saved, render: (c) => <span className="dd-num">{c.saved}</span> },
-    { key: 'trouble', title: t('chain.trouble'), width: 190, sortBy: (c) => c.blocked + c.overdue, render: (c) => trouble(c) || '—' },
+    { key: 'trouble', title: t('chain.trouble'), width: 170, sortBy: (c) => c.blocked + c.overdue, render: (c) => trouble(c) || '—' },
   ];
   return (
     <Section title={t('chain.all')} flush>

@@ -70,7 +70,7 @@ function Leads({ leads }: { readonly leads: readonly Lead[] }) {
     { key: 'unit', title: t('unit'), width: 160, grow: true, sortBy: (l) => l.organizationName, render: (l) => l.organizationName ?? '—' },
     { key: 'achieved', title: t('lead.achieved'), width: 100, align: 'end', sortBy: (l) => l.achieved, render: achieved },
     number('matters'), number('ended'), number('overdue'), number('disputes'), number('settled'),
-    { key: 'mean', title: t('lead.mean'), width: 130, align: 'end', sortBy: (l) => (l.mean === null ? null : Number(l.mean)), render: (l) => <span className="dd-num">{l.mean ?? '—'}</span> },
+    { key: 'mean', title: t('lead.mean'), width: 180, align: 'end', sortBy: (l) => (l.mean === null ? null : Number(l.mean)), render: (l) => <span className="dd-num">{l.mean ?? '—'}</span> },
   ];
   return <Section title={t('lead.heading')} flush><DataTable name="work.charge-leads" prefix="leads" label={t('lead.heading')} columns={columns} rows={leads} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-charge-card"><strong>{l.name}</strong><span className="dd-charge-quiet">{l.organizationName}</span><span className="dd-charge-row">{achieved(l)}<span className="dd-num">{t('lead.line', { matters: l.matters, ended: l.ended, settled: l.settled, disputes: l.disputes })}</span></span></span>} /></Section>;
 }
