@@ -1,16 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
-/** Files that take minutes begin first, so that no worker is left alone with one at the end. */
-const LONG = ['tests/access/matrix.test.ts', 'tests/practices/practices.test.ts'];
-const isLong = (file: TestSpecification): boolean => LONG.some((name) => file.moduleId.endsWith(name));
-
-class LongFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((f) => !isLong(f))];
-  }
-}
+import { longFirst } from './tests/support/long-first.ts';
 
 export default defineConfig({
   test: {
@@ -19,6 +8,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
-    sequence: { sequencer: LongFirst },
+    sequence: { sequencer: longFirst(['tests/access/matrix.test.ts', 'tests/practices/practices.test.ts', 'tests/faults/backup.test.ts', 'tests/faults/import-killed.test.ts']) },
   },
 });
