@@ -2,6 +2,9 @@ import { systemActor } from '../../kernel/actor.ts';
 import type { RegionId } from '../../kernel/ids.ts';
 import type { DomainModule, Worker } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as bulletinAccess from './bulletins/access.ts';
+import { bulletinRoutes } from './bulletins/routes.ts';
+import { bulletinTodos } from './bulletins/todos.ts';
 import { termsOf } from './commands/terms.ts';
 import { demandRoutes } from './routes.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
@@ -25,9 +28,9 @@ const forgetting: Worker = {
 
 export const demandsModule: DomainModule = {
   name: 'demands',
-  routes: demandRoutes,
-  permissions: Object.values(access),
-  todos: [demandTodos],
+  routes: [...demandRoutes, ...bulletinRoutes],
+  permissions: [...Object.values(access), ...Object.values(bulletinAccess)],
+  todos: [demandTodos, bulletinTodos],
   workers: [forgetting],
   subscriptions: {
     // A matter stands with a patch, not with a person: a new head has it from his first day. Only a patch that is gone moves it.

@@ -8,6 +8,6 @@ export { appointHead, mergeAreas, openReplacement } from './commands/heads.ts';
 export { syncVisits } from './commands/households.ts';
 export { saveHeads, saveHouseholds, savePatches, type NewPatch } from './commands/save-grid.ts';
 export type { Level, NewHead, Patch, ServingHead } from './model.ts';
-export { areaPaths, areaShapes, headsOf, patchAt, patchByCard, patchesAbove, patchesIn, patchesOfActor } from './queries/door.ts';
+export { areaPaths, areaShapes, gridInPeriod, headsOf, patchAt, patchByCard, patchesAbove, patchesIn, patchesOfActor } from './queries/door.ts';
 
 export const gridModule: DomainModule = { name: 'grid', routes: gridRoutes, permissions: Object.values(access), workers: [residentsWorker], jobs: [importJob] };
