@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts';
+import { scheduledBulletins } from './drivers/bulletins.ts';
 import { closedLoop, firmsServed, netizensHeard, smallServices, suggestionsCollected, threeWayTriage } from './drivers/demands.ts';
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
@@ -90,6 +91,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'netizens-heard': netizensHeard,
   'suggestions-collected': suggestionsCollected,
   'small-services': smallServices,
+  'scheduled-bulletins': scheduledBulletins,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,
