@@ -20,6 +20,7 @@ import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
 import { jointReviews } from './drivers/joint-reviews.ts';
 import { fiveOnes, gridCoverage, headSelection, neighbourReplacement } from './drivers/grid.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
+import { linkedPlaces } from './drivers/links.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
 import { meritList } from './drivers/merit-list.ts';
@@ -92,6 +93,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'suggestions-collected': suggestionsCollected,
   'small-services': smallServices,
   'scheduled-bulletins': scheduledBulletins,
+  'linked-places': linkedPlaces,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,
