@@ -40,6 +40,7 @@ import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, j
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
+import { cadresAndHomes } from './drivers/ties.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { goalTree, managersByClaim, monthLists, openClaim } from './drivers/work.ts';
@@ -94,6 +95,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'small-services': smallServices,
   'scheduled-bulletins': scheduledBulletins,
   'linked-places': linkedPlaces,
+  'cadres-and-homes': cadresAndHomes,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

@@ -3,14 +3,17 @@ import * as access from './access.ts';
 import * as linkAccess from './links/access.ts';
 import { linkRoutes } from './links/routes.ts';
 import { gridRoutes } from './routes.ts';
+import * as tieAccess from './ties/access.ts';
+import { tieRoutes } from './ties/routes.ts';
 import { importJob } from './importing/import-grid.ts';
 import { residentsWorker } from './worker.ts';
 
 export { appointHead, mergeAreas, openReplacement } from './commands/heads.ts';
 export { saveLinks } from './links/commands.ts';
+export { saveTieEntries, saveTies } from './ties/commands.ts';
 export { syncVisits } from './commands/households.ts';
 export { saveHeads, saveHouseholds, savePatches, type NewPatch } from './commands/save-grid.ts';
 export type { Level, NewHead, Patch, ServingHead } from './model.ts';
 export { areaPaths, areaShapes, gridInPeriod, headsOf, patchAt, patchByCard, patchesAbove, patchesIn, patchesOfActor } from './queries/door.ts';
 
-export const gridModule: DomainModule = { name: 'grid', routes: [...gridRoutes, ...linkRoutes], permissions: [...Object.values(access), ...Object.values(linkAccess)], workers: [residentsWorker], jobs: [importJob] };
+export const gridModule: DomainModule = { name: 'grid', routes: [...gridRoutes, ...linkRoutes, ...tieRoutes], permissions: [...Object.values(access), ...Object.values(linkAccess), ...Object.values(tieAccess)], workers: [residentsWorker], jobs: [importJob] };

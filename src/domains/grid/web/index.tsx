@@ -1,4 +1,4 @@
-import { ApartmentOutlined, CheckSquareOutlined, LinkOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, CheckSquareOutlined, HomeOutlined, LinkOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'grid.read';
@@ -9,6 +9,8 @@ export const screens: DomainScreens = {
     { key: 'grid', labelKey: 'grid.nav.grid', path: '/grid', order: 110, icon: ApartmentOutlined, permission: read },
     { key: 'grid-areas', labelKey: 'grid.nav.areas', path: '/grid/areas', order: 111, icon: CheckSquareOutlined, permission: read, under: 'grid' },
     { key: 'grid-links', labelKey: 'links.nav.links', path: '/links', order: 115, icon: LinkOutlined, permission: 'grid.links.read', under: 'grid' },
+    { key: 'grid-ties', labelKey: 'ties.nav.ties', path: '/ties', order: 116, icon: TeamOutlined, permission: 'grid.ties.read', under: 'grid' },
+    { key: 'own-ties', labelKey: 'ties.nav.own', path: '/ties/own', order: 117, icon: HomeOutlined, permission: 'grid.ties.own' },
   ],
   routes: [
     { path: '/grid', lazy: () => import('./BoardPage.tsx'), permission: read },
@@ -17,6 +19,8 @@ export const screens: DomainScreens = {
     { path: '/grid/patches/:patchId', lazy: () => import('./PatchPage.tsx'), permission: read },
     { path: '/links', lazy: () => import('./links/LinksPage.tsx'), permission: 'grid.links.read' },
     { path: '/links/:targetId', lazy: () => import('./links/LinkedPlacePage.tsx'), permission: 'grid.links.read' },
+    { path: '/ties', lazy: () => import('./ties/TiesPage.tsx'), permission: 'grid.ties.read' },
+    { path: '/ties/own', lazy: () => import('./ties/OwnTiesPage.tsx'), permission: 'grid.ties.own' },
     { path: '/public/grid/:region/:areaId', lazy: () => import('./PublicAreaPage.tsx'), frame: 'public' },
   ],
 };

@@ -42,7 +42,7 @@ function KindOf({ kind, write }: { readonly kind: Kind; readonly write: boolean 
           <li key={p.part} data-state={p.state}>
             <strong>{p.reportId ? <Link to={`/bulletins/${p.reportId}`}>{p.title}</Link> : p.title}</strong>
             <span className="dd-bulletin-row"><StateTag tone={partTones[p.state]}>{t(`state.${p.state}`)}</StateTag>{p.publishedOn && <span className="dd-bulletin-quiet">{dateText(p.publishedOn)}</span>}</span>
-            {write && p.reportId === null && p.state !== 'ahead' && <Button size="small" type={p.state === 'missing' ? 'primary' : 'default'} loading={make.isPending && make.variables.body.part === p.part} disabled={make.isPending} onClick={() => make.mutate({ body: { kind: p.kind, year: p.year, part: p.part } })}>{t('act.make')}</Button>}
+            {write && p.reportId === null && p.state !== 'ahead' && <Button size="small" type={p.state === 'missing' ? 'primary' : 'default'} loading={make.isPending && make.variables?.body.part === p.part} disabled={make.isPending} onClick={() => make.mutate({ body: { kind: p.kind, year: p.year, part: p.part } })}>{t('act.make')}</Button>}
           </li>
         ))}
       </ul>

@@ -13,14 +13,14 @@ const BARS = 15;
 const Total = ({ label, children, sub }: { readonly label: string; readonly children: ReactNode; readonly sub?: string | undefined }) => <div><span className="dd-bulletin-quiet">{label}</span>{children}{sub && <span className="dd-bulletin-quiet">{sub}</span>}</div>;
 
 /** A table of units: the name, then counts, then a share. */
-function Units<Line extends { readonly id: string; readonly name: string }>({ name, rows, counts, share }: { readonly name: string; readonly rows: readonly Line[]; readonly counts: readonly { readonly title: string; readonly of: (line: Line) => number }[]; readonly share?: { readonly title: string; readonly of: (line: Line) => string | null } }) {
+function Units<Line extends { readonly id: string; readonly name: string }>({ name, rows, counts, share }: { readonly name: 'grid' | 'demands' | 'dispatch'; readonly rows: readonly Line[]; readonly counts: readonly { readonly title: string; readonly of: (line: Line) => number }[]; readonly share?: { readonly title: string; readonly of: (line: Line) => string | null } }) {
   const { t } = useTranslation('bulletins');
   const columns: Column<Line>[] = [
     { key: 'name', title: t('col.name'), width: 180, grow: true, pinned: true, sortBy: (l) => l.name, render: (l) => l.name },
     ...counts.map((c, i): Column<Line> => ({ key: `c${i}`, title: c.title, width: 120, align: 'end', sortBy: c.of, render: (l) => <span className="dd-num">{c.of(l)}</span> })),
     ...(share ? [{ key: 'share', title: share.title, width: 130, align: 'end', sortBy: (l: Line) => (share.of(l) === null ? null : Number(share.of(l))), render: (l: Line) => <span className="dd-num">{share.of(l) === null ? '—' : `${share.of(l)}%`}</span> } satisfies Column<Line>] : []),
   ];
-  return <DataTable name={`bulletins.${name}`} label={name} columns={columns} rows={rows} rowKey={(l) => l.id} empty={<EmptyState title="—" />} card={(l) => <span className="dd-bulletin-card"><strong>{l.name}</strong><span className="dd-bulletin-quiet dd-num">{[...counts.map((c) => `${c.title} ${c.of(l)}`), ...(share ? [`${share.title} ${share.of(l) ?? '—'}%`] : [])].join(' · ')}</span></span>} />;
+  return <DataTable name={`bulletins.${name}`} label={t(name)} columns={columns} rows={rows} rowKey={(l) => l.id} empty={<EmptyState title="—" />} card={(l) => <span className="dd-bulletin-card"><strong>{l.name}</strong><span className="dd-bulletin-quiet dd-num">{[...counts.map((c) => `${c.title} ${c.of(l)}`), ...(share ? [`${share.title} ${share.of(l) ?? '—'}%`] : [])].join(' · ')}</span></span>} />;
 }
 
 export function GridPart({ report }: { readonly report: Report }) {

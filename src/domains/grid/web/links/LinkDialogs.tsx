@@ -38,7 +38,7 @@ export function LinkDialog({ kind, board, onClose }: { readonly kind: LinkKind; 
 }
 
 /** A day that is still to come, or today. */
-const ComingDay = ({ id, value, onChange }: { readonly id?: string; readonly value?: string; readonly onChange?: (day: string | undefined) => void }) => <DatePicker {...(id ? { id } : {})} value={value ? dayjs(value) : null} onChange={(d) => onChange?.(d ? d.format('YYYY-MM-DD') : undefined)} />;
+const ComingDay = ({ id, value, onChange }: { readonly id?: string; readonly value?: string; readonly onChange?: (day: string | undefined) => void }) => <DatePicker {...(id ? { id } : {})} value={value ? dayjs(value) : null} disabledDate={(d) => d.isBefore(dayjs(), 'day')} onChange={(d) => onChange?.(d ? d.format('YYYY-MM-DD') : undefined)} />;
 
 /** A guidance visit with what was taken up there. */
 export function GuideDialog({ linkId, onClose }: { readonly linkId: string; readonly onClose: () => void }) {
