@@ -33,7 +33,6 @@ export async function findTie(unit: Unit, id: string, hold = false): Promise<Tie
   const row = await (hold ? q.forUpdate() : q).executeTakeFirst();
   return row ? toTie(row) : null;
 }
-export const endTie = async (unit: Unit, id: string): Promise<void> => void (await unit.tx.updateTable('grid.tie').set({ ended_on: unit.today }).where('region_id', '=', region(unit)).where('id', '=', id).execute());
 
 /** Any number at once, each stored once under its id. Out: the ids stored now. */
 export async function insertEntries(unit: Unit, entries: readonly NewEntry[], keepUntil: string): Promise<Set<string>> {
