@@ -4,7 +4,7 @@ import { migrationsFolder, policiesFolder } from '../src/app/paths.ts';
 import { systemActor } from '../src/kernel/actor.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { gridModule } from '../src/domains/grid/index.ts';
-import { diskSource, usePolicies } from '../src/domains/policy/index.ts';
+import { diskSource, usePolicies as readPoliciesFrom } from '../src/domains/policy/index.ts';
 import { saveOrganizations, saveRegion } from '../src/domains/registry/index.ts';
 import { migrate, openDatabase, type DatabaseLocation } from '../src/platform/db/index.ts';
 import { saveFile } from '../src/platform/files/index.ts';
@@ -66,7 +66,7 @@ export async function benchGridImport(size: GridSize, location: DatabaseLocation
   const database = await openDatabase(location);
   try {
     await migrate(database, migrationsFolder);
-    usePolicies(diskSource(policiesFolder));
+    readPoliciesFrom(diskSource(policiesFolder));
     const house = buildHouse({ database, clock: systemClock, log: silentLog(), ...temporaryKeys() });
     const actor = systemActor('990624' as never, 'bench');
     const hash = await house.unit(actor, async (unit) => {

@@ -1,10 +1,10 @@
+import { percentOf } from '../../../kernel/percent.ts';
 import { sql } from '../../../platform/db/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { gridInPeriod } from '../../grid/index.ts';
 import { organizationNames } from '../../registry/index.ts';
 import { dispatchInPeriod, racesInPeriod } from '../../work/index.ts';
 import type { DemandClass } from '../model.ts';
-import { percentOf } from '../rules/rates.ts';
 import type { Figures, Part } from './model.ts';
 import { before } from './rules/periods.ts';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
+import { percentOf } from '../../../kernel/percent.ts';
 import { mayTry, must } from '../../../kernel/permission.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { organizationNames, organizationSubject, personSummaries } from '../../registry/index.ts';
@@ -7,7 +8,7 @@ import { organizationsInReach } from '../queries/board.ts';
 import { bindTies, readTies } from './access.ts';
 import { ownPerson } from './commands.ts';
 import type * as contract from './contract.ts';
-import { shareOf, tieAccount } from './rules/tie-account.ts';
+import { tieAccount } from './rules/tie-account.ts';
 import { countsByCadre, entriesOf, householdsBound, householdsOfCadre, unboundHouseholds } from './store.ts';
 
 /** Addresses to choose from at once. */
@@ -30,7 +31,7 @@ export const tieBoard = (house: House, actor: Actor): Promise<z.output<typeof co
     const [households, bound] = [villages.reduce((n, v) => n + v.households, 0), villages.reduce((n, v) => n + v.bound, 0)];
     return {
       since,
-      totals: { cadres: cadres.length, households, bound, visited: sum('visited'), difficulties: sum('difficulties'), settled: sum('settled'), bindingRate: shareOf(bound, households), coverage: shareOf(sum('visited'), sum('households')), settlement: shareOf(sum('settled'), sum('difficulties')) },
+      totals: { cadres: cadres.length, households, bound, visited: sum('visited'), difficulties: sum('difficulties'), settled: sum('settled'), bindingRate: percentOf(bound, households), coverage: percentOf(sum('visited'), sum('households')), settlement: percentOf(sum('settled'), sum('difficulties')) },
       cadres: cadres.sort((a, b) => Number(a.coverage ?? 0) - Number(b.coverage ?? 0) || a.name.localeCompare(b.name, 'zh')),
       villages: villages.map((v) => ({ id: v.organizationId, name: names.get(v.organizationId) ?? '—', households: v.households, bound: v.bound })).sort((a, b) => a.bound / a.households - b.bound / b.households || a.name.localeCompare(b.name, 'zh')),
       can: { bind: mayTry(actor, bindTies) },

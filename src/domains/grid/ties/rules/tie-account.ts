@@ -1,11 +1,5 @@
 import type { Explanation } from '../../../../kernel/explanation.ts';
-
-/** A share of a hundred with two decimals, half up, in whole numbers; null when nothing stands below. */
-export function shareOf(part: number, whole: number): string | null {
-  if (whole === 0) return null;
-  const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole));
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-}
+import { percentOf } from '../../../../kernel/percent.ts';
 
 export interface TieCounts {
   readonly personId: string;
@@ -25,7 +19,7 @@ export interface TieAccount extends TieCounts {
 
 /** grid.tie_account (M223): households visited ÷ households bound, difficulties settled ÷ difficulties told. Who has more open ones than settled does not look better for telling none: both counts stand beside the rate. */
 export function tieAccount(c: TieCounts): TieAccount {
-  const [coverage, settlement] = [shareOf(c.visited, c.households), shareOf(c.settled, c.difficulties)];
+  const [coverage, settlement] = [percentOf(c.visited, c.households), percentOf(c.settled, c.difficulties)];
   const line = (statement: string, value: number): Explanation => ({ statement, value: String(value) });
   return {
     ...c, coverage, settlement,
