@@ -10,6 +10,7 @@ import { demandRoutes } from './routes.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
 
+export { editReport, makeDraft, publishReport, signReport, submitReport } from './bulletins/commands.ts';
 export { completeDemand } from './commands/handling.ts';
 export { enterDemand } from './commands/intake.ts';
 export { assignDepartments, classifyDemand, giveOpinion, holdMeeting } from './commands/triage.ts';

@@ -9,8 +9,10 @@ import { importJob } from './importing/import-grid.ts';
 import { residentsWorker } from './worker.ts';
 
 export { appointHead, mergeAreas, openReplacement } from './commands/heads.ts';
-export { saveLinks } from './links/commands.ts';
-export { saveTieEntries, saveTies } from './ties/commands.ts';
+export { guide, saveLinks, settleGuided } from './links/commands.ts';
+export { linkBoard, linkedPlace } from './links/queries.ts';
+export { saveTies, sendEntries, settleDifficulty } from './ties/commands.ts';
+export { ownHouseholds, unboundOf } from './ties/queries.ts';
 export { syncVisits } from './commands/households.ts';
 export { saveHeads, saveHouseholds, savePatches, type NewPatch } from './commands/save-grid.ts';
 export type { Level, NewHead, Patch, ServingHead } from './model.ts';

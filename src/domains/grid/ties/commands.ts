@@ -13,7 +13,7 @@ type Nothing = Record<never, never>;
 
 /** Any number of ties at once. Asks no permission: import and simulation do. Out: the households bound now. */
 export const saveTies = (unit: Unit, lines: readonly { readonly personId: string; readonly householdId: string }[]): Promise<Set<string>> => insertTies(unit, lines);
-/** Any number of entries at once. Asks no permission. Out: the ids stored now. */
+/** Any number of entries at once. Asks no permission: whoever calls has. Out: the ids stored now. */
 export const saveTieEntries = async (unit: Unit, entries: readonly NewEntry[]): Promise<Set<string>> => insertEntries(unit, entries, await keptUntil(unit));
 
 export const bindHouseholds = (house: House, actor: Actor, input: { readonly personId: string; readonly householdIds: readonly string[] }): Promise<{ bound: number; left: number }> =>

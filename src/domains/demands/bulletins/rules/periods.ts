@@ -20,11 +20,11 @@ export function before(part: Pick<Part, 'from' | 'to'>): { readonly from: Day; r
   return { from: addMonths(part.from, -months), to: part.from };
 }
 
-export const partStates = ['ahead', 'running', 'missing', 'draft', 'submitted', 'signed', 'published'] as const;
+export const partStates = ['ahead', 'running', 'unasked', 'missing', 'draft', 'submitted', 'signed', 'published'] as const;
 export type PartState = (typeof partStates)[number];
 
-/** bulletins.missing (M245): over without a published paper is missing, however far the paper is; `state` says how far. `owed`: the pack asked for it on the last day of the period. */
+/** bulletins.missing (M245): over without a published paper is missing, however far the paper is; `state` says how far. `owed`: the pack asked for it when the period ended; where it did not, a paper may be made all the same. */
 export function standingOf(part: Pick<Part, 'from' | 'to'>, report: ReportState | null, owed: boolean, today: Day): { readonly state: PartState; readonly missing: boolean } {
   const over = part.to <= today;
-  return { state: report ?? (over ? (owed ? 'missing' : 'ahead') : part.from <= today ? 'running' : 'ahead'), missing: over && owed && report !== 'published' };
+  return { state: report ?? (over ? (owed ? 'missing' : 'unasked') : part.from <= today ? 'running' : 'ahead'), missing: over && owed && report !== 'published' };
 }

@@ -1,7 +1,6 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, dateText, Page, RefusalNotice, Section, StateTag, type Tone } from '../../../../web/kit/index.ts';
 import { makeDraft, readYear } from '../../bulletins/contract.ts';
@@ -12,17 +11,19 @@ type Kind = Year['kinds'][number];
 type Part = Kind['parts'][number];
 /** Years offered back from the one that runs. */
 const YEARS = 5;
-export const partTones: Record<Part['state'], Tone> = { ahead: 'closed', running: 'waiting', missing: 'danger', draft: 'waiting', submitted: 'caution', signed: 'running', published: 'good' };
+export const partTones: Record<Part['state'], Tone> = { ahead: 'closed', running: 'waiting', unasked: 'closed', missing: 'danger', draft: 'waiting', submitted: 'caution', signed: 'running', published: 'good' };
 
 /** 月调度、季总结、半年通报 of a year: which are out, which wait, which are missing (M245). */
 export default function BulletinsPage() {
   const { t } = useTranslation('bulletins');
-  const [year, choose] = useState<number | undefined>(undefined);
-  const answer = useAnswer(readYear, { query: year === undefined ? {} : { year } });
+  const [search, setSearch] = useSearchParams();
+  const asked = Number(search.get('year'));
+  const year = Number.isInteger(asked) && asked >= 2000 ? asked : undefined;
+  const answer = useAnswer(readYear, { query: year === undefined ? {} : { year } }, { keepPrevious: true });
   const now = new Date().getFullYear();
   const years = Array.from({ length: YEARS }, (_, i) => now - i);
   return (
-    <Page title={t('nav.bulletins')} sub={t('sub')} actions={<Select aria-label={t('nav.bulletins')} value={answer.data?.year ?? year ?? now} onChange={choose} options={years.map((value) => ({ value, label: t('year', { year: value }) }))} />}>
+    <Page title={t('nav.bulletins')} sub={t('sub')} actions={<Select aria-label={t('nav.bulletins')} value={answer.data?.year ?? year ?? now} onChange={(y: number) => setSearch({ year: String(y) }, { replace: true })} options={years.map((value) => ({ value, label: t('year', { year: value }) }))} />}>
       <Answered answer={answer}>{(of) => <div className="dd-bulletin-stack">{of.kinds.map((k) => <KindOf key={k.kind} kind={k} write={of.can.write} />)}</div>}</Answered>
     </Page>
   );

@@ -20,7 +20,7 @@ function Units<Line extends { readonly id: string; readonly name: string }>({ na
     ...counts.map((c, i): Column<Line> => ({ key: `c${i}`, title: c.title, width: 120, align: 'end', sortBy: c.of, render: (l) => <span className="dd-num">{c.of(l)}</span> })),
     ...(share ? [{ key: 'share', title: share.title, width: 130, align: 'end', sortBy: (l: Line) => (share.of(l) === null ? null : Number(share.of(l))), render: (l: Line) => <span className="dd-num">{share.of(l) === null ? '—' : `${share.of(l)}%`}</span> } satisfies Column<Line>] : []),
   ];
-  return <DataTable name={`bulletins.${name}`} label={t(name)} columns={columns} rows={rows} rowKey={(l) => l.id} empty={<EmptyState title="—" />} card={(l) => <span className="dd-bulletin-card"><strong>{l.name}</strong><span className="dd-bulletin-quiet dd-num">{[...counts.map((c) => `${c.title} ${c.of(l)}`), ...(share ? [`${share.title} ${share.of(l) ?? '—'}%`] : [])].join(' · ')}</span></span>} />;
+  return <DataTable name={`bulletins.${name}`} prefix={`${name}.`} label={t(name)} columns={columns} rows={rows} rowKey={(l) => l.id} empty={<EmptyState title="—" />} card={(l) => <span className="dd-bulletin-card"><strong>{l.name}</strong><span className="dd-bulletin-quiet dd-num">{[...counts.map((c) => `${c.title} ${c.of(l)}`), ...(share ? [`${share.title} ${share.of(l) ?? '—'}%`] : [])].join(' · ')}</span></span>} />;
 }
 
 export function GridPart({ report }: { readonly report: Report }) {

@@ -55,7 +55,7 @@ function Kind({ kind, board, onLink }: { readonly kind: LinkKind; readonly board
     <Section title={t(`kind.${kind}`)} flush extra={onLink && <Button onClick={onLink}>{t('act.link')}</Button>}>
       <p className="dd-grid-note">{t('says', totals)} {totals.found > 0 && t('problemsSay', totals)}</p>
       <DataTable
-        name={`grid.links.${kind}`} label={t(`kind.${kind}`)} columns={columns} rows={rows} rowKey={(x) => x.id} searchHint={t('search')} searchBy={(x) => `${x.name} ${x.above} ${holders(x)}`} empty={<EmptyState title={t('none')} />}
+        name={`grid.links.${kind}`} prefix={`${kind}.`} label={t(`kind.${kind}`)} columns={columns} rows={rows} rowKey={(x) => x.id} searchHint={t('search')} searchBy={(x) => `${x.name} ${x.above} ${holders(x)}`} empty={<EmptyState title={t('none')} />}
         card={(x) => <span className="dd-grid-card"><Link to={`/links/${x.id}`}><strong>{x.name}</strong></Link><span className="dd-grid-row"><StateTag tone={tones[x.state]}>{t(`state.${x.state}`)}</StateTag><span className="dd-grid-quiet">{holders(x)}</span></span></span>}
       />
     </Section>

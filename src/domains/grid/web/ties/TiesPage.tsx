@@ -65,5 +65,5 @@ function Villages({ rows }: { readonly rows: readonly Village[] }) {
     { key: 'households', title: t('total.households'), width: 130, align: 'end', sortBy: (v) => v.households, render: (v) => <span className="dd-num">{v.households}</span> },
     { key: 'bound', title: t('col.bound'), width: 130, align: 'end', sortBy: (v) => v.bound, render: (v) => <span className="dd-num">{v.bound}</span> },
   ];
-  return <Section title={t('villages')} flush><DataTable name="grid.ties.villages" label={t('villages')} columns={columns} rows={rows} rowKey={(v) => v.id} empty={<EmptyState title={t('none')} />} card={(v) => <span className="dd-grid-card"><strong>{v.name}</strong><span className="dd-num">{v.bound} / {v.households}</span></span>} /></Section>;
+  return <Section title={t('villages')} flush><DataTable name="grid.ties.villages" prefix="village." label={t('villages')} columns={columns} rows={rows} rowKey={(v) => v.id} empty={<EmptyState title={t('none')} />} card={(v) => <span className="dd-grid-card"><strong>{v.name}</strong><span className="dd-num">{v.bound} / {v.households}</span></span>} /></Section>;
 }
