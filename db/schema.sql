@@ -2223,6 +2223,43 @@ CREATE UNIQUE INDEX tie_entry_pkey ON grid.tie_entry USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table grid.training_attendance (
+  region_id text not null,
+  class_id uuid not null,
+  head_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint training_attendance_pkey PRIMARY KEY (region_id, class_id, head_id)
+constraint training_attendance_region_id_class_id_fkey FOREIGN KEY (region_id, class_id) REFERENCES grid.training_class(region_id, id)
+constraint training_attendance_region_id_head_id_fkey FOREIGN KEY (region_id, head_id) REFERENCES grid.head(region_id, id)
+CREATE INDEX training_attendance_by_head ON grid.training_attendance USING btree (region_id, head_id)
+CREATE UNIQUE INDEX training_attendance_pkey ON grid.training_attendance USING btree (region_id, class_id, head_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.training_class (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  grade text not null,
+  levels text[] not null,
+  title text not null,
+  held_on date not null,
+  hours integer not null,
+  cancelled_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint training_class_grade_check CHECK ((grade = ANY (ARRAY['county'::text, 'town'::text, 'village'::text])))
+constraint training_class_hours_check CHECK (((hours >= 1) AND (hours <= 200)))
+constraint training_class_levels_check CHECK (((levels <@ ARRAY['area'::text, 'group'::text, 'neighbour'::text]) AND (cardinality(levels) > 0)))
+constraint training_class_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX training_class_by_day ON grid.training_class USING btree (region_id, held_on)
+CREATE UNIQUE INDEX training_class_pkey ON grid.training_class USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table grid.visit (
   region_id text not null,
   id uuid not null,

@@ -94,6 +94,7 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['一期通报', 'officer', async (v) => `/bulletins/${(await get<{ kinds: { parts: { reportId: string | null }[] }[] }>(v, `/bulletins?year=${paperYear()}`)).kinds.flatMap((k) => k.parts).find((p) => p.reportId !== null)!.reportId}`],
   ['联乡包村', 'officer', () => '/links'],
   ['联系的乡镇', 'officer', async (v) => `/links/${(await get<{ links: { targetId: string }[] }>(v, '/links')).links[0]!.targetId}`],
+  ['三长培训', 'officer', () => '/grid/training'],
   ['干部联户', 'officer', () => '/ties'],
   ['我的联系户', 'cadre', () => '/ties/own'],
   ['实绩', 'officer', () => '/evidence'],

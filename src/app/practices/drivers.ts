@@ -18,7 +18,7 @@ import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
 import { jointReviews } from './drivers/joint-reviews.ts';
-import { fiveOnes, gridCoverage, headSelection, neighbourReplacement } from './drivers/grid.ts';
+import { fiveOnes, gridCoverage, headSelection, neighbourReplacement, sixMustHaves } from './drivers/grid.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { linkedPlaces } from './drivers/links.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
@@ -40,6 +40,7 @@ import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, j
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
+import { trainingOfHeads } from './drivers/training.ts';
 import { cadresAndHomes } from './drivers/ties.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
@@ -73,6 +74,8 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'campaign-to-its-end': campaignToItsEnd,
   'joined-supervision': joinedSupervision,
   'grid-coverage': gridCoverage,
+  'six-must-haves': sixMustHaves,
+  'training-of-heads': trainingOfHeads,
   'head-selection': headSelection,
   'five-ones': fiveOnes,
   'neighbour-replacement': neighbourReplacement,

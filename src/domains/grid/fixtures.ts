@@ -7,6 +7,7 @@ import * as contract from './contract/index.ts';
 import { linkAccess } from './links/fixtures.ts';
 import type { NewHead } from './model.ts';
 import { tieAccess } from './ties/fixtures.ts';
+import { trainingAccess } from './training/fixtures.ts';
 
 const system = (place: Pick<Place, 'regionId'>): Actor => systemActor(place.regionId, 'fixtures');
 let serial = 0;
@@ -68,4 +69,5 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.importTemplate, allowed: runners, input: () => ({}) },
   ...linkAccess,
   ...tieAccess,
+  ...trainingAccess,
 ];
