@@ -8,7 +8,7 @@ import type { Kind, Report } from './model.ts';
 import { partsOfYear } from './rhythm.ts';
 import { openingOf } from './rules/compose.ts';
 import { afterStep, type ReportStep } from './rules/report-steps.ts';
-import { changeReport, findReport, idAt, putDraft, type ReportChange } from './store.ts';
+import { changeReport, findReport, idAt, putDraft, type ReportChange } from './store/index.ts';
 
 type Nothing = Record<never, never>;
 const whole = (actor: Actor) => ({ regionId: actor.regionId, organizationPaths: [] });

@@ -12,7 +12,7 @@ import { owedAfter, partsOfYear } from './rhythm.ts';
 import { behindOf, openingOf, titleOf } from './rules/compose.ts';
 import { standingOf } from './rules/periods.ts';
 import { afterStep } from './rules/report-steps.ts';
-import { findReport, reportsOfYear } from './store.ts';
+import { findReport, reportsOfYear } from './store/index.ts';
 
 const allowed = (actor: Actor) => {
   const subject = { regionId: actor.regionId, organizationPaths: [] };

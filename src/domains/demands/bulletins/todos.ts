@@ -6,7 +6,7 @@ import { signBulletins, writeBulletins } from './access.ts';
 import { kinds } from './model.ts';
 import { yearOf } from './queries.ts';
 import { titleOf } from './rules/compose.ts';
-import { reportsIn } from './store.ts';
+import { reportsIn } from './store/index.ts';
 
 const MOST = 50;
 

@@ -1,10 +1,10 @@
-import { newId } from '../../../kernel/ids.ts';
-import type { Day } from '../../../kernel/period.ts';
-import { json } from '../../../platform/db/index.ts';
-import type { Unit } from '../../../platform/house/index.ts';
-import type { Figures, Kind, Part, Report, ReportState } from './model.ts';
+import { newId } from '../../../../kernel/ids.ts';
+import type { Day } from '../../../../kernel/period.ts';
+import { json } from '../../../../platform/db/index.ts';
+import type { Unit } from '../../../../platform/house/index.ts';
+import type { Figures, Kind, Part, Report, ReportState } from '../model.ts';
 
-declare module '../../../platform/db/tables.ts' {
+declare module '../../../../platform/db/tables.ts' {
   interface Tables {
     'bulletins.report': {
       region_id: string;

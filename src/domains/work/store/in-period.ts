@@ -1,5 +1,5 @@
-import { sql } from '../../platform/db/index.ts';
-import type { Unit } from '../../platform/house/index.ts';
+import { sql } from '../../../platform/db/index.ts';
+import type { Unit } from '../../../platform/house/index.ts';
 
 export interface DispatchInPeriod {
   readonly organizationId: string;
