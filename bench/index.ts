@@ -2,6 +2,7 @@ import { benchCeiling, benchDiagnosis } from './diagnosis/index.ts';
 import { benchDossier } from './dossier.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEvidence } from './evidence.ts';
+import { benchGridImport, fullGrid } from './grid-import.ts';
 import { benchImport, benchImportWhole } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchRasch } from './rasch.ts';
@@ -40,6 +41,17 @@ export const benches: readonly Bench[] = [
         stated('import-rows', size, whole.applyMs, 'ms', whole.insertMs),
         stated('import-heap', size, whole.insertMs, 'ms', whole.heapMs),
       ];
+    },
+  },
+  {
+    // T03's full grid whatever the size: it is one number of the document.
+    name: 'grid-import',
+    once: true,
+    run: async (_size, world) => {
+      world.note('grid-import: 17,194 patches and heads, 190,000 households');
+      const f = await benchGridImport(fullGrid, await world.lend());
+      const size = `${f.rows} rows`;
+      return [against('grid-import', size, f.applyMs, f.parseMs, 'ms', 2), stated('grid-preview', size, f.previewMs, 'ms', f.parseMs), stated('grid-again', size, f.againMs, 'ms', f.parseMs)];
     },
   },
   {

@@ -1211,6 +1211,44 @@ CREATE UNIQUE INDEX unit_period_pkey ON assessment.unit_period USING btree (regi
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table bulletins.report (
+  region_id text not null,
+  id uuid not null,
+  kind text not null,
+  year integer not null,
+  part integer not null,
+  from_day date not null,
+  to_day date not null,
+  state text not null,
+  figures jsonb not null,
+  figured_at timestamp with time zone not null,
+  opening text,
+  demands_made text not null,
+  drafted_by text not null,
+  drafter_account_id uuid,
+  submitted_on date,
+  returned_because text,
+  signed_on date,
+  signed_by text,
+  signer_account_id uuid,
+  published_on date,
+  published_by text
+)
+constraint report_check CHECK ((from_day < to_day))
+constraint report_check1 CHECK (((state = 'draft'::text) OR ((opening IS NOT NULL) AND (submitted_on IS NOT NULL))))
+constraint report_check2 CHECK (((state = ANY (ARRAY['signed'::text, 'published'::text])) = ((signed_on IS NOT NULL) AND (signed_by IS NOT NULL))))
+constraint report_check3 CHECK (((state = 'published'::text) = ((published_on IS NOT NULL) AND (published_by IS NOT NULL))))
+constraint report_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'half'::text])))
+constraint report_part_check CHECK (((part >= 1) AND (part <= 12)))
+constraint report_pkey PRIMARY KEY (region_id, id)
+constraint report_region_id_kind_year_part_key UNIQUE (region_id, kind, year, part)
+constraint report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'signed'::text, 'published'::text])))
+constraint report_year_check CHECK (((year >= 2000) AND (year <= 2999)))
+CREATE UNIQUE INDEX report_pkey ON bulletins.report USING btree (region_id, id)
+CREATE UNIQUE INDEX report_region_id_kind_year_part_key ON bulletins.report USING btree (region_id, kind, year, part)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table cases.avoidance (
   region_id text not null,
   case_id uuid not null,
@@ -1929,6 +1967,40 @@ CREATE UNIQUE INDEX credential_region_id_card_code_key ON grid.credential USING 
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table grid.guidance (
+  region_id text not null,
+  id uuid not null,
+  link_id uuid not null,
+  visited_on date not null,
+  words text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint guidance_pkey PRIMARY KEY (region_id, id)
+constraint guidance_region_id_link_id_fkey FOREIGN KEY (region_id, link_id) REFERENCES grid.link(region_id, id)
+CREATE INDEX guidance_by_link ON grid.guidance USING btree (region_id, link_id, visited_on DESC)
+CREATE UNIQUE INDEX guidance_pkey ON grid.guidance USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.guided_problem (
+  region_id text not null,
+  id uuid not null,
+  guidance_id uuid not null,
+  title text not null,
+  due_on date not null,
+  settled_on date,
+  result text,
+  settled_by text
+)
+constraint guided_problem_check CHECK ((((settled_on IS NULL) = (result IS NULL)) AND ((settled_on IS NULL) = (settled_by IS NULL))))
+constraint guided_problem_pkey PRIMARY KEY (region_id, id)
+constraint guided_problem_region_id_guidance_id_fkey FOREIGN KEY (region_id, guidance_id) REFERENCES grid.guidance(region_id, id)
+CREATE INDEX guided_problem_by_guidance ON grid.guided_problem USING btree (region_id, guidance_id)
+CREATE UNIQUE INDEX guided_problem_pkey ON grid.guided_problem USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table grid.head (
   region_id text not null,
   id uuid not null,
@@ -1986,6 +2058,29 @@ constraint household_region_id_patch_id_patch_level_fkey FOREIGN KEY (region_id,
 CREATE INDEX household_by_patch ON grid.household USING btree (region_id, patch_id)
 CREATE UNIQUE INDEX household_pkey ON grid.household USING btree (region_id, id)
 CREATE UNIQUE INDEX household_region_id_organization_id_address_key ON grid.household USING btree (region_id, organization_id, address)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.link (
+  region_id text not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  organ_id uuid,
+  target_id uuid not null,
+  started_on date not null,
+  ended_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint link_check CHECK (((kind = 'leader_town'::text) = (person_id IS NOT NULL)))
+constraint link_check1 CHECK (((kind = 'organ_village'::text) = (organ_id IS NOT NULL)))
+constraint link_check2 CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
+constraint link_kind_check CHECK ((kind = ANY (ARRAY['leader_town'::text, 'organ_village'::text])))
+constraint link_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX link_by_person ON grid.link USING btree (region_id, person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX link_once ON grid.link USING btree (region_id, target_id, COALESCE(person_id, organ_id)) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX link_pkey ON grid.link USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
@@ -2086,6 +2181,84 @@ CREATE INDEX resident_by_end ON grid.resident USING btree (region_id, keep_until
 CREATE UNIQUE INDEX resident_pkey ON grid.resident USING btree (region_id, household_id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
+
+table grid.tie (
+  region_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  household_id uuid not null,
+  started_on date not null,
+  ended_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint tie_check CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
+constraint tie_pkey PRIMARY KEY (region_id, id)
+constraint tie_region_id_household_id_fkey FOREIGN KEY (region_id, household_id) REFERENCES grid.household(region_id, id)
+CREATE INDEX tie_by_person ON grid.tie USING btree (region_id, person_id)
+CREATE UNIQUE INDEX tie_one_a_household ON grid.tie USING btree (region_id, household_id) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX tie_pkey ON grid.tie USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.tie_entry (
+  region_id text not null,
+  id uuid not null,
+  tie_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  words bytea,
+  keep_until date not null,
+  settled_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint tie_entry_check CHECK (((settled_on IS NULL) OR ((kind = 'difficulty'::text) AND (settled_on >= on_day))))
+constraint tie_entry_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'thing'::text, 'difficulty'::text])))
+constraint tie_entry_pkey PRIMARY KEY (region_id, id)
+constraint tie_entry_region_id_tie_id_fkey FOREIGN KEY (region_id, tie_id) REFERENCES grid.tie(region_id, id)
+CREATE INDEX tie_entry_by_end ON grid.tie_entry USING btree (region_id, keep_until) WHERE (words IS NOT NULL)
+CREATE INDEX tie_entry_by_tie ON grid.tie_entry USING btree (region_id, tie_id, on_day DESC)
+CREATE UNIQUE INDEX tie_entry_pkey ON grid.tie_entry USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.training_attendance (
+  region_id text not null,
+  class_id uuid not null,
+  head_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint training_attendance_pkey PRIMARY KEY (region_id, class_id, head_id)
+constraint training_attendance_region_id_class_id_fkey FOREIGN KEY (region_id, class_id) REFERENCES grid.training_class(region_id, id)
+constraint training_attendance_region_id_head_id_fkey FOREIGN KEY (region_id, head_id) REFERENCES grid.head(region_id, id)
+CREATE INDEX training_attendance_by_head ON grid.training_attendance USING btree (region_id, head_id)
+CREATE UNIQUE INDEX training_attendance_pkey ON grid.training_attendance USING btree (region_id, class_id, head_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.training_class (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  grade text not null,
+  levels text[] not null,
+  title text not null,
+  held_on date not null,
+  hours integer not null,
+  cancelled_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint training_class_grade_check CHECK ((grade = ANY (ARRAY['county'::text, 'town'::text, 'village'::text])))
+constraint training_class_hours_check CHECK (((hours >= 1) AND (hours <= 200)))
+constraint training_class_levels_check CHECK (((levels <@ ARRAY['area'::text, 'group'::text, 'neighbour'::text]) AND (cardinality(levels) > 0)))
+constraint training_class_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX training_class_by_day ON grid.training_class USING btree (region_id, held_on)
+CREATE UNIQUE INDEX training_class_pkey ON grid.training_class USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table grid.visit (
   region_id text not null,

@@ -63,6 +63,9 @@ const ownCase = async (v: Visitor): Promise<string> => {
   return id;
 };
 
+/** Year of the month that ended last: its paper is published. */
+const paperYear = (): number => new Date(Date.now() - 31 * 86_400_000).getFullYear();
+
 const screens: readonly (readonly [name: string, account: string, address: Address])[] = [
   ['工作台', 'officer', () => '/'],
   ['干部', 'officer', () => '/people'],
@@ -95,6 +98,13 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['办理情况', 'officer', () => '/demands/figures'],
   ['抽查回访', 'officer', () => '/demands/callbacks'],
   ['本人经手的诉求', 'grid-head', () => '/demands/own'],
+  ['调度通报', 'officer', () => '/bulletins'],
+  ['一期通报', 'officer', async (v) => `/bulletins/${(await get<{ kinds: { parts: { reportId: string | null }[] }[] }>(v, `/bulletins?year=${paperYear()}`)).kinds.flatMap((k) => k.parts).find((p) => p.reportId !== null)!.reportId}`],
+  ['联乡包村', 'officer', () => '/links'],
+  ['联系的乡镇', 'officer', async (v) => `/links/${(await get<{ links: { targetId: string }[] }>(v, '/links')).links[0]!.targetId}`],
+  ['三长培训', 'officer', () => '/grid/training'],
+  ['干部联户', 'officer', () => '/ties'],
+  ['我的联系户', 'cadre', () => '/ties/own'],
   ['实绩', 'officer', () => '/evidence'],
   ['记一件实事', 'officer', () => '/evidence/new'],
   ['考核', 'officer', () => '/assessment'],

@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts';
+import { scheduledBulletins } from './drivers/bulletins.ts';
 import { closedLoop, firmsServed, netizensHeard, smallServices, suggestionsCollected, threeWayTriage } from './drivers/demands.ts';
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
@@ -19,8 +20,9 @@ import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
 import { jointReviews } from './drivers/joint-reviews.ts';
-import { fiveOnes, gridCoverage, headSelection, neighbourReplacement } from './drivers/grid.ts';
+import { fiveOnes, gridCoverage, headSelection, neighbourReplacement, sixMustHaves } from './drivers/grid.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
+import { linkedPlaces } from './drivers/links.ts';
 import { matterChronology } from './drivers/matter-chronology.ts';
 import { mergeOrganizationsExample } from './drivers/merge-organizations.ts';
 import { meritList } from './drivers/merit-list.ts';
@@ -41,6 +43,8 @@ import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, j
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
+import { trainingOfHeads } from './drivers/training.ts';
+import { cadresAndHomes } from './drivers/ties.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
 import { unannouncedObservation } from './drivers/unannounced-observation.ts';
 import { goalTree, managersByClaim, monthLists, openClaim } from './drivers/work.ts';
@@ -73,6 +77,8 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'campaign-to-its-end': campaignToItsEnd,
   'joined-supervision': joinedSupervision,
   'grid-coverage': gridCoverage,
+  'six-must-haves': sixMustHaves,
+  'training-of-heads': trainingOfHeads,
   'head-selection': headSelection,
   'five-ones': fiveOnes,
   'neighbour-replacement': neighbourReplacement,
@@ -97,6 +103,9 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'netizens-heard': netizensHeard,
   'suggestions-collected': suggestionsCollected,
   'small-services': smallServices,
+  'scheduled-bulletins': scheduledBulletins,
+  'linked-places': linkedPlaces,
+  'cadres-and-homes': cadresAndHomes,
   'policy-coverage': policyCoverage,
   'citation-tree': citationTreeExample,
   'work-systems': workSystems,

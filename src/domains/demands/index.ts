@@ -2,12 +2,16 @@ import { systemActor } from '../../kernel/actor.ts';
 import type { RegionId } from '../../kernel/ids.ts';
 import type { DomainModule, Worker } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as bulletinAccess from './bulletins/access.ts';
+import { bulletinRoutes } from './bulletins/routes.ts';
+import { bulletinTodos } from './bulletins/todos.ts';
 import { termsOf } from './commands/terms.ts';
 import { listsJob } from './importing/import-lists.ts';
 import { demandRoutes } from './routes.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
 
+export { editReport, makeDraft, publishReport, signReport, submitReport } from './bulletins/commands.ts';
 export { completeDemand } from './commands/handling.ts';
 export { enterDemand } from './commands/intake.ts';
 export { assignDepartments, classifyDemand, giveOpinion, holdMeeting } from './commands/triage.ts';
@@ -26,9 +30,9 @@ const forgetting: Worker = {
 
 export const demandsModule: DomainModule = {
   name: 'demands',
-  routes: demandRoutes,
-  permissions: Object.values(access),
-  todos: [demandTodos],
+  routes: [...demandRoutes, ...bulletinRoutes],
+  permissions: [...Object.values(access), ...Object.values(bulletinAccess)],
+  todos: [demandTodos, bulletinTodos],
   workers: [forgetting],
   jobs: [listsJob],
   subscriptions: {

@@ -4,7 +4,10 @@ import { newId } from '../../kernel/ids.ts';
 import { saveHeads, saveHouseholds, savePatches } from './commands/save-grid.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import * as contract from './contract/index.ts';
+import { linkAccess } from './links/fixtures.ts';
 import type { NewHead } from './model.ts';
+import { tieAccess } from './ties/fixtures.ts';
+import { trainingAccess } from './training/fixtures.ts';
 
 const system = (place: Pick<Place, 'regionId'>): Actor => systemActor(place.regionId, 'fixtures');
 let serial = 0;
@@ -64,4 +67,7 @@ export const accessCases: readonly AccessCase[] = [
   // Nobody of these uploaded the file: whoever asks is told that it is not there.
   { endpoint: contract.startGridImport, allowed: runners, answers: 400, input: async (place) => ({ body: { hash: (await place.house.unit(system(place), (unit) => saveFile(unit, '网格.xlsx', Buffer.from('编号')))).hash, apply: false } }) },
   { endpoint: contract.importTemplate, allowed: runners, input: () => ({}) },
+  ...linkAccess,
+  ...tieAccess,
+  ...trainingAccess,
 ];

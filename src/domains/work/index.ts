@@ -43,6 +43,7 @@ export { draftRace, startRace } from './races/commands/races.ts';
 export { countRace } from './races/commands/snapshots.ts';
 export { racePage } from './races/queries/races.ts';
 export { declareStanding } from './races/standing.ts';
+export { dispatchInPeriod, racesInPeriod } from './store/in-period.ts';
 export { monthListOf } from './queries/months.ts';
 export type { NewProject } from './store/index.ts';
 

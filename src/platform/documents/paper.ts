@@ -22,6 +22,8 @@ export type PaperBlock =
    * single rows; rows stay whole unless they are higher than a page.
    */
   | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly PaperCell[])[]; readonly head?: number; readonly least?: number; readonly heights?: readonly number[] }
+  /** Lying bars, each with its value behind it; `most` is the full width, by default the largest value. */
+  | { readonly kind: 'bars'; readonly title: string; readonly unit: string; readonly most?: number; readonly rows: readonly { readonly label: string; readonly value: number }[] }
   /** 落款: who signs and when, at the right. */
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | { readonly kind: 'page' };
@@ -94,12 +96,33 @@ function docxTable(block: Extract<PaperBlock, { kind: 'table' }>, room: number):
   return `<w:tbl><w:tblPr><w:tblW w:w="${columns.reduce((a, b) => a + b, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columns.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>`;
 }
 
+/** Thousandths of the full width of a bar; what is above nothing is seen. */
+function lengthsOf(block: Extract<PaperBlock, { kind: 'bars' }>): number[] {
+  const most = block.most ?? Math.max(0, ...block.rows.map((r) => r.value));
+  return block.rows.map((r) => (most <= 0 || r.value <= 0 ? 0 : Math.min(1000, Math.max(4, Math.round((r.value / most) * 1000)))));
+}
+
+/** A bar is a shaded cell of its length: it prints everywhere and needs no picture. */
+function docxBars(block: Extract<PaperBlock, { kind: 'bars' }>, room: number): string {
+  const lengths = lengthsOf(block);
+  const [label, full] = [Math.round(room * 0.28), Math.round(room * 0.56)];
+  const cell = (width: number, body: string, fill = ''): string => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${fill === '' ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`}<w:vAlign w:val="center"/></w:tcPr>${body}</w:tc>`;
+  // A table to each bar: the cells of one table share their edges, bars do not.
+  const bars = block.rows.map((r, i) => {
+    const own = Math.round((full * lengths[i]!) / 1000);
+    const columns = [label, ...(own > 0 ? [own] : []), room - label - own];
+    return `<w:tbl><w:tblPr><w:tblW w:w="${room}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columns.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(label, paragraph(r.label, CELL, justify('right')))}${own > 0 ? cell(own, '<w:p/>', 'B5392F') : ''}${cell(room - label - own, paragraph(`${r.value}${block.unit}`, CELL, justify('left')))}</w:tr></w:tbl><w:p><w:pPr><w:spacing w:line="40" w:lineRule="exact"/></w:pPr></w:p>`;
+  });
+  return `${paragraph(block.title, CELL, `<w:keepNext/><w:spacing w:before="120"/>${justify('center')}`, true)}${bars.join('')}`;
+}
+
 /** The paper as a Word file. The same paper gives the same bytes. */
 export function paperDocx(paper: Paper): Uint8Array {
   const [width, height] = paper.landscape ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height];
   const room = width - 2 * PAGE.side;
   const blocks = paper.blocks.map((b): string => {
     if (b.kind === 'table') return docxTable(b, room);
+    if (b.kind === 'bars') return docxBars(b, room);
     if (b.kind === 'page') return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
     if (b.kind === 'heading') return paragraph(b.text, BODY, '<w:keepNext/><w:spacing w:before="160" w:after="80"/>', true);
     if (b.kind === 'signature') return b.lines.map((line) => paragraph(line, BODY, `<w:spacing w:before="120"/>${justify('right')}`)).join('');
@@ -119,6 +142,10 @@ function htmlBlock(b: PaperBlock): string {
   if (b.kind === 'heading') return `<h2>${lines(b.text)}</h2>`;
   if (b.kind === 'page') return '<div class="page"></div>';
   if (b.kind === 'signature') return `<div class="sign">${b.lines.map((line) => `<p>${lines(line)}</p>`).join('')}</div>`;
+  if (b.kind === 'bars') {
+    const lengths = lengthsOf(b);
+    return `<p class="chart">${lines(b.title)}</p><table class="bars"><colgroup><col style="width:28%"><col></colgroup><tbody>${b.rows.map((r, i) => `<tr><td>${lines(r.label)}</td><td><span style="width:${(lengths[i]! * 0.078).toFixed(2)}%"></span>${lines(`${r.value}${b.unit}`)}</td></tr>`).join('')}</tbody></table>`;
+  }
   if (b.kind === 'text') return `<p class="text" style="text-align:${b.align ?? 'justify'}${b.indent === false ? ';text-indent:0' : ''}">${lines(b.text)}</p>`;
   const total = b.widths.reduce((a, w) => a + w, 0);
   const row = (cells: readonly PaperCell[], tag: string, least: number | undefined): string =>
@@ -137,7 +164,8 @@ export function paperHtml(paper: Paper): string {
 h1 { margin: 0 0 10pt; font-size: 22pt; text-align: center; font-weight: bold; line-height: 1.3; } .sub { text-align: center; font-size: 14pt; margin: 0 0 12pt; }
 h2 { font-size: 16pt; margin: 10pt 0 4pt; break-after: avoid; } p { margin: 0; } .text { font-size: 16pt; line-height: 26pt; text-indent: 2em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 4pt 0 8pt; font-size: 10.5pt; } td, th { border: 0.75pt solid #000; padding: 2pt 4pt; font-weight: normal; overflow-wrap: anywhere; vertical-align: middle; }
-th { font-weight: bold; } tr { break-inside: avoid; } tr.splits { break-inside: auto; } .run { text-indent: 2em; line-height: 1.6; } .footed { position: relative; padding-bottom: 30pt; } .foot { position: absolute; right: 8pt; bottom: 6pt; white-space: pre-wrap; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; writing-mode: vertical-rl; font-size: 7pt; color: #555; }`;
+th { font-weight: bold; } tr { break-inside: avoid; } tr.splits { break-inside: auto; } .run { text-indent: 2em; line-height: 1.6; } .footed { position: relative; padding-bottom: 30pt; } .foot { position: absolute; right: 8pt; bottom: 6pt; white-space: pre-wrap; } .sign { margin-top: 18pt; text-align: right; font-size: 16pt; line-height: 26pt; } .chart { text-align: center; font-weight: bold; font-size: 10.5pt; margin: 8pt 0 2pt; break-after: avoid; } .bars td { border: 0; padding: 1.5pt 4pt; } .bars td:first-child { text-align: right; } .bars span { display: inline-block; height: 9pt; margin-right: 4pt; background: #b5392f; print-color-adjust: exact; -webkit-print-color-adjust: exact; vertical-align: middle; }
+.page { break-after: page; } .mark { position: fixed; right: 0; bottom: 0; writing-mode: vertical-rl; font-size: 7pt; color: #555; }`;
   const mark = paper.watermark === undefined ? '' : `<div class="mark">${escapeMarkup(paper.watermark)}</div>`;
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarkup(paper.title)}</title><style>${style}</style></head><body>${mark}<h1>${lines(paper.title)}</h1>${paper.subtitle === undefined ? '' : `<p class="sub">${lines(paper.subtitle)}</p>`}${paper.blocks.map(htmlBlock).join('')}</body></html>`;
 }

@@ -2,9 +2,10 @@ import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addDays, type Day } from '../../kernel/period.ts';
 import type { House } from '../../platform/house/index.ts';
-import { openReplacement, saveHeads, saveHouseholds, savePatches, syncVisits, type NewHead } from '../../domains/grid/index.ts';
+import { openReplacement, planClass, recordAttendance, saveHeads, saveHouseholds, savePatches, syncVisits, type NewHead } from '../../domains/grid/index.ts';
 import { organizationsNow, peopleAt, saveOrganizations } from '../../domains/registry/index.ts';
 import { chance as chanceOf } from '../chance.ts';
+import { houseOn } from './moments.ts';
 
 const surnames = [...'李王张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗'];
 const given = ['建国', '秀英', '志强', '桂兰', '海燕', '小军', '玉梅', '国平', '春花', '爱民', '丽华', '新民'];
@@ -32,6 +33,7 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
     const town = all.find((o) => o.type === 'town')!;
     const staff = (await peopleAt(unit, [town.path])).slice(0, 6);
     const organizationIds = await saveOrganizations(unit, communities.map((name) => ({ name, type: name.endsWith('村') ? ('village' as const) : ('community' as const), parentId: town.id })));
+    const trained: string[] = [];
     const neighbours: { patchId: string; organizationId: string; place: string }[] = [];
     for (const [o, organizationId] of organizationIds.entries()) {
       const areaNumbers = Array.from({ length: AREAS }, (_, i) => i);
@@ -39,21 +41,33 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
       const groups = await savePatches(unit, areas.flatMap((area, i) => Array.from({ length: GROUPS }, (_, g) => ({ level: 'group' as const, parentId: area, organizationId, code: `P${o + 1}${i + 1}-${g + 1}`, name: `${i * GROUPS + g + 1}组` }))));
       const patches = await savePatches(unit, groups.flatMap((group, g) => Array.from({ length: NEIGHBOURS }, (_, n) => ({ level: 'neighbour' as const, parentId: group, organizationId, code: `P${o + 1}${Math.floor(g / GROUPS) + 1}-${(g % GROUPS) + 1}-${n + 1}`, name: `${g + 1}栋${n + 1}单元` }))));
       neighbours.push(...patches.map((patchId, i) => ({ patchId, organizationId, place: `${communities[o]}${Math.floor(i / NEIGHBOURS) + 1}栋${(i % NEIGHBOURS) + 1}单元` })));
-      await saveHeads(unit, areas.map((patchId, i) => ({ ...head(i === 0 && staff[o] ? { name: staff[o].name, personId: staff[o].id, way: 'appointed', source: 'organ_cadre', partyMember: true } : {}), patchId, servedFrom: addDays(today, -690) })));
-      await saveHeads(unit, groups.map((patchId) => ({ ...head(), patchId, servedFrom: addDays(today, -690) })));
+      const areaHeads = await saveHeads(unit, areas.map((patchId, i) => ({ ...head(i === 0 && staff[o] ? { name: staff[o].name, personId: staff[o].id, way: 'appointed', source: 'organ_cadre', partyMember: true } : {}), patchId, servedFrom: addDays(today, -690) })));
+      trained.push(...areaHeads, ...(await saveHeads(unit, groups.map((patchId) => ({ ...head(), patchId, servedFrom: addDays(today, -690) })))));
     }
     // Every fortieth post waits for somebody.
     const served = neighbours.filter((_, i) => i % 40 !== 39);
     const headIds = await saveHeads(unit, served.map((n, i) => ({ ...head(i === 0 ? { accountId } : {}), patchId: n.patchId, servedFrom: addDays(today, -680) })));
     const households = await saveHouseholds(unit, neighbours.flatMap((n) => Array.from({ length: HOUSEHOLDS }, (_, h) => ({ organizationId: n.organizationId, address: `${n.place}${Math.floor(h / 2) + 1}0${(h % 2) + 1}`, patchId: n.patchId, resident: chance.int(0, 9) > 0 ? { contact: person(), phone: number(), people: chance.int(1, 6) } : null }))));
-    return { away: headIds[1]!, own: households.slice(0, HOUSEHOLDS), organizationPath: town.path };
+    return { away: headIds[1]!, town: town.id, trained, neighbours: headIds, own: households.slice(0, HOUSEHOLDS), organizationPath: town.path };
   });
+  await train(house, actor, today, made);
   if (accountId !== null) {
     const visitor: Actor = { ...actor, kind: 'account', accountId: accountId as Actor['accountId'], name: '邻长', grants: [{ role: 'grid_head', organizationPath: made.organizationPath }] };
     const full = ['met', 'talked', 'registered', 'leaflet', 'problems'] as const;
     await syncVisits(house, visitor, made.own.slice(0, 8).map((householdId, i) => ({ id: newId<'visit'>(), householdId, visitedAt: `${addDays(today, -20 + i)}T08:00:00Z`, items: i % 4 === 3 ? ['met', 'talked'] : [...full], collected: i === 2 ? '楼道灯坏了两周，晚上看不见' : '', register: null })));
   }
   await openReplacement(house, actor, made.away, { ground: 'absent', awayFrom: addDays(today, -45), note: '外出务工，预计年底回来' });
+}
+
+/** Classes of the last two years, one past its day that nobody recorded, one ahead; some neighbours came to none. */
+async function train(house: House, actor: Actor, today: Day, made: { readonly town: string; readonly trained: readonly string[]; readonly neighbours: readonly string[] }): Promise<void> {
+  const plan = (days: number, title: string, levels: ('area' | 'group' | 'neighbour')[]) => planClass(houseOn(house, addDays(today, days - 10), today), actor, { organizationId: made.town, grade: 'town', levels, title, heldOn: addDays(today, days), hours: 4 });
+  const came = async (days: number, id: string, headIds: readonly string[]): Promise<void> => void (await recordAttendance(houseOn(house, addDays(today, days + 1), today), actor, id, headIds));
+  await came(-400, (await plan(-400, '片长、组长履职', ['area', 'group'])).id, made.trained);
+  await came(-210, (await plan(-210, '邻长入户走访和信息登记', ['neighbour'])).id, made.neighbours.filter((_, i) => i % 7 !== 6));
+  await came(-60, (await plan(-60, '矛盾纠纷调解', ['group', 'neighbour'])).id, made.neighbours.filter((_, i) => i % 3 === 0));
+  await plan(-8, '诉求办理和答复', ['neighbour']);
+  await plan(20, '冬季安全和应急', ['area', 'group', 'neighbour']);
 }
 
 /** A small rectangle on the map, west and south corner given. */

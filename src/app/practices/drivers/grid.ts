@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appointOneHead, lookAtOneHousehold, openOneReplacement, readBoard, readCredentials, readItems, sendVisits } from '../../../domains/grid/contract/index.ts';
+import { appointOneHead, lookAtOneHousehold, openOneReplacement, proveOneItem, readBoard, readCredentials, readItems, sendVisits } from '../../../domains/grid/contract/index.ts';
 import { saveHeads, saveHouseholds, savePatches, type NewHead } from '../../../domains/grid/index.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { choosePack } from '../../../domains/policy/index.ts';
@@ -69,6 +69,34 @@ export const fiveOnes = driver(z.object({ households: z.int(), visits: z.array(z
   const stranger = await outcome('grid.not_on_line', () => world.send(lookAtOneHousehold, { params: { id: homes[0]! }, body: { purpose: 'visit' } }, world.actor('grid_head', { path: '1' })));
   const { visits: v } = await world.send(readItems, {});
   return { visits: v.visits, complete: v.complete, covered: v.covered, households: v.households, knownWhenSentAgain: again.answers.filter((a) => a.state === 'known').length, stranger };
+});
+
+const must = z.object({ name: z.string(), households: z.int(), told: z.int(), vacant: z.int(), proved: z.array(z.enum(['map', 'chart', 'chat_groups'])) });
+
+/** M231: six must-haves of each area; badges, cards and the residents' account count themselves, the others stand with their proof; the account grows with each visit. */
+export const sixMustHaves = driver(z.object({ areas: z.array(must), neighbours: z.int() }), async ({ areas, neighbours }, world) => {
+  const [organizationId] = await world.organizations(['示例社区'], { type: 'community' });
+  const head = world.actor('grid_head', { path: '1' });
+  const patch = async (level: 'area' | 'group' | 'neighbour', parentId: string | null, names: readonly string[]) => world.unit((unit) => savePatches(unit, names.map((name) => ({ level, parentId, organizationId: organizationId!, code: name, name }))));
+  const claimed: string[] = [];
+  const last = new Map<string, string>();
+  for (const a of areas) {
+    const [area] = await patch('area', null, [a.name]);
+    const [group] = await patch('group', area!, [`${a.name}一组`]);
+    const own = await patch('neighbour', group!, Array.from({ length: neighbours }, (_, i) => `${a.name}${i + 1}邻`));
+    await serve(world, [area!, group!, ...own.slice(a.vacant)], (i) => someone(`${a.name}${i}`, { accountId: head.accountId }));
+    const homes = await world.unit((unit) => saveHouseholds(unit, Array.from({ length: a.households }, (_, i) => ({ organizationId: organizationId!, address: `${a.name}第${i}户`, patchId: own[i % own.length]! }))));
+    const register = (householdId: string) => ({ id: newId() as string, householdId, visitedAt: '2026-11-19T08:00:00Z', items: ['registered' as const], register: { contact: '住户', phone: '13900000000', people: 3 } });
+    if (a.told > 0) await world.send(sendVisits, { body: { visits: homes.slice(0, a.told).map(register) } }, head);
+    for (const item of a.proved) await world.send(proveOneItem, { params: { id: area! }, body: { item, note: '现场核对', fileHash: null, fileName: null } });
+    claimed.push(await outcome('grid.counted_by_itself', () => world.send(proveOneItem, { params: { id: area! }, body: { item: 'resident_account', note: '已建账', fileHash: null, fileName: null } })));
+    if (a.told === a.households - 1) last.set(a.name, homes.at(-1)!);
+  }
+  const missing = async () => Object.fromEntries((await world.send(readItems, {})).areas.map((a) => [a.name, a.items.filter((i) => !i.has).map((i) => i.item)]));
+  const before = await missing();
+  for (const householdId of last.values()) await world.send(sendVisits, { body: { visits: [{ id: newId() as string, householdId, visitedAt: '2026-11-19T09:00:00Z', items: ['registered'], register: { contact: '住户', phone: '13900000000', people: 2 } }] } }, head);
+  const { areas: views, complete } = await world.send(readItems, {});
+  return { items: Math.max(...views.map((v) => v.items.length)), missing: before, completeAfterLastVisit: complete, has: Object.fromEntries(views.map((v) => [v.name, v.has])), claimed: claimed.filter((c) => c === 'refused').length };
 });
 
 /** M238: absent over the limit, unable or unfit; vacant until a successor serves; person-times. M233: the credential ends with the service. */

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../kernel/explanation.ts';
+import { percentOf } from '../../../kernel/percent.ts';
 
 export interface Counts {
   readonly received: number;
@@ -10,13 +11,6 @@ export interface Counts {
   readonly saidNo: number;
   /** Hours by the clock from filing to answer, summed. */
   readonly hours: number;
-}
-
-/** A share of a hundred with two decimals, half up, in whole numbers; null when nothing stands below. */
-export function percentOf(part: number, whole: number): string | null {
-  if (whole === 0) return null;
-  const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole));
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
 /**

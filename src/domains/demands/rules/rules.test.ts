@@ -4,7 +4,7 @@ import { isWorkingDay } from '../../../kernel/working-days.ts';
 import { levels, states } from '../model.ts';
 import { firstLevel, higher, lifted, liftsAt, stateAfter, type Move } from './demand-steps.ts';
 import { photoKind } from './photo-kind.ts';
-import { percentOf, ratesOf } from './rates.ts';
+import { ratesOf } from './rates.ts';
 import { isSampled } from './sampling.ts';
 import { addWorkingHours, workingTimeBetween } from './working-hours.ts';
 
@@ -60,7 +60,6 @@ describe('figures', () => {
       expect(rate(overdue + 1)).toBeLessThanOrEqual(rate(overdue) || 100);
     }));
   });
-  it.each([[45_100, 48_900, '92.23'], [1, 3, '33.33'], [2, 3, '66.67'], [0, 0, null]] as const)('%i of %i is %s', (a, b, expected) => expect(percentOf(a, b)).toBe(expected));
 });
 
 it('draws about the share, and all or none at the ends', () => {

@@ -1,4 +1,4 @@
-import { MessageOutlined, MobileOutlined } from '@ant-design/icons';
+import { FileTextOutlined, MessageOutlined, MobileOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'demands.read';
@@ -7,6 +7,7 @@ export const screens: DomainScreens = {
   nav: [
     { key: 'demands', labelKey: 'demands.nav.board', path: '/demands', order: 112, icon: MessageOutlined, permission: read },
     { key: 'own-demands', labelKey: 'demands.nav.own', path: '/demands/own', order: 113, icon: MobileOutlined, permission: 'demands.heads_own' },
+    { key: 'bulletins', labelKey: 'bulletins.nav.bulletins', path: '/bulletins', order: 114, icon: FileTextOutlined, permission: 'demands.bulletins.read', under: 'grid' },
   ],
   routes: [
     { path: '/demands', lazy: () => import('./BoardPage.tsx'), permission: read },
@@ -15,6 +16,8 @@ export const screens: DomainScreens = {
     { path: '/demands/callbacks', lazy: () => import('./CallbacksPage.tsx'), permission: 'demands.call_back' },
     { path: '/demands/firms', lazy: () => import('./FirmsPage.tsx'), permission: 'demands.firms' },
     { path: '/demands/import', lazy: () => import('./ImportPage.tsx'), permission: 'demands.firms' },
+    { path: '/bulletins', lazy: () => import('./bulletins/BulletinsPage.tsx'), permission: 'demands.bulletins.read' },
+    { path: '/bulletins/:reportId', lazy: () => import('./bulletins/BulletinPage.tsx'), permission: 'demands.bulletins.read' },
     { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
   ],
 };

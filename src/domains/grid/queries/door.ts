@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { Patch, ServingHead } from '../model.ts';
-import { areasOf, credentialByCode, findPatch, lineUp, servingHeads, shapesOfAreas, standingPatches, type AreaOf } from '../store/index.ts';
+import { areasOf, credentialByCode, findPatch, gridOfPeriod, lineUp, servingHeads, shapesOfAreas, standingPatches, type AreaOf, type GridInPeriod } from '../store/index.ts';
 
 /** A patch by id, also one that was merged away (`mergedInto` names where it went). Refuses `grid.no_such_patch`. */
 export async function patchAt(unit: Unit, patchId: string): Promise<Patch> {
@@ -40,3 +40,6 @@ export const areaShapes = (unit: Unit): Promise<{ id: string; code: string; name
 
 /** Patches that stand in organizations, by code. */
 export const patchesIn = (unit: Unit, organizationIds: readonly string[]): Promise<Patch[]> => standingPatches(unit, { organizationIds });
+
+/** Posts, households, visits and replacements of a half-open period of days (M245), by village. */
+export const gridInPeriod = (unit: Unit, from: string, to: string): Promise<GridInPeriod> => gridOfPeriod(unit, from, to);

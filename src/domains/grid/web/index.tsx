@@ -1,4 +1,4 @@
-import { ApartmentOutlined, CheckSquareOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, BookOutlined, CheckSquareOutlined, HomeOutlined, LinkOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'grid.read';
@@ -8,12 +8,21 @@ export const screens: DomainScreens = {
   nav: [
     { key: 'grid', labelKey: 'grid.nav.grid', path: '/grid', order: 110, icon: ApartmentOutlined, permission: read },
     { key: 'grid-areas', labelKey: 'grid.nav.areas', path: '/grid/areas', order: 111, icon: CheckSquareOutlined, permission: read, under: 'grid' },
+    { key: 'grid-links', labelKey: 'links.nav.links', path: '/links', order: 115, icon: LinkOutlined, permission: 'grid.links.read', under: 'grid' },
+    { key: 'grid-ties', labelKey: 'ties.nav.ties', path: '/ties', order: 116, icon: TeamOutlined, permission: 'grid.ties.read', under: 'grid' },
+    { key: 'grid-training', labelKey: 'training.nav.training', path: '/grid/training', order: 118, icon: BookOutlined, permission: 'grid.training.read', under: 'grid' },
+    { key: 'own-ties', labelKey: 'ties.nav.own', path: '/ties/own', order: 117, icon: HomeOutlined, permission: 'grid.ties.own' },
   ],
   routes: [
     { path: '/grid', lazy: () => import('./BoardPage.tsx'), permission: read },
     { path: '/grid/areas', lazy: () => import('./AreasPage.tsx'), permission: read },
+    { path: '/grid/training', lazy: () => import('./training/TrainingPage.tsx'), permission: 'grid.training.read' },
     { path: '/grid/import', lazy: () => import('./ImportPage.tsx'), permission: run },
     { path: '/grid/patches/:patchId', lazy: () => import('./PatchPage.tsx'), permission: read },
+    { path: '/links', lazy: () => import('./links/LinksPage.tsx'), permission: 'grid.links.read' },
+    { path: '/links/:targetId', lazy: () => import('./links/LinkedPlacePage.tsx'), permission: 'grid.links.read' },
+    { path: '/ties', lazy: () => import('./ties/TiesPage.tsx'), permission: 'grid.ties.read' },
+    { path: '/ties/own', lazy: () => import('./ties/OwnTiesPage.tsx'), permission: 'grid.ties.own' },
     { path: '/public/grid/:region/:areaId', lazy: () => import('./PublicAreaPage.tsx'), frame: 'public' },
   ],
 };

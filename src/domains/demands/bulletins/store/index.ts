@@ -1,0 +1,2 @@
+export * from './in-period.ts';
+export * from './reports.ts';
