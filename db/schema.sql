@@ -1449,7 +1449,10 @@ table demands.demand (
   contact bytea,
   phone_mark bytea,
   address_mark bytea,
-  recorded_by text not null
+  recorded_by text not null,
+  root_id uuid,
+  lift_at timestamp with time zone,
+  outside boolean not null default false
 )
 constraint demand_check CHECK (((state <> 'answered'::text) OR ((answer IS NOT NULL) AND (answered_at IS NOT NULL))))
 constraint demand_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
@@ -1461,18 +1464,21 @@ constraint demand_region_id_client_id_key UNIQUE (region_id, client_id)
 constraint demand_region_id_firm_id_fkey FOREIGN KEY (region_id, firm_id) REFERENCES demands.firm(region_id, id)
 constraint demand_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into) REFERENCES demands.demand(region_id, id)
 constraint demand_region_id_number_key UNIQUE (region_id, number)
+constraint demand_region_id_root_id_fkey FOREIGN KEY (region_id, root_id) REFERENCES demands.root(region_id, id)
 constraint demand_scope_check CHECK ((scope = ANY (ARRAY['one'::text, 'few'::text, 'area'::text])))
 constraint demand_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'head'::text, 'firm'::text, 'netizen'::text, 'solicited'::text, 'hotline'::text])))
 constraint demand_state_check CHECK ((state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text, 'answered'::text, 'merged'::text])))
 CREATE INDEX demand_by_firm ON demands.demand USING btree (region_id, firm_id) WHERE (firm_id IS NOT NULL)
 CREATE INDEX demand_by_lead ON demands.demand USING btree (region_id, lead_id) WHERE (lead_id IS NOT NULL)
 CREATE INDEX demand_by_patch ON demands.demand USING btree (region_id, handling_patch) WHERE (handling_patch IS NOT NULL)
+CREATE INDEX demand_by_root ON demands.demand USING btree (region_id, root_id) WHERE (root_id IS NOT NULL)
 CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC)
 CREATE INDEX demand_by_unit ON demands.demand USING btree (region_id, organization_id, received_at DESC)
 CREATE INDEX demand_open ON demands.demand USING btree (region_id, state, due_at) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
 CREATE UNIQUE INDEX demand_pkey ON demands.demand USING btree (region_id, id)
 CREATE UNIQUE INDEX demand_region_id_client_id_key ON demands.demand USING btree (region_id, client_id)
 CREATE UNIQUE INDEX demand_region_id_number_key ON demands.demand USING btree (region_id, number)
+CREATE INDEX demand_to_lift ON demands.demand USING btree (region_id, lift_at) WHERE ((state = 'classified'::text) AND (lift_at IS NOT NULL))
 CREATE INDEX demand_with_contact ON demands.demand USING btree (region_id, answered_at) WHERE (contact IS NOT NULL)
 CREATE INDEX demand_with_mark ON demands.demand USING btree (region_id, received_at) WHERE (address_mark IS NOT NULL)
 row level security region: (region_id = current_setting('app.region'::text, true))
@@ -1492,6 +1498,24 @@ CREATE INDEX department_by_unit ON demands.department USING btree (region_id, or
 CREATE UNIQUE INDEX department_pkey ON demands.department USING btree (region_id, demand_id, organization_id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
+
+table demands.dispatched (
+  region_id text not null,
+  demand_id uuid not null,
+  round integer not null,
+  task_id uuid not null,
+  organization_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_by text not null,
+  done_on date
+)
+constraint dispatched_pkey PRIMARY KEY (region_id, demand_id, round)
+constraint dispatched_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint dispatched_region_id_task_id_key UNIQUE (region_id, task_id)
+CREATE UNIQUE INDEX dispatched_pkey ON demands.dispatched USING btree (region_id, demand_id, round)
+CREATE UNIQUE INDEX dispatched_region_id_task_id_key ON demands.dispatched USING btree (region_id, task_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table demands.firm (
   region_id text not null,
@@ -1554,6 +1578,24 @@ CREATE UNIQUE INDEX photo_pkey ON demands.photo USING btree (region_id, client_i
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table demands.root (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  cause text not null,
+  organization_id uuid not null,
+  task_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  done_on date
+)
+constraint root_pkey PRIMARY KEY (region_id, id)
+constraint root_region_id_task_id_key UNIQUE (region_id, task_id)
+CREATE UNIQUE INDEX root_pkey ON demands.root USING btree (region_id, id)
+CREATE UNIQUE INDEX root_region_id_task_id_key ON demands.root USING btree (region_id, task_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table demands.service (
   region_id text not null,
   id uuid not null,
@@ -1586,7 +1628,7 @@ table demands.step (
 )
 constraint step_pkey PRIMARY KEY (region_id, demand_id, number)
 constraint step_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
-constraint step_step_check CHECK ((step = ANY (ARRAY['filed'::text, 'classified'::text, 'lifted'::text, 'returned'::text, 'transferred'::text, 'consulted'::text, 'met'::text, 'decided'::text, 'handled'::text, 'answered'::text, 'reopened'::text, 'merged'::text, 'said'::text, 'adopted'::text, 'released'::text])))
+constraint step_step_check CHECK ((step = ANY (ARRAY['filed'::text, 'classified'::text, 'lifted'::text, 'returned'::text, 'transferred'::text, 'consulted'::text, 'met'::text, 'decided'::text, 'handled'::text, 'answered'::text, 'reopened'::text, 'merged'::text, 'said'::text, 'adopted'::text, 'released'::text, 'rooted'::text, 'unrooted'::text, 'sent'::text, 'settled'::text])))
 CREATE UNIQUE INDEX step_pkey ON demands.step USING btree (region_id, demand_id, number)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select

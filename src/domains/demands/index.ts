@@ -2,8 +2,10 @@ import { systemActor } from '../../kernel/actor.ts';
 import type { RegionId } from '../../kernel/ids.ts';
 import type { DomainModule, Worker } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import { liftLate } from './commands/lift-late.ts';
 import { termsOf } from './commands/terms.ts';
 import { demandRoutes } from './routes.ts';
+import { settleFromDispatch } from './roots/commands.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
 
@@ -23,13 +25,16 @@ const forgetting: Worker = {
     }),
 };
 
+const lifting: Worker = { name: 'demands.lift', everySeconds: 600, run: liftLate };
+
 export const demandsModule: DomainModule = {
   name: 'demands',
   routes: demandRoutes,
   permissions: Object.values(access),
   todos: [demandTodos],
-  workers: [forgetting],
+  workers: [forgetting, lifting],
   subscriptions: {
+    'work.dispatch_done': (house, event) => house.unit(systemActor(event.regionId as RegionId, '调度办结'), (unit) => settleFromDispatch(unit, event.payload['source'], event.payload['sourceKey'], event.at)),
     // A matter stands with a patch, not with a person: a new head has it from his first day. Only a patch that is gone moves it.
     'grid.areas_merged': (house, event) => house.unit(systemActor(event.regionId as RegionId, '片区合并'), (unit) => moveAreas(unit, String(event.payload['from']), String(event.payload['into']))),
   },

@@ -16,7 +16,7 @@ export const openStates = ['collected', 'classified', 'handled'] as const satisf
 /** One household, a few, the whole village or block: what the asker himself says. */
 export const scopes = ['one', 'few', 'area'] as const;
 export type Scope = (typeof scopes)[number];
-export const steps = ['filed', 'classified', 'lifted', 'returned', 'transferred', 'consulted', 'met', 'decided', 'handled', 'answered', 'reopened', 'merged', 'said', 'adopted', 'released'] as const;
+export const steps = ['filed', 'classified', 'lifted', 'returned', 'transferred', 'consulted', 'met', 'decided', 'handled', 'answered', 'reopened', 'merged', 'said', 'adopted', 'released', 'rooted', 'unrooted', 'sent', 'settled'] as const;
 export type StepKind = (typeof steps)[number];
 export const resultKinds = ['technology', 'order', 'financing'] as const;
 export const firmKinds = ['firm', 'park'] as const;
@@ -57,6 +57,11 @@ export interface Demand {
   readonly handlerPerson: string | null;
   readonly evidenceId: string | null;
   readonly contact: Uint8Array | null;
+  readonly rootId: string | null;
+  /** When the clock lifts it one level by itself. */
+  readonly liftAt: Date | null;
+  /** Its place lies outside the outline of the area it was brought to. */
+  readonly outside: boolean;
 }
 
 export interface Step {

@@ -6,6 +6,7 @@ import { assignDepartments, classifyDemand, decideDemand, giveOpinion, holdMeeti
 import * as contract from './contract.ts';
 import { callbackList, demandBoard, demandFigures, demandFile, demandPage, exportBoard, firmsPage, headsMatters, servicesPage, unitsToAssign } from './queries/board.ts';
 import { askerOf, entryPage, followPage } from './queries/public.ts';
+import { rootRoutes } from './roots/routes.ts';
 import type { DemandFilter } from './store/index.ts';
 
 type Asked = { readonly state?: NonNullable<DemandFilter['states']>[number] | undefined; readonly class?: DemandFilter['class']; readonly source?: DemandFilter['source']; readonly organizationId?: string | undefined; readonly late?: 'true' | undefined };
@@ -29,6 +30,7 @@ export const demandRoutes: readonly Route[] = [
   route(contract.sendServices, ({ house, actor, body }) => logServices(house, actor, body.services)),
   route(contract.readServices, ({ house, actor }) => servicesPage(house, actor)),
   route(contract.enterOne, ({ house, actor, body }) => enterDemand(house, actor, body)),
+  ...rootRoutes,
   route(contract.readDemand, ({ house, actor, params }) => demandPage(house, actor, params.id)),
   route(contract.readDemandFile, ({ house, actor, params }) => demandFile(house, actor, params.id, params.hash)),
   route(contract.classifyOne, ({ house, actor, params, body }) => classifyDemand(house, actor, params.id, body)),

@@ -44,6 +44,7 @@ interface From {
   readonly firmId?: string | null;
   readonly marks?: { readonly phone: string; readonly address: string };
   readonly by?: string;
+  readonly outside?: boolean;
 }
 
 /** Of one telephone or address on one day; nobody can turn it back. */
@@ -71,7 +72,7 @@ async function putDown(unit: Unit, given: Given, from: From): Promise<Demand> {
   for (let attempt = 0; attempt < 8; attempt++) {
     const written = await insertDemand(unit, {
       id, number: numberOf(unit, id, attempt), clientId: given.clientId, source: from.source, words: given.words, place: given.place, latitude: given.latitude, longitude: given.longitude, patchId: from.patchId, organizationId: from.organizationId, firmId: from.firmId ?? null,
-      theme: given.theme, scope: given.scope, aboutHead: given.aboutHead, held, receivedAt: unit.at, dueAt: terms.due(unit.at, 'triage'), contact, phoneMark: marks?.phone ?? null, addressMark: marks?.address ?? null,
+      theme: given.theme, scope: given.scope, aboutHead: given.aboutHead, held, outside: from.outside ?? false, receivedAt: unit.at, dueAt: terms.due(unit.at, 'triage'), contact, phoneMark: marks?.phone ?? null, addressMark: marks?.address ?? null,
     });
     const standing = await findDemand(unit, { clientId: given.clientId });
     if (standing && !written) return standing;
