@@ -126,6 +126,20 @@ it('photos: once by content, pictures only, with a clear word for HEIC', async (
   expect((await demandPage(t.house, desk, one.id)).files).toEqual([{ hash: a.hash, name: 'photo-1', byAsker: true }]);
 });
 
+it('a place in another area goes there, one in none is kept for the desk, marked', async () => {
+  const shape = (west: number) => JSON.stringify({ type: 'Polygon', coordinates: [[[west, 28], [west + 1, 28], [west + 1, 29], [west, 29], [west, 28]]] });
+  await t.database.query(`update grid.patch set shape = '${shape(112)}' where id = '${grid.area}'`);
+  await t.database.query(`update grid.patch set shape = '${shape(113)}' where id = '${grid.otherArea}'`);
+  const at = async (longitude: number) => stand((await file({ longitude, latitude: 28.5 })).id);
+  expect(await at(112.5)).toMatchObject({ patchId: grid.neighbour, outside: false });
+  expect(await at(113.5)).toMatchObject({ patchId: grid.otherArea, organizationId: village, outside: false });
+  const far = await at(120);
+  expect(far).toMatchObject({ patchId: null, organizationId: village, outside: true, state: 'collected' });
+  expect((await headsMatters(t.house, head)).lines.map((l) => l.id)).not.toContain(far.id);
+  expect((await demandPage(t.house, desk, far.id)).demand.outside).toBe(true);
+  await t.database.query('update grid.patch set shape = null');
+});
+
 it('a small matter needs its village meeting', async () => {
   const one = await file({ scope: 'few' });
   expect((await triage(one.id, areaHead, { scope: 'few' })).level).toBe('area');
