@@ -9,6 +9,7 @@ import { importDemands, importFirms } from './commands/lists.ts';
 import { assignDepartments, classifyDemand } from './commands/triage.ts';
 import * as contract from './contract.ts';
 import type { DemandSource } from './model.ts';
+import { readMap } from './map/contract.ts';
 import { rootAccess } from './roots/fixtures.ts';
 import { demandsBy, drawCallback, findDemand } from './store/index.ts';
 
@@ -123,6 +124,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.mergeOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await filed(place) }, body: { intoId: await filed(place), reason } }) },
   { endpoint: contract.adoptOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await comment(place) }, body: { adopted: true, reason } }) },
   { endpoint: contract.settleOneCallback, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await called(place) }, body: { round: 0, satisfied: true, words: '已经修好' } }) },
+  { endpoint: readMap, allowed: readers, input: () => ({}) },
   ...rootAccess,
 ];
 

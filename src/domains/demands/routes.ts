@@ -6,6 +6,8 @@ import { assignDepartments, classifyDemand, decideDemand, giveOpinion, holdMeeti
 import * as contract from './contract.ts';
 import { callbackList, demandBoard, demandFigures, demandFile, demandPage, exportBoard, firmsPage, headsMatters, servicesPage, unitsToAssign } from './queries/board.ts';
 import { askerOf, entryPage, followPage } from './queries/public.ts';
+import { readMap } from './map/contract.ts';
+import { demandMap } from './map/queries.ts';
 import { rootRoutes } from './roots/routes.ts';
 import type { DemandFilter } from './store/index.ts';
 
@@ -30,6 +32,7 @@ export const demandRoutes: readonly Route[] = [
   route(contract.sendServices, ({ house, actor, body }) => logServices(house, actor, body.services)),
   route(contract.readServices, ({ house, actor }) => servicesPage(house, actor)),
   route(contract.enterOne, ({ house, actor, body }) => enterDemand(house, actor, body)),
+  route(readMap, ({ house, actor }) => demandMap(house, actor)),
   ...rootRoutes,
   route(contract.readDemand, ({ house, actor, params }) => demandPage(house, actor, params.id)),
   route(contract.readDemandFile, ({ house, actor, params }) => demandFile(house, actor, params.id, params.hash)),
