@@ -127,11 +127,11 @@ export const readDemand = endpoint({
   summary: 'One demand, what was done, and what the reader may do now. What is about a head no head sees.',
   params: id,
   output: z.object({
-    demand: demandLine.extend({ scope: z.enum(scopes), theme: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable(), answer: z.string().nullable(), adopted: z.boolean().nullable(), adoptedReason: z.string().nullable(), handler: z.string().nullable(), hasContact: z.boolean(), evidenceId: z.string().nullable(), root: z.object({ id: z.string(), title: z.string(), doneOn: z.string().nullable() }).nullable(), sent: z.object({ sentAt: moment, doneOn: z.string().nullable() }).nullable() }),
+    demand: demandLine.extend({ scope: z.enum(scopes), theme: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable(), answer: z.string().nullable(), adopted: z.boolean().nullable(), adoptedReason: z.string().nullable(), handler: z.string().nullable(), hasContact: z.boolean(), evidenceId: z.string().nullable(), root: z.object({ id: z.string(), title: z.string(), doneOn: z.string().nullable() }).nullable(), sent: z.object({ sentAt: moment, doneOn: z.string().nullable() }).nullable(), published: z.object({ title: z.string(), text: z.string(), withdrawn: z.boolean() }).nullable() }),
     steps: z.array(z.object({ number: count, step: z.enum(steps), at: moment, by: z.string(), level: z.enum(levels).nullable(), text: z.string(), detail: z.record(z.string(), z.unknown()) })),
     departments: z.array(z.object({ organizationId: z.string(), name: z.string(), role: z.enum(['lead', 'joint']), opinion: z.string().nullable() })),
     files: z.array(z.object({ hash: z.string(), name: z.string(), byAsker: z.boolean() })),
-    can: z.object({ classify: z.boolean(), assign: z.boolean(), opinion: z.boolean(), meet: z.boolean(), decide: z.boolean(), complete: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), passUp: z.boolean(), merge: z.boolean(), adopt: z.boolean(), contact: z.boolean(), root: z.boolean(), leaveRoot: z.boolean(), send: z.boolean() }),
+    can: z.object({ classify: z.boolean(), assign: z.boolean(), opinion: z.boolean(), meet: z.boolean(), decide: z.boolean(), complete: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), passUp: z.boolean(), merge: z.boolean(), adopt: z.boolean(), contact: z.boolean(), root: z.boolean(), leaveRoot: z.boolean(), send: z.boolean(), publish: z.boolean(), withdraw: z.boolean() }),
   }),
   permission: openDemand,
   refusals: ['demands.no_such_demand'],

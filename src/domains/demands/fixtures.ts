@@ -9,6 +9,8 @@ import { importDemands, importFirms } from './commands/lists.ts';
 import { assignDepartments, classifyDemand } from './commands/triage.ts';
 import * as contract from './contract.ts';
 import type { DemandSource } from './model.ts';
+import { publishAction } from './heard/commands.ts';
+import * as heard from './heard/contract.ts';
 import { readMap } from './map/contract.ts';
 import { rootAccess } from './roots/fixtures.ts';
 import { demandsBy, drawCallback, findDemand } from './store/index.ts';
@@ -70,6 +72,12 @@ const comment = async (place: Place): Promise<string> => {
   await place.house.unit(system(place), (unit) => unit.tx.updateTable('demands.demand').set({ organization_id: place.organizationId }).where('region_id', '=', place.regionId).where('id', '=', id).execute());
   return id;
 };
+const answeredComment = async (place: Place): Promise<string> => {
+  const id = await comment(place);
+  await assignDepartments(place.house, system(place), id, { leadId: place.organizationId, jointIds: [], reason: '' });
+  await completeDemand(place.house, system(place), id, { did: '增设公厕', answer: '已经增设三处', attachments: [] });
+  return id;
+};
 const withPhoto = async (place: Place) => {
   const id = await filed(place);
   const hash = 'a'.repeat(63) + '1';
@@ -125,6 +133,9 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.adoptOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await comment(place) }, body: { adopted: true, reason } }) },
   { endpoint: contract.settleOneCallback, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await called(place) }, body: { round: 0, satisfied: true, words: '已经修好' } }) },
   { endpoint: readMap, allowed: readers, input: () => ({}) },
+  { endpoint: heard.readHeard, input: (place) => ({ params: { region: place.regionId } }) },
+  { endpoint: heard.publishOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await answeredComment(place) }, body: { title: '中街夜市增设公厕', text: '已经增设三处' } }) },
+  { endpoint: heard.withdrawOne, allowed: desks, scoped: 'subtree', input: async (place) => { const id = await answeredComment(place); await publishAction(place.house, system(place), id, { title: '中街夜市增设公厕', text: '已经增设三处' }); return { params: { id }, body: { reason } }; } },
   ...rootAccess,
 ];
 

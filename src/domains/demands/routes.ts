@@ -6,6 +6,7 @@ import { assignDepartments, classifyDemand, decideDemand, giveOpinion, holdMeeti
 import * as contract from './contract.ts';
 import { callbackList, demandBoard, demandFigures, demandFile, demandPage, exportBoard, firmsPage, headsMatters, servicesPage, unitsToAssign } from './queries/board.ts';
 import { askerOf, entryPage, followPage } from './queries/public.ts';
+import { heardRoutes } from './heard/routes.ts';
 import { readMap } from './map/contract.ts';
 import { demandMap } from './map/queries.ts';
 import { rootRoutes } from './roots/routes.ts';
@@ -34,6 +35,7 @@ export const demandRoutes: readonly Route[] = [
   route(contract.enterOne, ({ house, actor, body }) => enterDemand(house, actor, body)),
   route(readMap, ({ house, actor }) => demandMap(house, actor)),
   ...rootRoutes,
+  ...heardRoutes,
   route(contract.readDemand, ({ house, actor, params }) => demandPage(house, actor, params.id)),
   route(contract.readDemandFile, ({ house, actor, params }) => demandFile(house, actor, params.id, params.hash)),
   route(contract.classifyOne, ({ house, actor, params, body }) => classifyDemand(house, actor, params.id, body)),

@@ -7,7 +7,9 @@ import { useAnswer, useCommand, type OutputOf } from '../../../web/api/index.ts'
 import { Answered, ConfirmWithReason, dateText, KeyValue, momentText, MomentText, Page, RefusalNotice, Section, Timeline, type TimelineEntry } from '../../../web/kit/index.ts';
 import { readDemand, seeContact } from '../contract.ts';
 import { ActDialog, type Act } from './ActDialog.tsx';
+import { withdrawOne } from '../heard/contract.ts';
 import { leaveOneRoot } from '../roots/contract.ts';
+import { PublishDialog } from './heard/PublishDialog.tsx';
 import { RootDialog } from './roots/RootDialog.tsx';
 import { SendDialog } from './roots/SendDialog.tsx';
 import { DemandBar, DemandTag, Due, Marks } from './parts.tsx';
@@ -47,10 +49,11 @@ function Body({ data }: { readonly data: Answer }) {
   const { demand, steps, departments, files } = data;
   const [act, setAct] = useState<Act | null>(null);
   const contact = useCommand(seeContact);
-  const [also, setAlso] = useState<'root' | 'send' | 'leaveRoot' | null>(null);
+  const [also, setAlso] = useState<'root' | 'send' | 'leaveRoot' | 'publish' | 'withdraw' | null>(null);
   const leave = useCommand(leaveOneRoot, { invalidates: [readDemand] });
+  const withdraw = useCommand(withdrawOne, { invalidates: [readDemand] });
   const verbs = verbsOf(data);
-  const others = (['send', 'root', 'leaveRoot'] as const).filter((k) => data.can[k]);
+  const others = (['send', 'publish', 'withdraw', 'root', 'leaveRoot'] as const).filter((k) => data.can[k]);
   // In its first state the class is what is missing; later doing it is.
   const first = demand.state === 'collected' ? verbs[0] : (verbs.find((v) => v === 'complete' || v === 'answer') ?? verbs[0]);
   return (
@@ -68,6 +71,7 @@ function Body({ data }: { readonly data: Answer }) {
             { key: 'received', label: t('line.received'), value: <MomentText value={demand.receivedAt} /> },
             ...(demand.root === null ? [] : [{ key: 'root', label: t('one.root'), value: <Link to={`/demands/roots/${demand.root.id}`}>{demand.root.title}</Link> }]),
             ...(demand.sent === null ? [] : [{ key: 'sent', label: t('one.sent'), value: demand.sent.doneOn === null ? t('one.sentWaits', { day: momentText(demand.sent.sentAt) }) : t('one.sentDone', { day: dateText(demand.sent.doneOn) }) }]),
+            ...(demand.published === null ? [] : [{ key: 'published', label: t('heard.state'), value: t(demand.published.withdrawn ? 'heard.withdrawn' : 'heard.shown') }]),
             ...(demand.adopted === null ? [] : [{ key: 'adopted', label: t('one.adopted'), value: `${t(demand.adopted ? 'one.yes' : 'one.no')} ${demand.adoptedReason ?? ''}` }]),
             ...(demand.resolved === null ? [] : [{ key: 'resolved', label: t('total.resolved'), value: t(demand.resolved ? 'one.yes' : 'one.no') }]),
           ]} />
@@ -80,6 +84,8 @@ function Body({ data }: { readonly data: Answer }) {
       {departments.length > 0 && <Section title={t('one.departments')}><KeyValue columns={1} facts={departments.map((d) => ({ key: d.organizationId, label: `${d.name}（${t(`role.${d.role}`)}）`, value: d.opinion ?? t('one.noOpinion') }))} /></Section>}
       <Section title={t('one.course')}><Timeline label={t('one.course')} entries={steps.map((s) => entryOf(s, t)).reverse()} /></Section>
       {also === 'root' && <RootDialog demand={demand} onClose={() => setAlso(null)} />}
+      {also === 'publish' && <PublishDialog demand={demand} onClose={() => setAlso(null)} />}
+      <ConfirmWithReason open={also === 'withdraw'} title={t('verb.withdraw')} confirmText={t('verb.withdraw')} least={2} onConfirm={(reason) => withdraw.mutateAsync({ params: { id: demand.id }, body: { reason } })} onClose={() => setAlso(null)} />
       {also === 'send' && <SendDialog demand={demand} onClose={() => setAlso(null)} />}
       <ConfirmWithReason open={also === 'leaveRoot'} title={t('verb.leaveRoot')} confirmText={t('verb.leaveRoot')} least={2} onConfirm={(reason) => leave.mutateAsync({ params: { id: demand.id }, body: { reason } })} onClose={() => setAlso(null)} />
       {act && <ActDialog act={act} data={data} onClose={() => setAct(null)} />}

@@ -17,6 +17,7 @@ export const screens: DomainScreens = {
     { path: '/demands/map', lazy: () => import('./map/MapPage.tsx'), permission: read },
     { path: '/demands/roots', lazy: () => import('./roots/RootsPage.tsx'), permission: 'demands.roots.read' },
     { path: '/demands/roots/:rootId', lazy: () => import('./roots/RootPage.tsx'), permission: 'demands.roots.read' },
+    { path: '/public/heard/:region', lazy: () => import('./heard/PublicHeardPage.tsx'), frame: 'public' },
     { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
   ],
 };
