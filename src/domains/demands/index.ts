@@ -10,7 +10,9 @@ import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
 
 export { completeDemand } from './commands/handling.ts';
-export { enterDemand } from './commands/intake.ts';
+export { enterDemand, fileFromPhone } from './commands/intake.ts';
+export { demandMap } from './map/queries.ts';
+export { demandBoard } from './queries/board.ts';
 export { assignDepartments, classifyDemand, giveOpinion, holdMeeting } from './commands/triage.ts';
 
 /** Contacts past their time and the marks of telephones go, every day. */

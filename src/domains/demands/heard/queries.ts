@@ -17,7 +17,7 @@ export async function heardPage(house: House, region: string): Promise<z.input<t
     const adopted = (await adoptionBy(unit)).reduce((n, a) => n + a.adopted, 0);
     const actions = await shownActions(unit, MOST);
     return {
-      region: (await regionName(unit)) ?? region,
+      region: await regionName(unit),
       totals: { received: counts?.received ?? 0, answered: counts?.closed ?? 0, adopted, hours: counts && counts.closed > 0 ? Math.round(counts.hours / counts.closed) : null },
       actions: actions.map((a) => ({ title: a.title, text: a.text, theme: a.theme, adopted: a.adopted, receivedOn: dayInChina(a.received_at), answeredOn: dayInChina(a.answered_at), said: a.said })),
     };
