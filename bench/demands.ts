@@ -25,7 +25,7 @@ const WARM_UP = 10;
 /** One screen, one request: what a person does not notice. */
 const LIMIT_MS = 300;
 
-/** Two thirds closed, the rest open in every state; the villages, patches and days are drawn by the number, so that none is empty. */
+/** Nine tenths closed, the rest open in every state; the villages, patches and days are drawn by the number, so that none is empty. */
 const FILL = `
   insert into demands.demand (region_id, id, number, client_id, source, words, place, patch_id, organization_id, theme, scope, about_head, held, class, level, handling_patch, state, received_at, due_at, handled_at, answered_at, answer, resolved, moves, reopened, recorded_by)
   select $1, gen_random_uuid(), 'B' || n, gen_random_uuid(), (array['resident','head','hotline'])[1 + n % 3], '楼道路灯坏了三天，老人晚上不敢下楼 ' || n, '', p.id, p.organization_id, '', 'one', false, false,
@@ -35,12 +35,12 @@ const FILL = `
     case when s.state = 'answered' then '路灯已经换好' end, case when n % 7 = 0 and s.state = 'answered' then n % 14 = 0 end, 0, 0, 'bench'
   from generate_series(1, $2::int) n
   cross join lateral (select case when n % 30 < 27 then 'answered' when n % 30 = 27 then 'collected' when n % 30 = 28 then 'classified' else 'handled' end as state) s
-  join (select id, organization_id, row_number() over (order by code) - 1 as k, count(*) over () as all from grid.patch where region_id = $1 and level = 'neighbour') p on p.k = n % p.all`;
+  join (select id, organization_id, row_number() over (order by code) - 1 as k from grid.patch where region_id = $1 and level = 'neighbour') p on p.k = n % $3::int`;
 
 /** The same rows by one bare statement each: what the engine itself needs. Every row names its columns as the page does. */
 const BOARD = "select * from demands.demand where region_id = $1 order by state in ('answered', 'merged'), case when state in ('answered', 'merged') then null else due_at end, received_at desc, id limit 300";
 const COUNTS = "select count(*), count(*) filter (where state = 'answered'), count(*) filter (where state = 'answered' and answered_at <= due_at), count(*) filter (where state <> 'answered' and due_at < $2) from demands.demand where region_id = $1 and state <> 'merged'";
-const INSERT = "insert into demands.demand (region_id, id, number, client_id, source, words, place, organization_id, theme, scope, about_head, held, state, received_at, due_at, moves, reopened, recorded_by) select $1, gen_random_uuid(), $3, gen_random_uuid(), 'resident', '楼道路灯坏了', '', $2, '', 'one', false, false, 'collected', now(), now(), 0, 0, 'bench'";
+const INSERT = "insert into demands.demand (region_id, id, number, client_id, source, words, place, organization_id, theme, scope, about_head, held, state, received_at, due_at, moves, reopened, recorded_by) values ($1, gen_random_uuid(), $3, gen_random_uuid(), 'resident', '楼道路灯坏了', '', $2::uuid, '', 'one', false, false, 'collected', now(), now(), 0, 0, 'bench')";
 
 /** Taking a demand in, the board of the region, the page of one unit and the map, with 200,000 demands on file in a grid of T03's size; p95 of each. */
 export async function benchDemands(world: BenchWorld): Promise<Row[]> {
@@ -64,7 +64,7 @@ export async function benchDemands(world: BenchWorld): Promise<Row[]> {
       return { village: villages[0]!, path: (await organizationsNow(unit)).find((o) => o.id === villages[0])!.path, cards };
     });
     world.note(`demands: ${DEMANDS} on file, ${AREAS} areas`);
-    await database.query(FILL, [REGION, DEMANDS]);
+    await database.query(FILL, [REGION, DEMANDS, AREAS * GROUPS * NEIGHBOURS]);
     await database.query('analyze demands.demand');
     const liaison: Actor = { ...officer, grants: [{ role: 'liaison', organizationPath: path }] };
     const given = () => ({ clientId: randomUUID(), words: '楼道路灯坏了三天', scope: 'one' as const, aboutHead: false, place: '', theme: '', latitude: null, longitude: null, contact: '13900000000' });

@@ -127,9 +127,10 @@ describe('a demand, end to end', () => {
 
   it('the area head takes a small matter through its village meeting', async () => {
     followed['small'] = await say(words.small, { scope: '几户邻居' });
+    await open(neighbour, '/demands/own', words.small);
+    await confirm(await openStep(neighbour, '分流'));
+    await shown(neighbour, '办理中 · 片长');
     await open(area, '/demands/own', words.small);
-    await confirm(await openStep(area, '分流'));
-    await shown(area, '办理中 · 片长');
     const meeting = await openStep(area, '记录恳谈会');
     await line(meeting, '地点').getByRole('textbox').fill('党群服务中心');
     await line(meeting, '到会人').getByRole('textbox').fill('片长、组长、居民甲、居民乙');

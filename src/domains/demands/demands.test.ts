@@ -132,10 +132,10 @@ it('a place in another area goes there, one in none is kept for the desk, marked
   const shape = (west: number) => JSON.stringify({ type: 'Polygon', coordinates: [[[west, 28], [west + 1, 28], [west + 1, 29], [west, 29], [west, 28]]] });
   await t.database.query(`update grid.patch set shape = '${shape(112)}' where id = '${grid.area}'`);
   await t.database.query(`update grid.patch set shape = '${shape(113)}' where id = '${grid.otherArea}'`);
-  const at = async (longitude: number) => stand((await file({ longitude, latitude: 28.5 })).id);
-  expect(await at(112.5)).toMatchObject({ patchId: grid.neighbour, outside: false });
-  expect(await at(113.5)).toMatchObject({ patchId: grid.otherArea, organizationId: village, outside: false });
-  const far = await at(120);
+  const put = async (longitude: number) => stand((await file({ longitude, latitude: 28.5 })).id);
+  expect(await put(112.5)).toMatchObject({ patchId: grid.neighbour, outside: false });
+  expect(await put(113.5)).toMatchObject({ patchId: grid.otherArea, organizationId: village, outside: false });
+  const far = await put(120);
   expect(far).toMatchObject({ patchId: null, organizationId: village, outside: true, state: 'collected' });
   expect((await headsMatters(t.house, head)).lines.map((l) => l.id)).not.toContain(far.id);
   expect((await demandPage(t.house, desk, far.id)).demand.outside).toBe(true);
@@ -271,7 +271,9 @@ it('what was done about a comment is made public in words of its own, and taken 
   await withdrawAction(t.house, officer, one.id, '信息有误');
   expect((await heardPage(t.house, REGION)).actions).toEqual([]);
   expect(await code(withdrawAction(t.house, officer, one.id, '再撤一次'))).toBe('demands.not_published');
-  expect(await code(publishAction(t.house, officer, (await file()).id, { title: '不是留言', text: '不能公示' }))).toBe('demands.no_suggestion');
+  await importDemands(t.house, officer, 'hotline', [{ words: '热线来的一件', theme: '', firm: null, receivedOn: '2026-11-17', answer: null, answeredOn: null }]);
+  const [call] = (await demandBoard(t.house, officer, { source: 'hotline' })).lines;
+  expect(await code(publishAction(t.house, officer, call!.id, { title: '不是留言', text: '不能公示' }))).toBe('demands.no_suggestion');
 });
 
 it('small services are a head’s own and count once', async () => {

@@ -20,7 +20,8 @@ describe('insideShape', () => {
   ] as const)('%j in %j: %s', (at, shape, expected) => expect(insideShape(at, shape)).toBe(expected));
 
   it('does not depend on where a ring begins or which way it runs', () => {
-    const place = fc.double({ min: -2, max: 12, noNaN: true });
+    // Steps of 1/64: no place is nearer to an edge than the arithmetic tells apart, unless it lies on it.
+    const place = fc.integer({ min: -128, max: 768 }).map((n) => n / 64);
     fc.assert(
       fc.property(place, place, fc.integer({ min: 0, max: 4 }), fc.boolean(), (x, y, turn, back) => {
         const ring: Point[] = [[0, 0], [9, 1], [7, 5], [10, 10], [1, 8]];
