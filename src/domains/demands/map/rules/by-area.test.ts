@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { countsByArea } from './by-area.ts';
 
 const of = (key: string | null, received: number, open = 0) => ({ key, received, open, closed: received - open, closedInTime: 0, overdueOpen: 0, saidYes: 0, saidNo: 0, hours: 0 });
-const areaOf = (patch: string): string | null => ({ p1: 'a', p2: 'a', p3: 'b', p9: 'gone' })[patch] ?? null;
+const areaOf = (patch: string): string | null => new Map([['p1', 'a'], ['p2', 'a'], ['p3', 'b'], ['p9', 'gone']]).get(patch) ?? null;
 
 it.each([
   ['patches of one area are summed', [of('p1', 3, 1), of('p2', 2, 2)], { a: [5, 3], b: [0, 0] }, 0],
