@@ -37,11 +37,6 @@ describe('practices', () => {
     const used = new Set(practices.flatMap((p) => p.example?.driver ?? []));
     expect(Object.keys(drivers).filter((name) => !used.has(name))).toEqual([]);
   });
-
-  it('expect nothing that the example itself hands in word for word', () => {
-    const handedIn = practices.filter((p) => p.example && p.example.driver in drivers).flatMap((p) => Object.entries(p.example!.expect).filter(([name, value]) => JSON.stringify(p.example!.given[name]) === JSON.stringify(value)).map(([name]) => `${p.id} ${name}`));
-    expect(handedIn).toEqual([]);
-  });
 });
 
 describe('the check itself', () => {

@@ -7,7 +7,7 @@ import type { House, Unit } from '../../../platform/house/index.ts';
 import { writeWorkbook } from '../../../platform/sheets/index.ts';
 import { areaPaths, headsOf, patchesOfActor } from '../../grid/index.ts';
 import { organizationNames, organizationsNow } from '../../registry/index.ts';
-import { decideBig, runRoots, sendOn, takeIn } from '../access.ts';
+import { callBack, decideBig, runRoots, sendOn, takeIn } from '../access.ts';
 import { publicationOf } from '../heard/store.ts';
 import { findDispatched, findRoot } from '../roots/store.ts';
 import { mayBeDesk, unitsInReach } from './reach.ts';
@@ -41,7 +41,7 @@ export const demandBoard = (house: House, actor: Actor, filter: Omit<DemandFilte
     const demands = await demandsBy(unit, { ...filter, within, limit: MOST });
     const [all] = await countsBy(unit, 'all', { within });
     const rates = all ? ratesOf(all) : null;
-    return { lines: await linesOf(unit, demands), more: demands.length === MOST, totals: { received: all?.received ?? 0, open: all?.open ?? 0, overdue: all?.overdueOpen ?? 0, closed: all?.closed ?? 0, inTime: rates?.inTime ?? null, resolved: rates?.resolved ?? null, explanation: rates?.explanation ?? null }, can: { enter: mayTry(actor, takeIn), callBack: actor.grants.some((g) => g.role === 'officer') } };
+    return { lines: await linesOf(unit, demands), more: demands.length === MOST, totals: { received: all?.received ?? 0, open: all?.open ?? 0, overdue: all?.overdueOpen ?? 0, closed: all?.closed ?? 0, inTime: rates?.inTime ?? null, resolved: rates?.resolved ?? null, explanation: rates?.explanation ?? null }, can: { enter: mayTry(actor, takeIn), callBack: mayTry(actor, callBack) } };
   });
 
 /** One demand with everything that was done, and what the reader may do now. */
@@ -106,13 +106,16 @@ export const demandFigures = (house: House, actor: Actor, filter: { readonly sou
     return { all: (await named('all'))[0] ?? null, byClass: await named('class'), byUnit: await named('unit'), bySource: await named('source'), adoption: await adoptionBy(unit) };
   });
 
+/** The hour as clocks in China show it: spreadsheets know no zones. */
+const hourInChina = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** The list as a workbook, as the reader may see it. */
 export const exportBoard = (house: House, actor: Actor, filter: Omit<DemandFilter, 'within' | 'limit' | 'patches'>) =>
   house.unit(actor, async (unit) => {
     const lines = await linesOf(unit, await demandsBy(unit, { ...filter, within: await unitsInReach(unit), limit: MOST_EXPORTED }));
     unit.audit({ action: 'demands.exported', subjectKind: 'demand', subjectId: null, detail: { lines: lines.length } });
     const words = { private: '私事', small: '小事', big: '大事', collected: '已收集', classified: '办理中', handled: '待反馈', answered: '已反馈', merged: '已合并' } as const;
-    const bytes = await writeWorkbook({ sheets: [{ name: '诉求', columns: ['受理号', '内容', '地点', '类别', '状态', '办理单位', '收到', '时限', '反馈', '逾期'].map((header) => ({ header })), rows: lines.map((l) => [l.number, l.words, l.place, l.class ? words[l.class] : '', words[l.state], l.unitName, l.receivedAt.slice(0, 16), l.dueAt.slice(0, 16), l.answeredAt?.slice(0, 16) ?? '', l.late ? '是' : '']) }] });
+    const bytes = await writeWorkbook({ sheets: [{ name: '诉求', columns: ['受理号', '内容', '地点', '类别', '状态', '办理单位', '收到', '时限', '反馈', '逾期'].map((header) => ({ header })), rows: lines.map((l) => [l.number, l.words, l.place, l.class ? words[l.class] : '', words[l.state], l.unitName, hourInChina(l.receivedAt), hourInChina(l.dueAt), l.answeredAt === null ? '' : hourInChina(l.answeredAt), l.late ? '是' : '']) }] });
     return { bytes, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName: `诉求-${unit.today}.xlsx` };
   });
 

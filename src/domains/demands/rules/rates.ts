@@ -8,7 +8,7 @@ export interface Counts {
   readonly overdueOpen: number;
   readonly saidYes: number;
   readonly saidNo: number;
-  /** Working hours from filing to answer, summed. */
+  /** Hours by the clock from filing to answer, summed. */
   readonly hours: number;
 }
 
