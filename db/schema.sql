@@ -1578,6 +1578,24 @@ CREATE UNIQUE INDEX photo_pkey ON demands.photo USING btree (region_id, client_i
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table demands.publication (
+  region_id text not null,
+  demand_id uuid not null,
+  title text not null,
+  text text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text
+)
+constraint publication_check CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL)))
+constraint publication_pkey PRIMARY KEY (region_id, demand_id)
+constraint publication_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+CREATE UNIQUE INDEX publication_pkey ON demands.publication USING btree (region_id, demand_id)
+CREATE INDEX publication_shown ON demands.publication USING btree (region_id, published_at DESC) WHERE (withdrawn_at IS NULL)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table demands.root (
   region_id text not null,
   id uuid not null,
