@@ -1,4 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -35,8 +39,32 @@ const pagesForPhones = (): Plugin => ({
   },
 });
 
+/** Below this a packet is saved by nothing. */
+const WORTH_COMPRESSING = 1_000;
+
+/** Texts among the built files lie beside themselves as `.br` and `.gz`, so that the server sends them small without working for it each time. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  writeBundle: {
+    sequential: true,
+    order: 'post',
+    handler: async () => {
+      const files = (await readdir('dist/web', { recursive: true })).filter((f) => ['.js', '.css', '.html', '.svg', '.json'].includes(extname(f)) && !f.startsWith('.vite'));
+      await Promise.all(
+        files.map(async (file) => {
+          const path = join('dist/web', file);
+          if ((await stat(path)).size < WORTH_COMPRESSING) return;
+          const bytes = await readFile(path);
+          await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+          await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+        }),
+      );
+    },
+  },
+});
+
 export default defineConfig({
-  plugins: [react(), pagesForPhones()],
+  plugins: [react(), pagesForPhones(), compressed()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -4,6 +4,7 @@ import { benchDossier } from './dossier.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchImport, benchImportWhole } from './import.ts';
+import { benchPage } from './page.ts';
 import { benchRasch } from './rasch.ts';
 import { against, stated, under, type Bench, type BenchWorld, type Row } from './rows.ts';
 import { benchScore } from './score.ts';
@@ -89,6 +90,7 @@ export const benches: readonly Bench[] = [
   { name: 'rasch', once: true, run: (_size, world) => Promise.resolve(raschRows(world)) },
   { name: 'diagnosis', once: true, run: (_size, world) => benchDiagnosis(world) },
   { name: 'diagnosis-ceiling', once: true, onlyByName: true, run: (_size, world) => benchCeiling(world) },
+  { name: 'page', once: true, run: (_size, world) => benchPage(world) },
   { name: 'start', once: true, run: (_size, world) => benchStart(world) },
 ];
 

@@ -239,7 +239,7 @@ function asRefusal(error: FastifyError): Refusal | null {
 
 async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const present = folder !== undefined && existsSync(join(folder, 'index.html'));
-  if (present) await app.register(fastifyStatic, { root: folder, index: false, immutable: true, maxAge: '365d' });
+  if (present) await app.register(fastifyStatic, { root: folder, index: false, immutable: true, maxAge: '365d', preCompressed: true, setHeaders: (reply) => reply.setHeader('vary', 'accept-encoding') });
   const page = (reply: FastifyReply, file = 'index.html'): FastifyReply => reply.header('cache-control', 'no-cache').sendFile(file, { immutable: false, maxAge: 0 });
   if (present) app.get('/', { schema: { hide: true } }, (_request, reply) => page(reply));
   // A page of its own beside the application (`x.html`) owns `/x` and everything below; who opens it is counted nowhere.
