@@ -37,8 +37,9 @@ async function post<T>(v: Visitor, path: string, data: unknown): Promise<T> {
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemo(), openBrowser()]);
-  neighbour = await visit(browser, app, 'grid-head', { ...PHONE, still: true });
-  area = await visit(browser, app, 'area-head', { ...PHONE, still: true });
+  [neighbour, area] = [await visit(browser, app, 'grid-head', { still: true }), await visit(browser, app, 'area-head', { still: true })];
+  // Signed in where the rail shows it, then on the telephone.
+  for (const head of [neighbour, area]) await head.page.setViewportSize(PHONE);
   town = await visit(browser, app, 'liaison-town', { still: true });
   organ = await visit(browser, app, 'liaison-organ', { still: true });
   leader = await visit(browser, app, 'leader', { still: true });
@@ -63,7 +64,7 @@ afterAll(async () => {
 async function say(text: string, how: { readonly scope?: string; readonly photo?: boolean } = {}): Promise<string> {
   await resident.goto(`${app.address}/demand/${card}`);
   await resident.getByLabel('说说是什么事').fill(text);
-  if (how.scope) await resident.getByText(how.scope, { exact: true }).click();
+  if (how.scope) await resident.getByRole('radio', { name: how.scope, exact: true }).check();
   if (how.photo) {
     await resident.locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await resident.screenshot({ type: 'jpeg' }) });
     await resident.getByRole('img', { name: '已选照片' }).waitFor();
@@ -87,7 +88,9 @@ async function open(v: Visitor, list: string, text: string): Promise<void> {
   await v.page.goto(`${app.address}${list}`);
   // A long list draws what is in sight.
   if (list === '/demands') await v.page.getByLabel('按内容、受理号、地点、单位查找', { exact: true }).fill(text);
-  await v.page.getByRole('link', { name: text }).first().click();
+  // Where the link leads, not a click: a list that is being filtered draws its rows anew under the pointer.
+  const link = v.page.getByRole('link', { name: text }).first();
+  await v.page.goto(`${app.address}${(await link.getAttribute('href'))!}`);
   await v.page.getByRole('heading', { level: 1, name: /^诉求 \d+/ }).waitFor();
   await v.page.getByText(text).first().waitFor();
 }
