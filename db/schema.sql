@@ -1466,7 +1466,7 @@ constraint demand_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into
 constraint demand_region_id_number_key UNIQUE (region_id, number)
 constraint demand_region_id_root_id_fkey FOREIGN KEY (region_id, root_id) REFERENCES demands.root(region_id, id)
 constraint demand_scope_check CHECK ((scope = ANY (ARRAY['one'::text, 'few'::text, 'area'::text])))
-constraint demand_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'head'::text, 'firm'::text, 'netizen'::text, 'solicited'::text, 'hotline'::text])))
+constraint demand_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'head'::text, 'firm'::text, 'netizen'::text, 'solicited'::text, 'hotline'::text, 'open311'::text])))
 constraint demand_state_check CHECK ((state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text, 'answered'::text, 'merged'::text])))
 CREATE INDEX demand_by_firm ON demands.demand USING btree (region_id, firm_id) WHERE (firm_id IS NOT NULL)
 CREATE INDEX demand_by_lead ON demands.demand USING btree (region_id, lead_id) WHERE (lead_id IS NOT NULL)
@@ -1566,6 +1566,63 @@ CREATE INDEX firm_result_by_firm ON demands.firm_result USING btree (region_id, 
 CREATE UNIQUE INDEX firm_result_pkey ON demands.firm_result USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
+
+table demands.open311_client (
+  region_id text not null,
+  id uuid not null,
+  name text not null,
+  key_hash bytea not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoked_because text
+)
+constraint open311_client_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_because IS NULL))))
+constraint open311_client_pkey PRIMARY KEY (region_id, id)
+constraint open311_client_region_id_key_hash_key UNIQUE (region_id, key_hash)
+CREATE UNIQUE INDEX open311_client_pkey ON demands.open311_client USING btree (region_id, id)
+CREATE UNIQUE INDEX open311_client_region_id_key_hash_key ON demands.open311_client USING btree (region_id, key_hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table demands.open311_request (
+  region_id text not null,
+  demand_id uuid not null,
+  client_id uuid not null,
+  service_code text not null,
+  token text,
+  sent_at timestamp with time zone not null
+)
+constraint open311_request_pkey PRIMARY KEY (region_id, demand_id)
+constraint open311_request_region_id_client_id_fkey FOREIGN KEY (region_id, client_id) REFERENCES demands.open311_client(region_id, id)
+constraint open311_request_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint open311_request_region_id_service_code_fkey FOREIGN KEY (region_id, service_code) REFERENCES demands.open311_service(region_id, code)
+constraint open311_request_region_id_token_key UNIQUE (region_id, token)
+CREATE INDEX open311_request_by_client ON demands.open311_request USING btree (region_id, client_id, sent_at)
+CREATE INDEX open311_request_by_time ON demands.open311_request USING btree (region_id, sent_at DESC)
+CREATE UNIQUE INDEX open311_request_pkey ON demands.open311_request USING btree (region_id, demand_id)
+CREATE UNIQUE INDEX open311_request_region_id_token_key ON demands.open311_request USING btree (region_id, token)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.open311_service (
+  region_id text not null,
+  code text not null,
+  name text not null,
+  description text not null,
+  keywords text not null,
+  category text not null,
+  kind text not null,
+  offered boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+)
+constraint open311_service_kind_check CHECK ((kind = ANY (ARRAY['realtime'::text, 'batch'::text])))
+constraint open311_service_pkey PRIMARY KEY (region_id, code)
+CREATE UNIQUE INDEX open311_service_pkey ON demands.open311_service USING btree (region_id, code)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table demands.photo (
   region_id text not null,

@@ -21,5 +21,7 @@ export const readRoots = permission('demands.roots.read', { officer: 'region', l
 export const runRoots = permission('demands.roots.run', { officer: 'region' });
 /** Handing a big matter to dispatch meetings (M034). */
 export const sendOn = permission('demands.send_on', { officer: 'region', leader: 'region' });
+/** Programs of others that bring demands (Open311): their services and keys. */
+export const runOpen311 = permission('demands.open311', { officer: 'region' });
 /** The head's own telephone. */
 export const headsOwn = permission('demands.heads_own', { grid_head: 'none' });

@@ -3,7 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import { explanation } from '../../kernel/explanation.ts';
 import { day } from '../../kernel/period.ts';
 import { callBack, decideBig, handleDemands, headsOwn, openDemand, readDemands, runDesk, runFirms, takeIn } from './access.ts';
-import { classes, firmKinds, levels, resultKinds, scopes, sources, states, steps } from './model.ts';
+import { classes, enteredSources, firmKinds, levels, resultKinds, scopes, sources, states, steps } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 const reason = z.string().trim().min(2).max(2000);
@@ -142,7 +142,7 @@ export const enterOne = endpoint({
   method: 'POST',
   path: '/demands',
   summary: 'A demand entered by somebody with an account: a head for a resident, the desk from the telephone or paper. The same client id again is the same demand.',
-  body: given.extend({ source: z.enum(sources), patchId: z.uuid().nullable().default(null), organizationId: z.uuid().nullable().default(null), firmId: z.uuid().nullable().default(null) }),
+  body: given.extend({ source: z.enum(enteredSources), patchId: z.uuid().nullable().default(null), organizationId: z.uuid().nullable().default(null), firmId: z.uuid().nullable().default(null) }),
   output: z.object({ id: z.string(), number: z.string() }),
   permission: takeIn,
   refusals: ['grid.no_such_patch', 'demands.not_yours', 'registry.no_such_organization'],

@@ -12,6 +12,7 @@ import type { DemandSource } from './model.ts';
 import { publishAction } from './heard/commands.ts';
 import * as heard from './heard/contract.ts';
 import { readMap } from './map/contract.ts';
+import { open311Access } from './open311/fixtures.ts';
 import { rootAccess } from './roots/fixtures.ts';
 import { demandsBy, drawCallback, findDemand } from './store/index.ts';
 
@@ -137,6 +138,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: heard.publishOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await answeredComment(place) }, body: { title: '中街夜市增设公厕', text: '已经增设三处' } }) },
   { endpoint: heard.withdrawOne, allowed: desks, scoped: 'subtree', input: async (place) => { const id = await answeredComment(place); await publishAction(place.house, system(place), id, { title: '中街夜市增设公厕', text: '已经增设三处' }); return { params: { id }, body: { reason } }; } },
   ...rootAccess,
+  ...open311Access,
 ];
 
 const elsewhere = (place: Place): Promise<string> => place.house.unit(system(place), async (unit) => (await saveOrganizations(unit, [{ name: `示例部门${randomUUID().slice(0, 8)}`, type: 'government_organ', parentId: place.organizationId }]))[0]!);

@@ -1,8 +1,12 @@
 import type { Day } from '../../kernel/period.ts';
 
-/** resident 群众, head 三长代报, firm 园区企业 (M224), netizen 网友 (M225), solicited 征集 (M226), hotline 热线. */
-export const sources = ['resident', 'head', 'firm', 'netizen', 'solicited', 'hotline'] as const;
+/** resident 群众, head 三长代报, firm 园区企业 (M224), netizen 网友 (M225), solicited 征集 (M226), hotline 热线, open311 programs of others. */
+export const sources = ['resident', 'head', 'firm', 'netizen', 'solicited', 'hotline', 'open311'] as const;
 export type DemandSource = (typeof sources)[number];
+/** What somebody with an account may enter; the last comes with a key of its own only. */
+export const enteredSources = ['resident', 'head', 'firm', 'netizen', 'solicited', 'hotline'] as const satisfies readonly DemandSource[];
+/** Said in public: what was done about it may be published. */
+export const saidInPublic = (source: DemandSource): boolean => source === 'netizen' || source === 'solicited' || source === 'open311';
 /** 私事, 小事, 大事 (T06). */
 export const classes = ['private', 'small', 'big'] as const;
 export type DemandClass = (typeof classes)[number];

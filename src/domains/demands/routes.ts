@@ -9,6 +9,7 @@ import { askerOf, entryPage, followPage } from './queries/public.ts';
 import { heardRoutes } from './heard/routes.ts';
 import { readMap } from './map/contract.ts';
 import { demandMap } from './map/queries.ts';
+import { open311Routes } from './open311/routes.ts';
 import { rootRoutes } from './roots/routes.ts';
 import type { DemandFilter } from './store/index.ts';
 
@@ -36,6 +37,7 @@ export const demandRoutes: readonly Route[] = [
   route(readMap, ({ house, actor }) => demandMap(house, actor)),
   ...rootRoutes,
   ...heardRoutes,
+  ...open311Routes,
   route(contract.readDemand, ({ house, actor, params }) => demandPage(house, actor, params.id)),
   route(contract.readDemandFile, ({ house, actor, params }) => demandFile(house, actor, params.id, params.hash)),
   route(contract.classifyOne, ({ house, actor, params, body }) => classifyDemand(house, actor, params.id, body)),

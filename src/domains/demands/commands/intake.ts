@@ -152,6 +152,12 @@ export const enterDemand = (house: House, actor: Actor, given: Given & { readonl
     return { id: demand.id, number: demand.number };
   });
 
+/** What a program of others brings (Open311), in the transaction of whoever checked its key; `by` is the program. It belongs where its place lies. */
+export async function takeFromProgram(unit: Unit, given: Given, by: string): Promise<Demand> {
+  const at = await located(unit, given, null);
+  return putDown(unit, given, { source: 'open311', ...at, organizationId: at.organizationId ?? (await regionDesk(unit)), by });
+}
+
 /** Who follows by number and secret; a wrong secret and an unknown number are refused alike. */
 export async function followed(unit: Unit, number: string, secret: string, hold = false): Promise<Demand> {
   const demand = await findDemand(unit, { number });

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House } from '../../../platform/house/index.ts';
 import { heldFor } from '../commands/line.ts';
+import { saidInPublic } from '../model.ts';
 import { putPublication, withdrawPublication } from './store.ts';
 
 /**
@@ -11,7 +12,7 @@ import { putPublication, withdrawPublication } from './store.ts';
 export const publishAction = (house: House, actor: Actor, id: string, input: { readonly title: string; readonly text: string }): Promise<Record<never, never>> =>
   house.unit(actor, async (unit) => {
     const { demand } = await heldFor(unit, id, ['desk']);
-    if (demand.source !== 'netizen' && demand.source !== 'solicited') throw new Refusal('rule', 'demands.no_suggestion');
+    if (!saidInPublic(demand.source)) throw new Refusal('rule', 'demands.no_suggestion');
     if (demand.state !== 'answered') throw new Refusal('conflict', 'demands.moved', { state: demand.state });
     await putPublication(unit, id, input);
     unit.audit({ action: 'demands.published', subjectKind: 'demand', subjectId: id });

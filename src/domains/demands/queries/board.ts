@@ -12,7 +12,7 @@ import { publicationOf } from '../heard/store.ts';
 import { findDispatched, findRoot } from '../roots/store.ts';
 import { mayBeDesk, unitsInReach } from './reach.ts';
 import type { demandLine, readBoard, readDemand, readFigures, readFirms, readHeadsOwn, readCallbacks, readServices } from '../contract.ts';
-import { openStates, type Demand } from '../model.ts';
+import { openStates, saidInPublic, type Demand } from '../model.ts';
 import { ratesOf } from '../rules/rates.ts';
 import { partsIn } from '../commands/line.ts';
 import { termsOf } from '../commands/terms.ts';
@@ -54,7 +54,7 @@ export const demandPage = (house: House, actor: Actor, id: string): Promise<z.in
     const [steps, departments, files] = [await stepsOf(unit, id), await departmentsOf(unit, id), await attachmentsOf(unit, id)];
     const names = await organizationNames(unit, departments.map((x) => x.organization_id));
     const [root, sent] = [d.rootId === null ? null : await findRoot(unit, d.rootId), await findDispatched(unit, id, d.reopened)];
-    const published = d.source === 'netizen' || d.source === 'solicited' ? await publicationOf(unit, id) : null;
+    const published = saidInPublic(d.source) ? await publicationOf(unit, id) : null;
     const head = d.handlingPatch === null ? undefined : (await headsOf(unit, d.handlingPatch))[0];
     const classified = d.state === 'classified';
     const works = parts.has('head') || parts.has('lead') || parts.has('desk');
@@ -70,7 +70,7 @@ export const demandPage = (house: House, actor: Actor, id: string): Promise<z.in
         meet: (desk || parts.has('head')) && classified && d.level === 'area', decide: classified && d.level === 'committee' && mayTry(actor, decideBig), complete: works && classified, answer: works && d.state === 'handled', giveBack: (parts.has('head') || parts.has('lead')) && classified,
         passUp: works && classified && d.level !== 'committee', merge: desk && (d.state === 'collected' || classified), adopt: desk && d.state !== 'merged' && (d.source === 'solicited' || d.source === 'netizen'), contact: works && d.contact !== null,
         root: mayTry(actor, runRoots) && d.rootId === null && !d.aboutHead && d.state !== 'merged', leaveRoot: mayTry(actor, runRoots) && d.rootId !== null, send: mayTry(actor, sendOn) && classified && atUnits && d.leadId !== null && sent === null && (d.level !== 'committee' || steps.findLastIndex((s) => s.step === 'decided') > steps.findLastIndex((s) => s.step === 'reopened')),
-        publish: desk && d.state === 'answered' && (d.source === 'netizen' || d.source === 'solicited'), withdraw: desk && published?.withdrawn === false,
+        publish: desk && d.state === 'answered' && saidInPublic(d.source), withdraw: desk && published?.withdrawn === false,
       },
     };
   });
