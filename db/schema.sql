@@ -3715,6 +3715,168 @@ CREATE UNIQUE INDEX warning_unit_pkey ON supervision.warning_unit USING btree (r
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.chain (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  about text not null,
+  investment numeric(16,2) not null,
+  opened_on date not null,
+  planned_start_on date not null,
+  started_on date,
+  start_proof text,
+  started_by text,
+  stopped_on date,
+  stopped_because text,
+  recorded_by text not null
+)
+constraint chain_check CHECK (((started_on IS NULL) = (start_proof IS NULL)))
+constraint chain_check1 CHECK (((stopped_on IS NULL) = (stopped_because IS NULL)))
+constraint chain_investment_check CHECK ((investment >= (0)::numeric))
+constraint chain_pkey PRIMARY KEY (region_id, id)
+CREATE INDEX chain_by_unit ON work.chain USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX chain_pkey ON work.chain USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.chain_block (
+  region_id text not null,
+  id uuid not null,
+  link_id uuid not null,
+  reason text not null,
+  organization_id uuid,
+  raised_on date not null,
+  raised_by text not null,
+  answer_by date,
+  agreed boolean,
+  answered_on date,
+  answered_by text,
+  answer text,
+  cleared_on date,
+  cleared_by text,
+  outcome text
+)
+constraint chain_block_check CHECK (((cleared_on IS NULL) = (outcome IS NULL)))
+constraint chain_block_check1 CHECK (((agreed IS NULL) = (answered_on IS NULL)))
+constraint chain_block_check2 CHECK (((agreed IS DISTINCT FROM false) OR (answer IS NOT NULL)))
+constraint chain_block_pkey PRIMARY KEY (region_id, id)
+constraint chain_block_region_id_link_id_fkey FOREIGN KEY (region_id, link_id) REFERENCES work.chain_link(region_id, id)
+CREATE INDEX chain_block_by_unit ON work.chain_block USING btree (region_id, organization_id) WHERE (cleared_on IS NULL)
+CREATE UNIQUE INDEX chain_block_once ON work.chain_block USING btree (region_id, link_id) WHERE (cleared_on IS NULL)
+CREATE UNIQUE INDEX chain_block_pkey ON work.chain_block USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.chain_link (
+  region_id text not null,
+  id uuid not null,
+  chain_id uuid not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  organization_id uuid not null,
+  promised_days integer not null,
+  after integer[] not null,
+  before_start boolean not null,
+  state text not null,
+  done_on date,
+  done_note text,
+  done_by text,
+  done_account_id uuid,
+  opinion text,
+  confirmed_on date,
+  confirmed_by text
+)
+constraint chain_link_check CHECK (("position" > ALL (after)))
+constraint chain_link_check1 CHECK (((state = 'done'::text) = (confirmed_on IS NOT NULL)))
+constraint chain_link_check2 CHECK (((state = 'open'::text) OR (done_on IS NOT NULL)))
+constraint chain_link_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'service'::text])))
+constraint chain_link_pkey PRIMARY KEY (region_id, id)
+constraint chain_link_position_check CHECK (("position" > 0))
+constraint chain_link_promised_days_check CHECK (((promised_days >= 1) AND (promised_days <= 500)))
+constraint chain_link_region_id_chain_id_fkey FOREIGN KEY (region_id, chain_id) REFERENCES work.chain(region_id, id)
+constraint chain_link_region_id_chain_id_position_key UNIQUE (region_id, chain_id, "position")
+constraint chain_link_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'done'::text])))
+CREATE INDEX chain_link_by_unit ON work.chain_link USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX chain_link_pkey ON work.chain_link USING btree (region_id, id)
+CREATE UNIQUE INDEX chain_link_region_id_chain_id_position_key ON work.chain_link USING btree (region_id, chain_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.charge (
+  region_id text not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  matter_id uuid not null,
+  title text not null,
+  duty text not null,
+  from_on date not null,
+  until_on date not null,
+  given_by text not null,
+  taken_evidence_id uuid not null,
+  ended_on date,
+  result text,
+  result_note text,
+  ended_by text,
+  result_evidence_id uuid
+)
+constraint charge_check CHECK ((until_on >= from_on))
+constraint charge_check1 CHECK ((((ended_on IS NULL) = (result IS NULL)) AND ((ended_on IS NULL) = (result_evidence_id IS NULL))))
+constraint charge_kind_check CHECK ((kind = ANY (ARRAY['sole'::text, 'coordination'::text])))
+constraint charge_pkey PRIMARY KEY (region_id, id)
+constraint charge_result_check CHECK ((result = ANY (ARRAY['achieved'::text, 'partly_achieved'::text, 'not_achieved'::text])))
+CREATE INDEX charge_by_person ON work.charge USING btree (region_id, person_id)
+CREATE INDEX charge_by_unit ON work.charge USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX charge_pkey ON work.charge USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.charge_award (
+  region_id text not null,
+  charge_id uuid not null,
+  evidence_id uuid not null,
+  joined_on date not null,
+  joined_by text not null
+)
+constraint charge_award_pkey PRIMARY KEY (region_id, charge_id, evidence_id)
+constraint charge_award_region_id_charge_id_fkey FOREIGN KEY (region_id, charge_id) REFERENCES work.charge(region_id, id)
+CREATE UNIQUE INDEX charge_award_pkey ON work.charge_award USING btree (region_id, charge_id, evidence_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.charge_dispute (
+  region_id text not null,
+  id uuid not null,
+  charge_id uuid not null,
+  about text not null,
+  raised_on date not null,
+  raised_by text not null,
+  settled_on date,
+  settled_by text,
+  outcome text
+)
+constraint charge_dispute_check CHECK (((settled_on IS NULL) = (outcome IS NULL)))
+constraint charge_dispute_pkey PRIMARY KEY (region_id, id)
+constraint charge_dispute_region_id_charge_id_fkey FOREIGN KEY (region_id, charge_id) REFERENCES work.charge(region_id, id)
+CREATE INDEX charge_dispute_by_charge ON work.charge_dispute USING btree (region_id, charge_id)
+CREATE UNIQUE INDEX charge_dispute_pkey ON work.charge_dispute USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.charge_partner (
+  region_id text not null,
+  charge_id uuid not null,
+  organization_id uuid not null
+)
+constraint charge_partner_pkey PRIMARY KEY (region_id, charge_id, organization_id)
+constraint charge_partner_region_id_charge_id_fkey FOREIGN KEY (region_id, charge_id) REFERENCES work.charge(region_id, id)
+CREATE UNIQUE INDEX charge_partner_pkey ON work.charge_partner USING btree (region_id, charge_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table work.claim (
   region_id text not null,
   id uuid not null,
@@ -3978,6 +4140,110 @@ CREATE UNIQUE INDEX month_task_pkey ON work.month_task USING btree (region_id, i
 CREATE UNIQUE INDEX month_task_region_id_claim_id_month_position_key ON work.month_task USING btree (region_id, claim_id, month, "position")
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
+
+table work.pledge (
+  region_id text not null,
+  id uuid not null,
+  term_id uuid not null,
+  organization_id uuid not null,
+  state text not null,
+  statement text,
+  submitted_on date,
+  submitted_by text,
+  submitter_account_id uuid,
+  opinion text,
+  published_on date,
+  published_by text
+)
+constraint pledge_check CHECK (((state = 'owed'::text) = (submitted_on IS NULL)))
+constraint pledge_check1 CHECK (((state = 'published'::text) = (published_on IS NOT NULL)))
+constraint pledge_pkey PRIMARY KEY (region_id, id)
+constraint pledge_region_id_term_id_fkey FOREIGN KEY (region_id, term_id) REFERENCES work.pledge_term(region_id, id)
+constraint pledge_region_id_term_id_organization_id_key UNIQUE (region_id, term_id, organization_id)
+constraint pledge_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'submitted'::text, 'published'::text])))
+CREATE INDEX pledge_by_unit ON work.pledge USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX pledge_pkey ON work.pledge USING btree (region_id, id)
+CREATE UNIQUE INDEX pledge_region_id_term_id_organization_id_key ON work.pledge USING btree (region_id, term_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.pledge_actual (
+  region_id text not null,
+  id uuid not null,
+  objective_id uuid not null,
+  year integer not null,
+  number integer not null,
+  actual numeric(18,3) not null,
+  source text not null,
+  entered_on date not null,
+  entered_by text not null,
+  enterer_account_id uuid,
+  state text not null,
+  opinion text,
+  decided_on date,
+  decided_by text
+)
+constraint pledge_actual_check CHECK (((state = 'waiting'::text) = (decided_on IS NULL)))
+constraint pledge_actual_number_check CHECK ((number > 0))
+constraint pledge_actual_pkey PRIMARY KEY (region_id, id)
+constraint pledge_actual_region_id_objective_id_year_fkey FOREIGN KEY (region_id, objective_id, year) REFERENCES work.pledge_target(region_id, objective_id, year)
+constraint pledge_actual_region_id_objective_id_year_number_key UNIQUE (region_id, objective_id, year, number)
+constraint pledge_actual_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
+CREATE UNIQUE INDEX pledge_actual_pkey ON work.pledge_actual USING btree (region_id, id)
+CREATE UNIQUE INDEX pledge_actual_region_id_objective_id_year_number_key ON work.pledge_actual USING btree (region_id, objective_id, year, number)
+CREATE UNIQUE INDEX pledge_actual_waits_once ON work.pledge_actual USING btree (region_id, objective_id, year) WHERE (state = 'waiting'::text)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.pledge_objective (
+  region_id text not null,
+  id uuid not null,
+  pledge_id uuid not null,
+  position integer not null,
+  title text not null,
+  unit text not null,
+  better text not null
+)
+constraint pledge_objective_better_check CHECK ((better = ANY (ARRAY['more'::text, 'less'::text])))
+constraint pledge_objective_pkey PRIMARY KEY (region_id, id)
+constraint pledge_objective_position_check CHECK (("position" > 0))
+constraint pledge_objective_region_id_pledge_id_fkey FOREIGN KEY (region_id, pledge_id) REFERENCES work.pledge(region_id, id)
+constraint pledge_objective_region_id_pledge_id_position_key UNIQUE (region_id, pledge_id, "position")
+CREATE UNIQUE INDEX pledge_objective_pkey ON work.pledge_objective USING btree (region_id, id)
+CREATE UNIQUE INDEX pledge_objective_region_id_pledge_id_position_key ON work.pledge_objective USING btree (region_id, pledge_id, "position")
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select
+
+table work.pledge_target (
+  region_id text not null,
+  objective_id uuid not null,
+  year integer not null,
+  target numeric(18,3) not null
+)
+constraint pledge_target_pkey PRIMARY KEY (region_id, objective_id, year)
+constraint pledge_target_region_id_objective_id_fkey FOREIGN KEY (region_id, objective_id) REFERENCES work.pledge_objective(region_id, id) ON DELETE CASCADE
+CREATE UNIQUE INDEX pledge_target_pkey ON work.pledge_target USING btree (region_id, objective_id, year)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select
+
+table work.pledge_term (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  from_year integer not null,
+  to_year integer not null,
+  due_on date not null,
+  called_on date not null,
+  called_by text not null
+)
+constraint pledge_term_check CHECK (((to_year >= from_year) AND (to_year <= (from_year + 9))))
+constraint pledge_term_from_year_check CHECK (((from_year >= 1990) AND (from_year <= 2200)))
+constraint pledge_term_pkey PRIMARY KEY (region_id, id)
+constraint pledge_term_region_id_title_key UNIQUE (region_id, title)
+CREATE UNIQUE INDEX pledge_term_pkey ON work.pledge_term USING btree (region_id, id)
+CREATE UNIQUE INDEX pledge_term_region_id_title_key ON work.pledge_term USING btree (region_id, title)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
 
 table work.project (
   region_id text not null,

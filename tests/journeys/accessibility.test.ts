@@ -48,6 +48,8 @@ const somebodyOf = async (v: Visitor): Promise<{ run: string; person: string }> 
   return { run, person: (await get<{ rows: { personId: string }[] }>(v, `/assessment/runs/${run}/results?limit=1`)).rows[0]!.personId };
 };
 
+const publishedPledge = async (v: Visitor): Promise<string> => (await get<{ pledges: { id: string; state: string }[] }>(v, '/pledges')).pledges.find((p) => p.state === 'published')!.id;
+
 /** A case about the cadre himself: what he asked for, else a new application. */
 const ownCase = async (v: Visitor): Promise<string> => {
   const cadre = await as('cadre');
@@ -81,6 +83,12 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['工作专班', 'officer', () => '/task-teams'],
   ['调度', 'officer', () => '/dispatch'],
   ['三堂会审', 'officer', () => '/joint-reviews'],
+  ['全链条服务', 'officer', () => '/chains'],
+  ['一个项目的链条', 'officer', async (v) => `/chains/${(await get<{ chains: { id: string }[] }>(v, '/chains')).chains[0]!.id}`],
+  ['任期承诺', 'officer', () => '/pledges'],
+  ['一份承诺', 'officer', async (v) => `/pledges/${await publishedPledge(v)}`],
+  ['公开的承诺', 'officer', async (v) => (await get<{ publicPath: string }>(v, `/pledges/${await publishedPledge(v)}`)).publicPath],
+  ['独当一面', 'officer', () => '/charges'],
   ['三长总览', 'officer', () => '/grid'],
   ['六有与走访', 'officer', () => '/grid/areas'],
   ['诉求办理', 'officer', () => '/demands'],

@@ -2,6 +2,8 @@ import type { Driver } from './driver.ts';
 import { closedLoop, firmsServed, netizensHeard, smallServices, suggestionsCollected, threeWayTriage } from './drivers/demands.ts';
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
+import { wholeChain } from './drivers/chains.ts';
+import { coordination, soleCharge } from './drivers/charges.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
 import { untrueReports } from './drivers/clearances.ts';
 import { closingAccount } from './drivers/closing-account.ts';
@@ -26,6 +28,7 @@ import { monthQuarterYear } from './drivers/month-quarter-year.ts';
 import { monthlyBulletin, redBlackLists } from './drivers/month-work.ts';
 import { fullCourse, landmarkResults, spotContests } from './drivers/on-the-spot.ts';
 import { performanceFile } from './drivers/performance-file.ts';
+import { termPledges } from './drivers/pledges.ts';
 import { policyCoverage } from './drivers/policy-coverage.ts';
 import { progressIndex } from './drivers/progress-index.ts';
 import { projectLead } from './drivers/project-lead.ts';
@@ -82,6 +85,10 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'core-teams': coreTeams,
   'joint-reviews': jointReviews,
   'theme-lists': themeLists,
+  'whole-chain': wholeChain,
+  'sole-charge': soleCharge,
+  coordination,
+  'term-pledges': termPledges,
   'dispatch-meetings': dispatchMeetings,
   'units-dispatched': unitsDispatched,
   'three-way-triage': threeWayTriage,

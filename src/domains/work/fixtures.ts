@@ -5,7 +5,10 @@ import { confirmMonth, reportTask } from './commands/months.ts';
 import { announceResult, draftProject, publishProject } from './commands/projects.ts';
 import * as contract from './contract/index.ts';
 import { buildGoal, buildProject } from './fixtures/projects.ts';
+import { chainAccess } from './chains/fixtures.ts';
+import { chargeAccess } from './charges/fixtures.ts';
 import { contestCases } from './contests/fixtures.ts';
+import { pledgeAccess } from './pledges/fixtures.ts';
 import { raceCases } from './races/fixtures.ts';
 import { dispatchAccess } from './dispatch/fixtures.ts';
 import { monthListOf } from './queries/months.ts';
@@ -81,4 +84,7 @@ export const accessCases: readonly AccessCase[] = [
   ...teamAccess,
   ...dispatchAccess,
   ...reviewAccess,
+  ...chainAccess,
+  ...pledgeAccess,
+  ...chargeAccess,
 ];

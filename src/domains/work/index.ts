@@ -1,7 +1,15 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as chainAccess from './chains/access.ts';
+import { chainRoutes } from './chains/routes.ts';
+import { chainTodos } from './chains/todos.ts';
+import * as chargeAccess from './charges/access.ts';
+import { chargeRoutes } from './charges/routes.ts';
 import * as contestAccess from './contests/access.ts';
 import { contestRoutes } from './contests/routes.ts';
+import * as pledgeAccess from './pledges/access.ts';
+import { pledgeRoutes } from './pledges/routes.ts';
+import { pledgeTodos } from './pledges/todos.ts';
 import * as raceAccess from './races/access.ts';
 import { raceRoutes } from './races/routes.ts';
 import { raceWorker } from './races/commands/snapshots.ts';
@@ -24,8 +32,13 @@ export { standingSeries } from './dispatch/commands.ts';
 export { meetingPage } from './dispatch/queries.ts';
 export { foundTeam, giveMatter, listItem, reportItem, settleItem } from './teams/commands.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
+export { blockLink, openChain, reportLink, settleLink, startProject } from './chains/commands.ts';
+export { chainPage } from './chains/queries.ts';
+export { endOneCharge, giveCharge, raiseDispute, settleOneDispute } from './charges/commands.ts';
 export { openContest, putResults } from './contests/commands.ts';
 export { contestPage } from './contests/queries.ts';
+export { callForPledges, decidePledge, enterActual, settleActual, submitPledge } from './pledges/commands.ts';
+export { pledgeBoard, pledgePage } from './pledges/queries.ts';
 export { confirmAward, replyToAward, tellAward } from './races/commands/awards.ts';
 export { draftRace, startRace } from './races/commands/races.ts';
 export { countRace } from './races/commands/snapshots.ts';
@@ -43,6 +56,9 @@ export const workModule: DomainModule = {
     ...teamRoutes,
     ...dispatchRoutes,
     ...reviewRoutes,
+    ...chainRoutes,
+    ...pledgeRoutes,
+    ...chargeRoutes,
   ],
   permissions: [
     ...Object.values(access),
@@ -51,12 +67,17 @@ export const workModule: DomainModule = {
     ...Object.values(teamAccess),
     ...Object.values(dispatchAccess),
     ...Object.values(reviewAccess),
+    ...Object.values(chainAccess),
+    ...Object.values(pledgeAccess),
+    ...Object.values(chargeAccess),
   ],
   todos: [
     workTodos,
     raceTodos,
     teamTodos,
     dispatchTodos,
+    chainTodos,
+    pledgeTodos,
   ],
   workers: [raceWorker],
 };

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -9,6 +9,9 @@ const teams = 'work.teams.read';
 const teamItems = 'work.teams.own';
 const dispatch = 'work.dispatch.read';
 const reviews = 'work.reviews.read';
+const chains = 'work.chains.read';
+const pledges = 'work.pledges.read';
+const charges = 'work.charges.read';
 
 export const screens: DomainScreens = {
   nav: [
@@ -20,6 +23,9 @@ export const screens: DomainScreens = {
     { key: 'team-items', labelKey: 'teams.nav.own', path: '/task-teams/own', under: 'work', order: 45, icon: CheckSquareOutlined, permission: teamItems },
     { key: 'dispatch', labelKey: 'dispatch.nav.dispatch', path: '/dispatch', under: 'work', order: 46, icon: NotificationOutlined, permission: dispatch },
     { key: 'joint-reviews', labelKey: 'review.nav.reviews', path: '/joint-reviews', under: 'work', order: 47, icon: AuditOutlined, permission: reviews },
+    { key: 'chains', labelKey: 'chains.nav.chains', path: '/chains', under: 'work', order: 48, icon: ApartmentOutlined, permission: chains },
+    { key: 'pledges', labelKey: 'pledges.nav.pledges', path: '/pledges', under: 'work', order: 49, icon: SolutionOutlined, permission: pledges },
+    { key: 'charges', labelKey: 'charges.nav.charges', path: '/charges', under: 'work', order: 49.5, icon: UserSwitchOutlined, permission: charges },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -39,6 +45,12 @@ export const screens: DomainScreens = {
     { path: '/task-teams/:teamId', lazy: () => import('./teams/TeamPage.tsx'), permission: teams },
     { path: '/dispatch', lazy: () => import('./dispatch/DispatchPage.tsx'), permission: dispatch },
     { path: '/joint-reviews', lazy: () => import('./reviews/ReviewsPage.tsx'), permission: reviews },
+    { path: '/chains', lazy: () => import('./chains/ChainsPage.tsx'), permission: chains },
+    { path: '/chains/:chainId', lazy: () => import('./chains/ChainPage.tsx'), permission: chains },
+    { path: '/pledges', lazy: () => import('./pledges/PledgesPage.tsx'), permission: pledges },
+    { path: '/pledges/:pledgeId', lazy: () => import('./pledges/PledgePage.tsx'), permission: pledges },
+    { path: '/charges', lazy: () => import('./charges/ChargesPage.tsx'), permission: charges },
+    { path: '/public/pledges/:region/:pledgeId', lazy: () => import('./pledges/PublicPledgePage.tsx'), frame: 'public' },
     { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],
 };
