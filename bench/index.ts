@@ -1,4 +1,5 @@
 import { benchCeiling, benchDiagnosis } from './diagnosis/index.ts';
+import { benchDemands } from './demands.ts';
 import { benchDossier } from './dossier.ts';
 import { benchEligibility } from './eligibility.ts';
 import { benchEvidence } from './evidence.ts';
@@ -97,6 +98,7 @@ export const benches: readonly Bench[] = [
     },
   },
   { name: 'similar-case', once: true, run: (_size, world) => benchSimilarCase(world) },
+  { name: 'demands', once: true, run: (_size, world) => benchDemands(world) },
   { name: 'rasch', once: true, run: (_size, world) => Promise.resolve(raschRows(world)) },
   { name: 'diagnosis', once: true, run: (_size, world) => benchDiagnosis(world) },
   { name: 'diagnosis-ceiling', once: true, onlyByName: true, run: (_size, world) => benchCeiling(world) },

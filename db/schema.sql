@@ -1487,7 +1487,10 @@ table demands.demand (
   contact bytea,
   phone_mark bytea,
   address_mark bytea,
-  recorded_by text not null
+  recorded_by text not null,
+  root_id uuid,
+  lift_at timestamp with time zone,
+  outside boolean not null default false
 )
 constraint demand_check CHECK (((state <> 'answered'::text) OR ((answer IS NOT NULL) AND (answered_at IS NOT NULL))))
 constraint demand_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
@@ -1499,18 +1502,21 @@ constraint demand_region_id_client_id_key UNIQUE (region_id, client_id)
 constraint demand_region_id_firm_id_fkey FOREIGN KEY (region_id, firm_id) REFERENCES demands.firm(region_id, id)
 constraint demand_region_id_merged_into_fkey FOREIGN KEY (region_id, merged_into) REFERENCES demands.demand(region_id, id)
 constraint demand_region_id_number_key UNIQUE (region_id, number)
+constraint demand_region_id_root_id_fkey FOREIGN KEY (region_id, root_id) REFERENCES demands.root(region_id, id)
 constraint demand_scope_check CHECK ((scope = ANY (ARRAY['one'::text, 'few'::text, 'area'::text])))
-constraint demand_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'head'::text, 'firm'::text, 'netizen'::text, 'solicited'::text, 'hotline'::text])))
+constraint demand_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'head'::text, 'firm'::text, 'netizen'::text, 'solicited'::text, 'hotline'::text, 'open311'::text])))
 constraint demand_state_check CHECK ((state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text, 'answered'::text, 'merged'::text])))
 CREATE INDEX demand_by_firm ON demands.demand USING btree (region_id, firm_id) WHERE (firm_id IS NOT NULL)
 CREATE INDEX demand_by_lead ON demands.demand USING btree (region_id, lead_id) WHERE (lead_id IS NOT NULL)
 CREATE INDEX demand_by_patch ON demands.demand USING btree (region_id, handling_patch) WHERE (handling_patch IS NOT NULL)
+CREATE INDEX demand_by_root ON demands.demand USING btree (region_id, root_id) WHERE (root_id IS NOT NULL)
 CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC)
 CREATE INDEX demand_by_unit ON demands.demand USING btree (region_id, organization_id, received_at DESC)
 CREATE INDEX demand_open ON demands.demand USING btree (region_id, state, due_at) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
 CREATE UNIQUE INDEX demand_pkey ON demands.demand USING btree (region_id, id)
 CREATE UNIQUE INDEX demand_region_id_client_id_key ON demands.demand USING btree (region_id, client_id)
 CREATE UNIQUE INDEX demand_region_id_number_key ON demands.demand USING btree (region_id, number)
+CREATE INDEX demand_to_lift ON demands.demand USING btree (region_id, lift_at) WHERE ((state = 'classified'::text) AND (lift_at IS NOT NULL))
 CREATE INDEX demand_with_contact ON demands.demand USING btree (region_id, answered_at) WHERE (contact IS NOT NULL)
 CREATE INDEX demand_with_mark ON demands.demand USING btree (region_id, received_at) WHERE (address_mark IS NOT NULL)
 row level security region: (region_id = current_setting('app.region'::text, true))
@@ -1530,6 +1536,24 @@ CREATE INDEX department_by_unit ON demands.department USING btree (region_id, or
 CREATE UNIQUE INDEX department_pkey ON demands.department USING btree (region_id, demand_id, organization_id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may delete, insert, select, update
+
+table demands.dispatched (
+  region_id text not null,
+  demand_id uuid not null,
+  round integer not null,
+  task_id uuid not null,
+  organization_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_by text not null,
+  done_on date
+)
+constraint dispatched_pkey PRIMARY KEY (region_id, demand_id, round)
+constraint dispatched_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint dispatched_region_id_task_id_key UNIQUE (region_id, task_id)
+CREATE UNIQUE INDEX dispatched_pkey ON demands.dispatched USING btree (region_id, demand_id, round)
+CREATE UNIQUE INDEX dispatched_region_id_task_id_key ON demands.dispatched USING btree (region_id, task_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table demands.firm (
   region_id text not null,
@@ -1581,6 +1605,63 @@ CREATE UNIQUE INDEX firm_result_pkey ON demands.firm_result USING btree (region_
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table demands.open311_client (
+  region_id text not null,
+  id uuid not null,
+  name text not null,
+  key_hash bytea not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoked_because text
+)
+constraint open311_client_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_because IS NULL))))
+constraint open311_client_pkey PRIMARY KEY (region_id, id)
+constraint open311_client_region_id_key_hash_key UNIQUE (region_id, key_hash)
+CREATE UNIQUE INDEX open311_client_pkey ON demands.open311_client USING btree (region_id, id)
+CREATE UNIQUE INDEX open311_client_region_id_key_hash_key ON demands.open311_client USING btree (region_id, key_hash)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table demands.open311_request (
+  region_id text not null,
+  demand_id uuid not null,
+  client_id uuid not null,
+  service_code text not null,
+  token text,
+  sent_at timestamp with time zone not null
+)
+constraint open311_request_pkey PRIMARY KEY (region_id, demand_id)
+constraint open311_request_region_id_client_id_fkey FOREIGN KEY (region_id, client_id) REFERENCES demands.open311_client(region_id, id)
+constraint open311_request_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint open311_request_region_id_service_code_fkey FOREIGN KEY (region_id, service_code) REFERENCES demands.open311_service(region_id, code)
+constraint open311_request_region_id_token_key UNIQUE (region_id, token)
+CREATE INDEX open311_request_by_client ON demands.open311_request USING btree (region_id, client_id, sent_at)
+CREATE INDEX open311_request_by_time ON demands.open311_request USING btree (region_id, sent_at DESC)
+CREATE UNIQUE INDEX open311_request_pkey ON demands.open311_request USING btree (region_id, demand_id)
+CREATE UNIQUE INDEX open311_request_region_id_token_key ON demands.open311_request USING btree (region_id, token)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table demands.open311_service (
+  region_id text not null,
+  code text not null,
+  name text not null,
+  description text not null,
+  keywords text not null,
+  category text not null,
+  kind text not null,
+  offered boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null
+)
+constraint open311_service_kind_check CHECK ((kind = ANY (ARRAY['realtime'::text, 'batch'::text])))
+constraint open311_service_pkey PRIMARY KEY (region_id, code)
+CREATE UNIQUE INDEX open311_service_pkey ON demands.open311_service USING btree (region_id, code)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table demands.photo (
   region_id text not null,
   client_id uuid not null,
@@ -1591,6 +1672,42 @@ constraint photo_pkey PRIMARY KEY (region_id, client_id, hash)
 CREATE UNIQUE INDEX photo_pkey ON demands.photo USING btree (region_id, client_id, hash)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
+
+table demands.publication (
+  region_id text not null,
+  demand_id uuid not null,
+  title text not null,
+  text text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text
+)
+constraint publication_check CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL)))
+constraint publication_pkey PRIMARY KEY (region_id, demand_id)
+constraint publication_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+CREATE UNIQUE INDEX publication_pkey ON demands.publication USING btree (region_id, demand_id)
+CREATE INDEX publication_shown ON demands.publication USING btree (region_id, published_at DESC) WHERE (withdrawn_at IS NULL)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table demands.root (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  cause text not null,
+  organization_id uuid not null,
+  task_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  done_on date
+)
+constraint root_pkey PRIMARY KEY (region_id, id)
+constraint root_region_id_task_id_key UNIQUE (region_id, task_id)
+CREATE UNIQUE INDEX root_pkey ON demands.root USING btree (region_id, id)
+CREATE UNIQUE INDEX root_region_id_task_id_key ON demands.root USING btree (region_id, task_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table demands.service (
   region_id text not null,
@@ -1624,7 +1741,7 @@ table demands.step (
 )
 constraint step_pkey PRIMARY KEY (region_id, demand_id, number)
 constraint step_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
-constraint step_step_check CHECK ((step = ANY (ARRAY['filed'::text, 'classified'::text, 'lifted'::text, 'returned'::text, 'transferred'::text, 'consulted'::text, 'met'::text, 'decided'::text, 'handled'::text, 'answered'::text, 'reopened'::text, 'merged'::text, 'said'::text, 'adopted'::text, 'released'::text])))
+constraint step_step_check CHECK ((step = ANY (ARRAY['filed'::text, 'classified'::text, 'lifted'::text, 'returned'::text, 'transferred'::text, 'consulted'::text, 'met'::text, 'decided'::text, 'handled'::text, 'answered'::text, 'reopened'::text, 'merged'::text, 'said'::text, 'adopted'::text, 'released'::text, 'rooted'::text, 'unrooted'::text, 'sent'::text, 'settled'::text])))
 CREATE UNIQUE INDEX step_pkey ON demands.step USING btree (region_id, demand_id, number)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select

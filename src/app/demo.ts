@@ -18,7 +18,7 @@ import type { OpenHouse } from './server.ts';
 export const DEMO_PASSWORD = 'Dandang-2026';
 const DEMO_SEED = 1;
 /** Roles of the demonstration in the order in which the sign-in page offers them. */
-const DEMO_ACCOUNTS = ['officer', 'leader', 'liaison-organ', 'liaison-town', 'cadre', 'grid-head', 'supervisor', 'sysadmin', 'secadmin', 'auditor'] as const;
+const DEMO_ACCOUNTS = ['officer', 'leader', 'liaison-organ', 'liaison-town', 'cadre', 'grid-head', 'area-head', 'supervisor', 'sysadmin', 'secadmin', 'auditor'] as const;
 
 export interface Demo {
   /** Sign-ins to offer; null when the database holds something else than the demo region. */
@@ -44,7 +44,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
       await openLiveChains(house, actor, request.today);
       await openLivePledges(house, actor, request.today);
       await openLiveCharges(house, actor, request.today);
-      await openLiveGrid(house, actor, request.today, accounts.get('grid-head')!);
+      await openLiveGrid(house, actor, request.today, { neighbour: accounts.get('grid-head')!, area: accounts.get('area-head')! });
       await openLiveDemands(house, actor, request.today);
       await openLiveLinks(house, actor, request.today);
       await openLiveBulletins(house, actor, request.today);
@@ -74,6 +74,7 @@ async function provisionDemoAccounts(open: OpenHouse, regionId: RegionId): Promi
     account('liaison-town', `${places.town.shortName}政工`, [{ role: 'liaison', ...within(places.town) }]),
     account('cadre', places.head.name, [{ role: 'cadre' }], places.head.id as PersonId),
     account('grid-head', '邻长', [{ role: 'grid_head', ...within(places.town) }]),
+    account('area-head', '片长', [{ role: 'grid_head', ...within(places.town) }]),
     account('supervisor', '县纪委监委', [{ role: 'supervisor' }]),
     account('sysadmin', '系统管理员', [{ role: 'system_admin' }]),
     account('secadmin', '安全管理员', [{ role: 'security_admin' }]),

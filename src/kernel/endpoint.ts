@@ -23,10 +23,14 @@ export interface Endpoint<
   readonly query?: Query;
   readonly body?: Body;
   readonly output: Output;
-  /** `'file'` when the answer is bytes (handlers return a `FileAnswer`), `'json'` otherwise. */
-  readonly answers?: 'json' | 'file';
-  /** `'bytes'` when the body is a raw upload; the handler then reads `upload`. */
-  readonly takes?: 'json' | 'bytes';
+  /**
+   * `'file'` when the answer is bytes (handlers return a `FileAnswer`). `'foreign'` for a published standard whose clients others wrote: handlers
+   * return a `ForeignAnswer`, the route answers refusals in the standard's form too, and no cookie is read, which is why no `x-dandang` is asked:
+   * whoever calls brings a key of his own or is nobody. Only with `'public'`. `'json'` otherwise.
+   */
+  readonly answers?: 'json' | 'file' | 'foreign';
+  /** `'bytes'` when the body is a raw upload; the handler then reads `upload`. `'form'` when it is form-encoded: `body` is lists of values by name; only with foreign answers. */
+  readonly takes?: 'json' | 'bytes' | 'form';
   readonly permission: Permission | 'public' | 'signed_in';
   /** Open also to a session that still owes its password or second factor, or holds no role: the own account only. */
   readonly beforeReady?: true;
@@ -39,6 +43,13 @@ export interface Endpoint<
 }
 
 export const endpoint = <P extends Shape, Q extends Shape, B extends Shape, O extends Shape>(e: Endpoint<P, Q, B, O>): Endpoint<P, Q, B, O> => e;
+
+/** An answer in the form of a standard that others wrote. */
+export interface ForeignAnswer {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly text: string;
+}
 
 /** Bytes to download. */
 export interface FileAnswer {

@@ -42,6 +42,8 @@ export interface AccessInput {
   readonly body?: unknown;
   /** For endpoints that take bytes. */
   readonly upload?: Uint8Array;
+  /** For endpoints that take a form. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 /** A region, a unit in it and a person in office there. */
@@ -170,9 +172,9 @@ export async function ask(app: FastifyInstance, token: string | null, endpoint: 
   const response = await app.inject({
     method: endpoint.method,
     url: `/api${path}${query.size > 0 ? `?${query}` : ''}`,
-    headers: { 'x-dandang': '1', ...(input.upload ? { 'content-type': 'application/octet-stream' } : {}) },
+    headers: { 'x-dandang': '1', ...(input.upload ? { 'content-type': 'application/octet-stream' } : input.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
     ...(token === null ? {} : { cookies: { [SESSION_COOKIE]: token } }),
-    ...(input.upload ? { payload: Buffer.from(input.upload) } : input.body === undefined ? {} : { payload: input.body as object }),
+    ...(input.upload ? { payload: Buffer.from(input.upload) } : input.form ? { payload: new URLSearchParams(input.form).toString() } : input.body === undefined ? {} : { payload: input.body as object }),
   });
   const json = response.headers['content-type']?.toString().includes('json') ? (response.json() as unknown) : undefined;
   return {

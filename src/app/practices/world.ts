@@ -108,6 +108,7 @@ export async function freshWorld(snapshot: Blob, routes: readonly Route[]): Prom
         body: part(endpoint.body, given.body),
         upload: new Uint8Array(),
         address: 'example',
+        origin: 'http://example.invalid',
         session: { token: null, set: () => {}, clear: () => {} },
         permissionIds: () => [],
       });

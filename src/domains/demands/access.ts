@@ -16,5 +16,12 @@ export const decideBig = permission('demands.decide', { leader: 'region' });
 export const callBack = permission('demands.call_back', { officer: 'region' });
 /** 园区企业 (M224). */
 export const runFirms = permission('demands.firms', { officer: 'region' });
+/** Root problems of many demands, and what is done about them. */
+export const readRoots = permission('demands.roots.read', { officer: 'region', leader: 'region' });
+export const runRoots = permission('demands.roots.run', { officer: 'region' });
+/** Handing a big matter to dispatch meetings (M034). */
+export const sendOn = permission('demands.send_on', { officer: 'region', leader: 'region' });
+/** Programs of others that bring demands (Open311): their services and keys. */
+export const runOpen311 = permission('demands.open311', { officer: 'region' });
 /** The head's own telephone. */
 export const headsOwn = permission('demands.heads_own', { grid_head: 'none' });

@@ -3,7 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import { explanation } from '../../kernel/explanation.ts';
 import { day } from '../../kernel/period.ts';
 import { callBack, decideBig, handleDemands, headsOwn, openDemand, readDemands, runDesk, runFirms, takeIn } from './access.ts';
-import { classes, firmKinds, levels, resultKinds, scopes, sources, states, steps } from './model.ts';
+import { classes, enteredSources, firmKinds, levels, resultKinds, scopes, sources, states, steps } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 const reason = z.string().trim().min(2).max(2000);
@@ -25,6 +25,7 @@ export const demandLine = z.object({
   state: z.enum(states),
   aboutHead: z.boolean(),
   held: z.boolean(),
+  outside: z.boolean(),
   unitName: z.string(),
   receivedAt: moment,
   dueAt: moment,
@@ -126,11 +127,11 @@ export const readDemand = endpoint({
   summary: 'One demand, what was done, and what the reader may do now. What is about a head no head sees.',
   params: id,
   output: z.object({
-    demand: demandLine.extend({ scope: z.enum(scopes), theme: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable(), answer: z.string().nullable(), adopted: z.boolean().nullable(), adoptedReason: z.string().nullable(), handler: z.string().nullable(), hasContact: z.boolean(), evidenceId: z.string().nullable() }),
+    demand: demandLine.extend({ scope: z.enum(scopes), theme: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable(), answer: z.string().nullable(), adopted: z.boolean().nullable(), adoptedReason: z.string().nullable(), handler: z.string().nullable(), hasContact: z.boolean(), evidenceId: z.string().nullable(), root: z.object({ id: z.string(), title: z.string(), doneOn: z.string().nullable() }).nullable(), sent: z.object({ sentAt: moment, doneOn: z.string().nullable() }).nullable(), published: z.object({ title: z.string(), text: z.string(), withdrawn: z.boolean() }).nullable() }),
     steps: z.array(z.object({ number: count, step: z.enum(steps), at: moment, by: z.string(), level: z.enum(levels).nullable(), text: z.string(), detail: z.record(z.string(), z.unknown()) })),
     departments: z.array(z.object({ organizationId: z.string(), name: z.string(), role: z.enum(['lead', 'joint']), opinion: z.string().nullable() })),
     files: z.array(z.object({ hash: z.string(), name: z.string(), byAsker: z.boolean() })),
-    can: z.object({ classify: z.boolean(), assign: z.boolean(), opinion: z.boolean(), meet: z.boolean(), decide: z.boolean(), complete: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), passUp: z.boolean(), merge: z.boolean(), adopt: z.boolean(), contact: z.boolean() }),
+    can: z.object({ classify: z.boolean(), assign: z.boolean(), opinion: z.boolean(), meet: z.boolean(), decide: z.boolean(), complete: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), passUp: z.boolean(), merge: z.boolean(), adopt: z.boolean(), contact: z.boolean(), root: z.boolean(), leaveRoot: z.boolean(), send: z.boolean(), publish: z.boolean(), withdraw: z.boolean() }),
   }),
   permission: openDemand,
   refusals: ['demands.no_such_demand'],
@@ -141,7 +142,7 @@ export const enterOne = endpoint({
   method: 'POST',
   path: '/demands',
   summary: 'A demand entered by somebody with an account: a head for a resident, the desk from the telephone or paper. The same client id again is the same demand.',
-  body: given.extend({ source: z.enum(sources), patchId: z.uuid().nullable().default(null), organizationId: z.uuid().nullable().default(null), firmId: z.uuid().nullable().default(null) }),
+  body: given.extend({ source: z.enum(enteredSources), patchId: z.uuid().nullable().default(null), organizationId: z.uuid().nullable().default(null), firmId: z.uuid().nullable().default(null) }),
   output: z.object({ id: z.string(), number: z.string() }),
   permission: takeIn,
   refusals: ['grid.no_such_patch', 'demands.not_yours', 'registry.no_such_organization'],
@@ -172,7 +173,7 @@ export const completeOne = endpoint({
   body: z.object({ did: reason, answer: z.string().trim().max(2000).default(''), attachments: z.array(file).max(12).default([]) }),
   output: nothing,
   permission: handleDemands,
-  refusals: [...seen, 'demands.meeting_first', 'demands.department_first', 'demands.opinion_first', 'demands.decision_first', 'demands.no_such_file'],
+  refusals: [...seen, 'demands.meeting_first', 'demands.department_first', 'demands.opinion_first', 'demands.decision_first', 'demands.dispatch_first', 'demands.no_such_file'],
 });
 export const answerOne = endpoint({ ...act, name: 'demands.answer', path: '/demands/:id/answer', summary: 'The answer in plain words, which closes it (M236).', body: z.object({ answer: words }), output: nothing, permission: handleDemands, refusals: seen });
 export const returnOne = endpoint({ ...act, name: 'demands.return', path: '/demands/:id/return', summary: 'Given back with the reason, to be classified anew; the third return or transfer lifts it one level.', body: z.object({ reason }), output: z.object({ lifted: z.boolean() }), permission: handleDemands, refusals: seen });

@@ -14,6 +14,8 @@ import { answerDemand, completeDemand, contactOf, passUp, returnDemand, sayOfRes
 import { addPhotoFor, fileFromPhone, type Given } from './commands/intake.ts';
 import { importDemands, likeThis, logServices, mergeDemand } from './commands/lists.ts';
 import { assignDepartments, classifyDemand, decideDemand, giveOpinion, holdMeeting } from './commands/triage.ts';
+import { publishAction, withdrawAction } from './heard/commands.ts';
+import { heardPage } from './heard/queries.ts';
 import { demandsModule } from './index.ts';
 import { callbackList, demandBoard, demandFigures, demandPage, exportBoard, headsMatters, servicesPage } from './queries/board.ts';
 import { followPage } from './queries/public.ts';
@@ -124,6 +126,20 @@ it('photos: once by content, pictures only, with a clear word for HEIC', async (
   expect(await addPhotoFor(t.house, t.system, client, jpeg, '10.0.0.2')).toEqual(a);
   const one = await file({ clientId: client });
   expect((await demandPage(t.house, desk, one.id)).files).toEqual([{ hash: a.hash, name: 'photo-1', byAsker: true }]);
+});
+
+it('a place in another area goes there, one in none is kept for the desk, marked', async () => {
+  const shape = (west: number) => JSON.stringify({ type: 'Polygon', coordinates: [[[west, 28], [west + 1, 28], [west + 1, 29], [west, 29], [west, 28]]] });
+  await t.database.query(`update grid.patch set shape = '${shape(112)}' where id = '${grid.area}'`);
+  await t.database.query(`update grid.patch set shape = '${shape(113)}' where id = '${grid.otherArea}'`);
+  const put = async (longitude: number) => stand((await file({ longitude, latitude: 28.5 })).id);
+  expect(await put(112.5)).toMatchObject({ patchId: grid.neighbour, outside: false });
+  expect(await put(113.5)).toMatchObject({ patchId: grid.otherArea, organizationId: village, outside: false });
+  const far = await put(120);
+  expect(far).toMatchObject({ patchId: null, organizationId: village, outside: true, state: 'collected' });
+  expect((await headsMatters(t.house, head)).lines.map((l) => l.id)).not.toContain(far.id);
+  expect((await demandPage(t.house, desk, far.id)).demand.outside).toBe(true);
+  await t.database.query('update grid.patch set shape = null');
 });
 
 it('a small matter needs its village meeting', async () => {
@@ -238,6 +254,26 @@ it('a list of comments: taken in once, alike ones proposed and merged, firms cou
   expect(await code(importDemands(t.house, officer, 'netizen', [{ ...line('没有答复日期'), answer: '答复' }]))).toBe('demands.line_wrong');
   expect((await exportBoard(t.house, officer, {})).bytes.length).toBeGreaterThan(1000);
   expect((await t.house.unit(desk, (unit) => demandTodos.list(unit))).length).toBeGreaterThan(0);
+});
+
+it('what was done about a comment is made public in words of its own, and taken back', async () => {
+  await importDemands(t.house, officer, 'netizen', [{ words: '希望地铁站口加雨棚', theme: '交通', firm: null, receivedOn: '2026-11-17', answer: null, answeredOn: null }]);
+  const one = (await demandBoard(t.house, officer, { source: 'netizen' })).lines.find((l) => l.words.includes('雨棚'))!;
+  const publish = () => publishAction(t.house, officer, one.id, { title: '站口加装雨棚', text: '四个站口已经装好' });
+  expect(await code(publish())).toBe('demands.moved');
+  await assignDepartments(t.house, officer, one.id, { leadId: bureau, jointIds: [], reason: '' });
+  await complete(one.id, officer, '四个站口已经装好');
+  await publish();
+  const page = await heardPage(t.house, REGION);
+  expect(page.actions).toMatchObject([{ title: '站口加装雨棚', text: '四个站口已经装好', theme: '交通', said: 1 }]);
+  expect(JSON.stringify(page)).not.toContain('希望地铁站口');
+  expect(page.totals.received).toBeGreaterThan(page.totals.answered);
+  await withdrawAction(t.house, officer, one.id, '信息有误');
+  expect((await heardPage(t.house, REGION)).actions).toEqual([]);
+  expect(await code(withdrawAction(t.house, officer, one.id, '再撤一次'))).toBe('demands.not_published');
+  await importDemands(t.house, officer, 'hotline', [{ words: '热线来的一件', theme: '', firm: null, receivedOn: '2026-11-17', answer: null, answeredOn: null }]);
+  const [call] = (await demandBoard(t.house, officer, { source: 'hotline' })).lines;
+  expect(await code(publishAction(t.house, officer, call!.id, { title: '不是留言', text: '不能公示' }))).toBe('demands.no_suggestion');
 });
 
 it('small services are a head’s own and count once', async () => {

@@ -12,6 +12,11 @@ import { bulletinAccess } from './bulletins/fixtures.ts';
 import * as contract from './contract.ts';
 import { listsTemplateFile, startListImport } from './importing/contract.ts';
 import type { DemandSource } from './model.ts';
+import { publishAction } from './heard/commands.ts';
+import * as heard from './heard/contract.ts';
+import { readMap } from './map/contract.ts';
+import { open311Access } from './open311/fixtures.ts';
+import { rootAccess } from './roots/fixtures.ts';
 import { demandsBy, drawCallback, findDemand } from './store/index.ts';
 
 const system = (place: Pick<Place, 'regionId'>): Actor => systemActor(place.regionId, 'fixtures');
@@ -69,6 +74,12 @@ const comment = async (place: Place): Promise<string> => {
   await importDemands(place.house, system(place), 'netizen', [{ words: `希望增加路灯${randomUUID()}`, theme: '城建', firm: null, receivedOn: '2026-11-18', answer: null, answeredOn: null }]);
   const id = await place.house.unit(system(place), async (unit) => (await demandsBy(unit, { within: null, source: 'netizen', states: ['classified'], limit: 1 }))[0]!.id);
   await place.house.unit(system(place), (unit) => unit.tx.updateTable('demands.demand').set({ organization_id: place.organizationId }).where('region_id', '=', place.regionId).where('id', '=', id).execute());
+  return id;
+};
+const answeredComment = async (place: Place): Promise<string> => {
+  const id = await comment(place);
+  await assignDepartments(place.house, system(place), id, { leadId: place.organizationId, jointIds: [], reason: '' });
+  await completeDemand(place.house, system(place), id, { did: '增设公厕', answer: '已经增设三处', attachments: [] });
   return id;
 };
 const withPhoto = async (place: Place) => {
@@ -129,6 +140,12 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.adoptOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await comment(place) }, body: { adopted: true, reason } }) },
   { endpoint: contract.settleOneCallback, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await called(place) }, body: { round: 0, satisfied: true, words: '已经修好' } }) },
   ...bulletinAccess,
+  { endpoint: readMap, allowed: readers, input: () => ({}) },
+  { endpoint: heard.readHeard, input: (place) => ({ params: { region: place.regionId } }) },
+  { endpoint: heard.publishOne, allowed: desks, scoped: 'subtree', input: async (place) => ({ params: { id: await answeredComment(place) }, body: { title: '中街夜市增设公厕', text: '已经增设三处' } }) },
+  { endpoint: heard.withdrawOne, allowed: desks, scoped: 'subtree', input: async (place) => { const id = await answeredComment(place); await publishAction(place.house, system(place), id, { title: '中街夜市增设公厕', text: '已经增设三处' }); return { params: { id }, body: { reason } }; } },
+  ...rootAccess,
+  ...open311Access,
 ];
 
 const elsewhere = (place: Place): Promise<string> => place.house.unit(system(place), async (unit) => (await saveOrganizations(unit, [{ name: `示例部门${randomUUID().slice(0, 8)}`, type: 'government_organ', parentId: place.organizationId }]))[0]!);

@@ -1,8 +1,12 @@
 import type { Day } from '../../kernel/period.ts';
 
-/** resident 群众, head 三长代报, firm 园区企业 (M224), netizen 网友 (M225), solicited 征集 (M226), hotline 热线. */
-export const sources = ['resident', 'head', 'firm', 'netizen', 'solicited', 'hotline'] as const;
+/** resident 群众, head 三长代报, firm 园区企业 (M224), netizen 网友 (M225), solicited 征集 (M226), hotline 热线, open311 programs of others. */
+export const sources = ['resident', 'head', 'firm', 'netizen', 'solicited', 'hotline', 'open311'] as const;
 export type DemandSource = (typeof sources)[number];
+/** What somebody with an account may enter; the last comes with a key of its own only. */
+export const enteredSources = ['resident', 'head', 'firm', 'netizen', 'solicited', 'hotline'] as const satisfies readonly DemandSource[];
+/** Said in public: what was done about it may be published. */
+export const saidInPublic = (source: DemandSource): boolean => source === 'netizen' || source === 'solicited' || source === 'open311';
 /** 私事, 小事, 大事 (T06). */
 export const classes = ['private', 'small', 'big'] as const;
 export type DemandClass = (typeof classes)[number];
@@ -16,7 +20,7 @@ export const openStates = ['collected', 'classified', 'handled'] as const satisf
 /** One household, a few, the whole village or block: what the asker himself says. */
 export const scopes = ['one', 'few', 'area'] as const;
 export type Scope = (typeof scopes)[number];
-export const steps = ['filed', 'classified', 'lifted', 'returned', 'transferred', 'consulted', 'met', 'decided', 'handled', 'answered', 'reopened', 'merged', 'said', 'adopted', 'released'] as const;
+export const steps = ['filed', 'classified', 'lifted', 'returned', 'transferred', 'consulted', 'met', 'decided', 'handled', 'answered', 'reopened', 'merged', 'said', 'adopted', 'released', 'rooted', 'unrooted', 'sent', 'settled'] as const;
 export type StepKind = (typeof steps)[number];
 export const resultKinds = ['technology', 'order', 'financing'] as const;
 export const firmKinds = ['firm', 'park'] as const;
@@ -57,6 +61,11 @@ export interface Demand {
   readonly handlerPerson: string | null;
   readonly evidenceId: string | null;
   readonly contact: Uint8Array | null;
+  readonly rootId: string | null;
+  /** When the clock lifts it one level by itself. */
+  readonly liftAt: Date | null;
+  /** Its place lies outside the outline of the area it was brought to. */
+  readonly outside: boolean;
 }
 
 export interface Step {

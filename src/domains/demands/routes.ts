@@ -8,6 +8,11 @@ import { listsTemplateFile, startListImport } from './importing/contract.ts';
 import { listsTemplate, startLists } from './importing/import-lists.ts';
 import { callbackList, demandBoard, demandFigures, demandFile, demandPage, exportBoard, firmsPage, headsMatters, servicesPage, unitsToAssign } from './queries/board.ts';
 import { askerOf, entryPage, followPage } from './queries/public.ts';
+import { heardRoutes } from './heard/routes.ts';
+import { readMap } from './map/contract.ts';
+import { demandMap } from './map/queries.ts';
+import { open311Routes } from './open311/routes.ts';
+import { rootRoutes } from './roots/routes.ts';
 import type { DemandFilter } from './store/index.ts';
 
 type Asked = { readonly state?: NonNullable<DemandFilter['states']>[number] | undefined; readonly class?: DemandFilter['class']; readonly source?: DemandFilter['source']; readonly organizationId?: string | undefined; readonly late?: 'true' | undefined };
@@ -33,6 +38,10 @@ export const demandRoutes: readonly Route[] = [
   route(contract.sendServices, ({ house, actor, body }) => logServices(house, actor, body.services)),
   route(contract.readServices, ({ house, actor }) => servicesPage(house, actor)),
   route(contract.enterOne, ({ house, actor, body }) => enterDemand(house, actor, body)),
+  route(readMap, ({ house, actor }) => demandMap(house, actor)),
+  ...rootRoutes,
+  ...heardRoutes,
+  ...open311Routes,
   route(contract.readDemand, ({ house, actor, params }) => demandPage(house, actor, params.id)),
   route(contract.readDemandFile, ({ house, actor, params }) => demandFile(house, actor, params.id, params.hash)),
   route(contract.classifyOne, ({ house, actor, params, body }) => classifyDemand(house, actor, params.id, body)),

@@ -9,7 +9,7 @@ import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.
 import { seedSmallRegion, type SmallRegion } from '../../../tests/support/small-region.ts';
 import { lookAtHousehold, syncVisits } from './commands/households.ts';
 import { saveHeads, saveHouseholds, savePatches } from './commands/save-grid.ts';
-import { openReplacement } from './commands/heads.ts';
+import { appointHead, openReplacement } from './commands/heads.ts';
 import { buildGrid, someHead } from './fixtures.ts';
 import { loadGrid } from './importing/import-grid.ts';
 import { readGridWorkbook } from './importing/read-workbook.ts';
@@ -92,6 +92,30 @@ describe('visits', () => {
     const stranger = crypto.randomUUID();
     const h = await buildGrid(place(), { accountId: stranger });
     expect(await states([{ ...whole, householdId: h.household }], head(stranger))).toEqual(['grid.visit_id_taken']);
+  });
+
+  it('made before a replacement and sent after it are kept, and what was told since stays', async () => {
+    const [own, next] = [crypto.randomUUID(), crypto.randomUUID()];
+    const g = await buildGrid(place(), { accountId: own });
+    const told = { contact: '赵居民', phone: '13600000000', people: 2 };
+    const states = async (as: Actor, visits: readonly Visit[]) => (await syncVisits(t.house, as, visits)).answers.map((a) => ('code' in a ? a.code : a.state));
+    const heard = visit(g.household);
+    expect(await states(head(own), [heard])).toEqual(['stored']);
+    clock = '2026-09-10T02:00:00Z';
+    await openReplacement(t.house, t.actor('officer'), g.heads.neighbour, { ground: 'unable', awayFrom: null, note: '长期住院' });
+    clock = '2026-09-14T02:00:00Z';
+    await appointHead(t.house, t.actor('officer'), g.neighbour, { ...someHead('邻长丁'), consentedOn: '2026-09-12' });
+    await t.house.unit(t.system, (unit) => unit.tx.updateTable('grid.head').set({ account_id: next }).where('region_id', '=', REGION).where('patch_id', '=', g.neighbour).where('served_to', 'is', null).execute());
+    expect(await states(head(next), [visit(g.household, { visitedAt: '2026-09-14T01:00:00Z', register: told })])).toEqual(['stored']);
+    // The phone of the one before finds the network at last: his days are his, later ones are not.
+    const late = visit(g.household, { visitedAt: '2026-09-08T08:00:00Z', register: { contact: '旧信息', phone: '13500000000', people: 9 } });
+    expect(await states(head(own), [heard, late, visit(g.household, { visitedAt: '2026-09-12T08:00:00Z' })])).toEqual(['known', 'stored', 'grid.not_on_line']);
+    // Nor are the days of the one before his who came after; those of the vacancy are.
+    expect(await states(head(next), [visit(g.household, { visitedAt: '2026-09-08T08:00:00Z' }), visit(g.household, { visitedAt: '2026-09-12T08:00:00Z' })])).toEqual(['grid.not_on_line', 'stored']);
+    const seen = await lookAtHousehold(t.house, head(next), g.household, 'visit');
+    expect([seen.visits.length, seen.resident!.contact]).toEqual([4, '赵居民']);
+    expect(await code(lookAtHousehold(t.house, head(own), g.household, 'visit'))).toBe('grid.not_on_line');
+    clock = '2026-09-01T02:00:00Z';
   });
 
   it('of many heads at once: none lost, none twice', async () => {

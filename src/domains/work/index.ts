@@ -28,6 +28,7 @@ import { workTodos } from './todos.ts';
 export { claimForOneself, compareClaim, decideProject, signCommitment } from './commands/claims.ts';
 export { confirmMonth, reportTask, settleReport } from './commands/months.ts';
 export { instruct, openMeeting, planMeeting, raiseIssue, reportTaskDone, sendIssue, seriesNamed, settleTask, startSeries, closeMeeting, noteOnEntry } from './dispatch/commands.ts';
+export { standingSeries } from './dispatch/commands.ts';
 export { meetingPage } from './dispatch/queries.ts';
 export { foundTeam, giveMatter, listItem, reportItem, settleItem } from './teams/commands.ts';
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';

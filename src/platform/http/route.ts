@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Endpoint, FileAnswer } from '../../kernel/endpoint.ts';
+import type { Endpoint, FileAnswer, ForeignAnswer } from '../../kernel/endpoint.ts';
 import type { FactSupply } from '../../kernel/fact-supply.ts';
 import type { Permission } from '../../kernel/permission.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import type { House } from '../house/index.ts';
 import type { JobDefinition } from '../jobs/run.ts';
 import type { TodoProvider } from '../todos/provider.ts';
@@ -16,6 +17,8 @@ export interface HttpRequest<Params, Query, Body> {
   /** The raw body of endpoints that take bytes. */
   readonly upload: Uint8Array;
   readonly address: string;
+  /** Scheme and host as the caller named them, for addresses inside an answer; from a proxy's headers only where it is trusted. */
+  readonly origin: string;
   readonly session: SessionCookie;
   /** Ids of all permissions the actor may try; screens show and hide by it. */
   permissionIds(): string[];
@@ -35,16 +38,20 @@ export interface Route {
   readonly endpoint: Endpoint<any, any, any, any>;
   // oxlint-disable-next-line no-explicit-any
   readonly handle: (request: HttpRequest<any, any, any> & { actor: any }) => Promise<unknown>;
+  readonly refused?: Refused;
 }
+/** A refusal in the form of a standard; null is a fault of the program, of which only the incident's number is told. `path` is what was asked, without its query. */
+export type Refused = (refusal: Refusal | null, asked: { readonly path: string; readonly incident: string }) => ForeignAnswer;
 
-/** Joins an endpoint of the contract to the command or query that serves it. */
+/** Joins an endpoint of the contract to the command or query that serves it; one with foreign answers also to how refusals are told there. */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType, E extends Endpoint<P, Q, B, O>>(
   endpoint: E & Endpoint<P, Q, B, O>,
   handle: (
     request: HttpRequest<In<P>, In<Q>, In<B>> & { readonly actor: E['permission'] extends 'public' ? Actor | null : Actor },
   ) => Promise<Out<E>>,
+  refused?: Refused,
 ): Route {
-  return { endpoint, handle: handle as Route['handle'] };
+  return { endpoint, handle: handle as Route['handle'], ...(refused ? { refused } : {}) };
 }
 
 /** A background worker: `run` does what is waiting in one region and says whether there is more. */

@@ -10,12 +10,12 @@ import swaggerUi from '@fastify/swagger-ui';
 import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Actor } from '../../kernel/actor.ts';
-import type { FileAnswer } from '../../kernel/endpoint.ts';
+import type { FileAnswer, ForeignAnswer } from '../../kernel/endpoint.ts';
 import { mayTry, type Permission } from '../../kernel/permission.ts';
 import { Refusal, isRefusal, type Reason } from '../../kernel/refusal.ts';
 import type { House } from '../house/index.ts';
 import { httpMetrics } from './metrics.ts';
-import type { DomainModule, Route } from './route.ts';
+import type { DomainModule, Refused, Route } from './route.ts';
 import { statusOf } from './status.ts';
 
 export interface ServerParts {
@@ -105,7 +105,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     for (const r of module.routes) if (typeof r.endpoint.permission === 'object') permissions.set(r.endpoint.permission.id, r.endpoint.permission);
   }
   await app.register(async (api) => {
-    for (const module of parts.modules) for (const r of module.routes) addRoute(api, parts, module, r, permissions);
+    for (const module of parts.modules) for (const r of module.routes) if (!isForeign(r)) addRoute(api, parts, module, r, permissions);
+    // Forms are read here only: everywhere else a page of another site cannot send what is read.
+    await api.register(async (foreign) => {
+      foreign.removeAllContentTypeParsers();
+      foreign.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) => done(null, formOf(String(body))));
+      for (const module of parts.modules) for (const r of module.routes) if (isForeign(r)) addRoute(foreign, parts, module, r, permissions);
+    });
     api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   }, { prefix: '/api' });
 
@@ -127,6 +133,16 @@ function hiddenAddress(request: FastifyRequest): string {
   return createHmac('sha256', salt.value).update(request.ip).digest('base64');
 }
 
+const isForeign = (r: Route): boolean => r.endpoint.answers === 'foreign';
+/** Bytes of a form at most: the longest text and its fields, no file. */
+const FORM_LIMIT = 64 * 1024;
+/** Values by name, in the order they were sent. */
+function formOf(text: string): Record<string, string[]> {
+  const form: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) (form[name] ??= []).push(value);
+  return form;
+}
+
 const QUIET = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff' };
 const QUIET_OVER_TLS = { ...QUIET, 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 const lacksHeader = (method: string, request: FastifyRequest): boolean => method !== 'GET' && request.headers['x-dandang'] !== '1';
@@ -137,11 +153,12 @@ const quietly = (method: string, secure: boolean) => (request: FastifyRequest, r
 
 function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule, r: Route, permissions: Map<string, Permission>): void {
   const e = r.endpoint;
+  if (isForeign(r) && (e.permission !== 'public' || !r.refused)) throw new Error(`${e.name}: foreign answers are public, and their route says how refusals are told`);
   api.route({
     method: e.method,
     url: e.path,
     bodyLimit: e.takes === 'bytes' ? UPLOAD_LIMIT : e.anonymous ? ANONYMOUS_LIMIT : 4 * 1024 * 1024,
-    config: { anonymous: e.anonymous === true, ...(parts.requestsPerMinute > 0 && e.crowd ? { rateLimit: { max: parts.requestsPerMinute * CROWD, ...(e.anonymous ? { keyGenerator: hiddenAddress } : {}) } } : {}) } as object,
+    config: { anonymous: e.anonymous === true, refused: r.refused, ...(parts.requestsPerMinute > 0 && e.crowd ? { rateLimit: { max: parts.requestsPerMinute * CROWD, ...(e.anonymous ? { keyGenerator: hiddenAddress } : {}) } } : {}) } as object,
     schema: {
       operationId: e.name,
       summary: e.summary,
@@ -149,7 +166,7 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
       ...(e.params ? { params: e.params } : {}),
       ...(e.query ? { querystring: e.query } : {}),
       ...(e.body && e.takes !== 'bytes' ? { body: e.body } : {}),
-      ...(e.answers === 'file' ? {} : { response: { 200: e.output } }),
+      ...(e.answers ? {} : { response: { 200: e.output } }),
       ...(e.permission === 'public' ? {} : { security: [{ session: [] }] }),
     } as object,
     // The headers of documents mean nothing to an answer that a program reads: an anonymous answer has those that do.
@@ -157,7 +174,7 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
     // The caller is known and may try before anything of the request is looked at: outsiders learn nothing from validation.
     // Whoever votes is nobody: the cookie is not looked at, so no session is seen at that moment either.
     preValidation: async (request) => {
-      if (e.anonymous) return;
+      if (e.anonymous || isForeign(r)) return;
       if (lacksHeader(e.method, request)) throw new Refusal('forbidden', 'request.header_missing');
       const token = request.cookies[SESSION_COOKIE] ?? null;
       const actor = token ? await parts.authenticate(parts.house, token, addressOf(request)) : null;
@@ -178,14 +195,16 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
         house: parts.house,
         upload: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
         address: e.anonymous ? '' : addressOf(request),
+        origin: e.anonymous ? '' : `${request.protocol}://${request.host}`,
         permissionIds: () => (actor ? [...permissions.values()].filter((p) => mayTry(actor, p)).map((p) => p.id) : []),
         session: {
-          token: e.anonymous ? null : (request.cookies[SESSION_COOKIE] ?? null),
+          token: e.anonymous || isForeign(r) ? null : (request.cookies[SESSION_COOKIE] ?? null),
           set: (token) => void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: parts.secureCookies }),
           clear: () => void reply.clearCookie(SESSION_COOKIE, { path: '/' }),
         },
       });
       reply.header('cache-control', 'no-store');
+      if (isForeign(r)) return sendForeign(reply, answer as ForeignAnswer);
       if (e.answers !== 'file') return answer ?? null;
       const file = answer as FileAnswer;
       return reply
@@ -199,18 +218,24 @@ function addRoute(api: FastifyInstance, parts: ServerParts, module: DomainModule
 /** A refusal is on record before it is answered: whoever is refused cannot outrun the line about it. */
 async function answerError(house: House, error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const refusal = asRefusal(error);
+  const { refused } = request.routeOptions.config as { refused?: Refused };
+  const asked = { path: request.url.split('?')[0]!, incident: request.id };
   if (refusal) {
     const actor = (request as { actor?: Actor | null }).actor;
     if (!isAnonymous(request)) house.log.info({ refusal: refusal.code, kind: refusal.kind, route: request.routeOptions.url, account: actor?.accountId }, 'refused');
     if (refusal.kind === 'forbidden' && actor) await noteRefusal(house, actor, refusal, request);
-    await reply.status(statusOf[refusal.kind]).send({ refusal: { kind: refusal.kind, code: refusal.code, params: refusal.params, because: refusal.because } });
+    if (refused) await sendForeign(reply, refused(refusal, asked));
+    else await reply.status(statusOf[refusal.kind]).send({ refusal: { kind: refusal.kind, code: refusal.code, params: refusal.params, because: refusal.because } });
     return;
   }
   const incident = request.id;
   // Of an anonymous request only the kind of fault is told: its text may hold what was sent.
   house.log.error(isAnonymous(request) ? { fault: error.name, at: error.stack?.split('\n').slice(1, 4), incident } : { err: error, incident, route: request.routeOptions.url }, 'incident');
-  await reply.status(500).send({ incident });
+  if (refused) await sendForeign(reply, refused(null, asked));
+  else await reply.status(500).send({ incident });
 }
+
+const sendForeign = (reply: FastifyReply, answer: ForeignAnswer): FastifyReply => reply.status(answer.status).header('content-type', answer.mediaType).send(answer.text);
 
 const isAnonymous = (request: FastifyRequest): boolean => (request.routeOptions.config as { anonymous?: boolean }).anonymous === true;
 

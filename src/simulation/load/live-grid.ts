@@ -20,9 +20,10 @@ const HOUSEHOLDS = 14;
 
 /**
  * The grid of the first town of the demonstration: three villages and communities with areas on the map, groups, neighbours and households, some
- * posts vacant, one head away, a few weeks of visits. `accountId` serves the first neighbour's patch. Everybody in it is made up.
+ * posts vacant, one head away, a few weeks of visits. `accounts` serve the first neighbour's patch and the area above it. Everybody in it is made up.
  */
-export async function openLiveGrid(house: House, regionActor: Actor, today: Day, accountId: string | null): Promise<void> {
+export async function openLiveGrid(house: House, regionActor: Actor, today: Day, accounts: { readonly neighbour: string; readonly area: string } | null): Promise<void> {
+  const accountId = accounts?.neighbour ?? null;
   const actor = systemActor(regionActor.regionId, '演示数据');
   const chance = chanceOf(`live-grid ${today}`);
   const person = (): string => `${chance.pick(surnames)}${chance.pick(given)}`;
@@ -41,7 +42,7 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
       const groups = await savePatches(unit, areas.flatMap((area, i) => Array.from({ length: GROUPS }, (_, g) => ({ level: 'group' as const, parentId: area, organizationId, code: `P${o + 1}${i + 1}-${g + 1}`, name: `${i * GROUPS + g + 1}组` }))));
       const patches = await savePatches(unit, groups.flatMap((group, g) => Array.from({ length: NEIGHBOURS }, (_, n) => ({ level: 'neighbour' as const, parentId: group, organizationId, code: `P${o + 1}${Math.floor(g / GROUPS) + 1}-${(g % GROUPS) + 1}-${n + 1}`, name: `${g + 1}栋${n + 1}单元` }))));
       neighbours.push(...patches.map((patchId, i) => ({ patchId, organizationId, place: `${communities[o]}${Math.floor(i / NEIGHBOURS) + 1}栋${(i % NEIGHBOURS) + 1}单元` })));
-      const areaHeads = await saveHeads(unit, areas.map((patchId, i) => ({ ...head(i === 0 && staff[o] ? { name: staff[o].name, personId: staff[o].id, way: 'appointed', source: 'organ_cadre', partyMember: true } : {}), patchId, servedFrom: addDays(today, -690) })));
+      const areaHeads = await saveHeads(unit, areas.map((patchId, i) => ({ ...head(i === 0 && staff[o] ? { name: staff[o].name, personId: staff[o].id, way: 'appointed', source: 'organ_cadre', partyMember: true } : {}), ...(o + i === 0 ? { accountId: accounts?.area ?? null } : {}), patchId, servedFrom: addDays(today, -690) })));
       trained.push(...areaHeads, ...(await saveHeads(unit, groups.map((patchId) => ({ ...head(), patchId, servedFrom: addDays(today, -690) })))));
     }
     // Every fortieth post waits for somebody.

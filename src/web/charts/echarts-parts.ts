@@ -1,6 +1,6 @@
 import { BarChart, BoxplotChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, DataZoomComponent, GeoComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
-import { init, registerTheme, use } from 'echarts/core';
+import { init, registerMap, registerTheme, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { fontFamily, palette, seriesColors } from '../theme.ts';
 
@@ -25,3 +25,6 @@ registerTheme('dandang', {
 });
 
 export const draw = (element: HTMLElement) => init(element, 'dandang', { renderer: 'svg' });
+
+/** Outlines that series of type `map` are drawn on, under a name: a GeoJSON FeatureCollection whose features are named by `properties.name`. */
+export const outline = (name: string, shapes: object): void => registerMap(name, shapes as Parameters<typeof registerMap>[1]);

@@ -14,12 +14,14 @@ export function demandAfter(d: Demand, move: Move): DemandState {
 }
 
 /** One level up, to whoever has it there; what is at the last level stays. */
-export async function liftDemand(unit: Unit, d: Demand, because: string, change: { readonly state?: DemandState } = {}): Promise<DemandLevel> {
+export async function liftDemand(unit: Unit, d: Demand, because: string, change: { readonly state?: DemandState } = {}, detail: { readonly byClock?: true } = {}): Promise<DemandLevel> {
   const from = d.level ?? 'area';
   const place = await placeFor(unit, d.patchId, lifted(from), d.aboutHead);
-  await changeDemand(unit, d.id, { level: place.level, handling_patch: place.patch, class: d.class ?? 'small', ...change });
-  await addStep(unit, d.id, { step: 'lifted', level: place.level, text: because, detail: { from } });
-  unit.audit({ action: 'demands.lifted', subjectKind: 'demand', subjectId: d.id, detail: { from, to: place.level } });
+  const terms = await termsOf(unit);
+  // Whoever gets it has his time before the clock lifts it again.
+  await changeDemand(unit, d.id, { lift_at: place.level === 'committee' ? null : terms.lift(d.dueAt, unit.at), level: place.level, handling_patch: place.patch, class: d.class ?? 'small', ...change });
+  await addStep(unit, d.id, { step: 'lifted', level: place.level, text: because, detail: { from, ...detail } });
+  unit.audit({ action: 'demands.lifted', subjectKind: 'demand', subjectId: d.id, detail: { from, to: place.level, ...detail } });
   unit.publish({ type: 'demands.lifted', payload: { demandId: d.id, number: d.number, from, to: place.level } });
   return place.level;
 }

@@ -12,6 +12,7 @@ import { callBack } from '../access.ts';
 import type { Demand } from '../model.ts';
 import { isSampled } from '../rules/sampling.ts';
 import { addStep, attach, changeDemand, closeCallback, departmentsOf, drawCallback, findDemand, stepsOf } from '../store/index.ts';
+import { findDispatched } from '../roots/store.ts';
 import { countMove, demandAfter, liftDemand } from './at-hand.ts';
 import { followed } from './intake.ts';
 import { heldFor, placeFor } from './line.ts';
@@ -60,6 +61,8 @@ async function ready(unit: Unit, d: Demand): Promise<void> {
     if (silent.length > 0) throw new Refusal('rule', 'demands.opinion_first', { units: [...(await organizationNames(unit, silent.map((s) => s.organization_id))).values()].join('、') });
   }
   if (d.level === 'committee' && !done('decided')) throw new Refusal('rule', 'demands.decision_first');
+  // What was handed to dispatch comes back from there first.
+  if ((await findDispatched(unit, d.id, d.reopened))?.doneOn === null) throw new Refusal('rule', 'demands.dispatch_first');
 }
 
 async function close(unit: Unit, d: Demand, answer: string): Promise<void> {
@@ -121,10 +124,11 @@ export const passUp = (house: House, actor: Actor, id: string, reason: string): 
 async function reopen(unit: Unit, d: Demand, words: string, byName: string): Promise<void> {
   const state = demandAfter(d, 'reopen');
   const terms = await termsOf(unit);
+  const due = terms.due(unit.at, d.class ?? 'small');
   await addStep(unit, d.id, { step: 'reopened', level: d.level, text: words, byName });
-  await changeDemand(unit, d.id, { state, reopened: d.reopened + 1, resolved: false, handled_at: null, answered_at: null, answer: null, due_at: terms.due(unit.at, d.class ?? 'small') });
+  await changeDemand(unit, d.id, { state, reopened: d.reopened + 1, resolved: false, handled_at: null, answered_at: null, answer: null, due_at: due });
   const place = await placeFor(unit, d.patchId, d.level ?? 'area', d.aboutHead);
-  await liftDemand(unit, { ...d, level: place.level }, words, { state });
+  await liftDemand(unit, { ...d, level: place.level, dueAt: due }, words, { state });
 }
 
 /** The asker's own word on the result: it is settled, or not and why. Not settled opens it again, one level up; once said it is said. */

@@ -5,11 +5,12 @@ import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { saveFile, sniff } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { patchAt, patchByCard, patchesOfActor } from '../../grid/index.ts';
+import { areaPaths, areaShapes, patchAt, patchByCard, patchesOfActor, type Patch } from '../../grid/index.ts';
 import { mayBeDesk } from '../queries/reach.ts';
 import { organizationsNow, organizationSubject } from '../../registry/index.ts';
 import { takeIn } from '../access.ts';
 import type { Demand, DemandSource, Scope } from '../model.ts';
+import { placeOf } from '../rules/inside-shape.ts';
 import { photoKind } from '../rules/photo-kind.ts';
 import { addPhoto, addStep, attach, countMarks, countUpload, findDemand, holdMark, insertDemand, photosFor } from '../store/index.ts';
 import { termsOf } from './terms.ts';
@@ -44,6 +45,7 @@ interface From {
   readonly firmId?: string | null;
   readonly marks?: { readonly phone: string; readonly address: string };
   readonly by?: string;
+  readonly outside?: boolean;
 }
 
 /** Of one telephone or address on one day; nobody can turn it back. */
@@ -71,7 +73,7 @@ async function putDown(unit: Unit, given: Given, from: From): Promise<Demand> {
   for (let attempt = 0; attempt < 8; attempt++) {
     const written = await insertDemand(unit, {
       id, number: numberOf(unit, id, attempt), clientId: given.clientId, source: from.source, words: given.words, place: given.place, latitude: given.latitude, longitude: given.longitude, patchId: from.patchId, organizationId: from.organizationId, firmId: from.firmId ?? null,
-      theme: given.theme, scope: given.scope, aboutHead: given.aboutHead, held, receivedAt: unit.at, dueAt: terms.due(unit.at, 'triage'), contact, phoneMark: marks?.phone ?? null, addressMark: marks?.address ?? null,
+      theme: given.theme, scope: given.scope, aboutHead: given.aboutHead, held, outside: from.outside ?? false, receivedAt: unit.at, dueAt: terms.due(unit.at, 'triage'), contact, phoneMark: marks?.phone ?? null, addressMark: marks?.address ?? null,
     });
     const standing = await findDemand(unit, { clientId: given.clientId });
     if (standing && !written) return standing;
@@ -94,11 +96,27 @@ export async function regionDesk(unit: Unit): Promise<string> {
   return root.id;
 }
 
+/**
+ * Where it belongs by the place it names. In another area than the card's it goes to that one; in no area it is kept, marked, for the desk of the
+ * card's area (or the region's): no head is sent where he does not serve, and nobody is turned away for standing on the wrong side of a street.
+ */
+async function located(unit: Unit, given: Pick<Given, 'latitude' | 'longitude'>, patch: Patch | null): Promise<{ readonly patchId: string | null; readonly organizationId: string | null; readonly outside: boolean }> {
+  const own = { patchId: patch?.id ?? null, organizationId: patch?.organizationId ?? null, outside: false };
+  if (given.latitude === null || given.longitude === null) return own;
+  const areas = await areaShapes(unit);
+  const ownArea = patch === null ? null : ((await areaPaths(unit, [patch.id])).get(patch.id)?.areaId ?? null);
+  const place = placeOf([given.longitude, given.latitude], areas, ownArea);
+  if (place === 'own') return own;
+  if (place === 'outside') return { ...own, patchId: null, outside: true };
+  return { patchId: place.areaId, organizationId: areas.find((a) => a.id === place.areaId)!.organizationId, outside: false };
+}
+
 /** What somebody without an account sends from his telephone. A card that is unknown or cancelled refuses, as `patchByCard`. */
 export const fileFromPhone = (house: House, actor: Actor, card: string | null, given: Given, marks: { readonly phone: string; readonly address: string }): Promise<{ number: string; secret: string }> =>
   house.unit(actor, async (unit) => {
     const patch = card === null ? null : await patchByCard(unit, card);
-    const demand = await putDown(unit, given, { source: 'resident', patchId: patch?.id ?? null, organizationId: patch?.organizationId ?? (await regionDesk(unit)), marks, by: '' });
+    const at = await located(unit, given, patch);
+    const demand = await putDown(unit, given, { source: 'resident', ...at, organizationId: at.organizationId ?? (await regionDesk(unit)), marks, by: '' });
     return { number: demand.number, secret: secretOf(unit, demand.id) };
   });
 
@@ -133,6 +151,12 @@ export const enterDemand = (house: House, actor: Actor, given: Given & { readonl
     const demand = await putDown(unit, given, { source: mayBeDesk(actor) ? given.source : 'head', patchId: patch?.id ?? null, organizationId, firmId: given.firmId });
     return { id: demand.id, number: demand.number };
   });
+
+/** What a program of others brings (Open311), in the transaction of whoever checked its key; `by` is the program. It belongs where its place lies. */
+export async function takeFromProgram(unit: Unit, given: Given, by: string): Promise<Demand> {
+  const at = await located(unit, given, null);
+  return putDown(unit, given, { source: 'open311', ...at, organizationId: at.organizationId ?? (await regionDesk(unit)), by });
+}
 
 /** Who follows by number and secret; a wrong secret and an unknown number are refused alike. */
 export async function followed(unit: Unit, number: string, secret: string, hold = false): Promise<Demand> {

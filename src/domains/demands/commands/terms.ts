@@ -8,10 +8,12 @@ export interface Terms {
   readonly policy: PolicyView;
   readonly office: OfficeHours;
   due(from: Date, of: DemandClass | 'triage'): Date;
+  /** When the clock lifts what is due then; counted from now where that hour is over. */
+  lift(due: Date, now: Date): Date;
 }
 
 export async function termsOf(unit: Unit): Promise<Terms> {
   const policy = await policyInForce(unit, unit.today);
   const office = { opens: policy.number('demand-office-opens'), closes: policy.number('demand-office-closes') };
-  return { policy, office, due: (from, of) => addWorkingHours(from, policy.number(`demand-hours-${of}`), office) };
+  return { policy, office, lift: (due, now) => addWorkingHours(due > now ? due : now, policy.number('demand-lift-hours'), office), due: (from, of) => addWorkingHours(from, policy.number(`demand-hours-${of}`), office) };
 }

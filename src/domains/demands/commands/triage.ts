@@ -37,7 +37,8 @@ export const classifyDemand = (house: House, actor: Actor, id: string, input: { 
     const again = demand.state === 'classified';
     const place = await placeFor(unit, demand.patchId, firstLevel(chosen, aboutHead), aboutHead);
     const rows = decision.trace.filter((t) => t.state === 'lit').map((t) => ({ row: t.row, reason: t.reason.zh, source: terms.policy.cite(t.source) }));
-    await changeDemand(unit, id, { state, class: chosen, scope: input.scope, about_head: aboutHead, held: false, level: place.level, handling_patch: place.patch, due_at: terms.due(demand.receivedAt, chosen), ...(place.level === 'departments' ? {} : { lead_id: null }) });
+    const due = terms.due(demand.receivedAt, chosen);
+    await changeDemand(unit, id, { state, class: chosen, scope: input.scope, about_head: aboutHead, held: false, level: place.level, handling_patch: place.patch, due_at: due, lift_at: terms.lift(due, unit.at), ...(place.level === 'departments' ? {} : { lead_id: null }) });
     await addStep(unit, id, { step: 'classified', level: place.level, text: input.reason, detail: { class: chosen, proposed, rows, version: decision.packVersion } });
     unit.audit({ action: 'demands.classified', subjectKind: 'demand', subjectId: id, detail: { class: chosen, proposed } });
     // Classified anew is a move as well, so that nobody sends it round in circles.

@@ -7,10 +7,12 @@ import type { House, Unit } from '../../../platform/house/index.ts';
 import { writeWorkbook } from '../../../platform/sheets/index.ts';
 import { areaPaths, headsOf, patchesOfActor } from '../../grid/index.ts';
 import { organizationNames, organizationsNow } from '../../registry/index.ts';
-import { callBack, decideBig, takeIn } from '../access.ts';
+import { callBack, decideBig, runRoots, sendOn, takeIn } from '../access.ts';
+import { publicationOf } from '../heard/store.ts';
+import { findDispatched, findRoot } from '../roots/store.ts';
 import { mayBeDesk, unitsInReach } from './reach.ts';
 import type { demandLine, readBoard, readDemand, readFigures, readFirms, readHeadsOwn, readCallbacks, readServices } from '../contract.ts';
-import { openStates, type Demand } from '../model.ts';
+import { openStates, saidInPublic, type Demand } from '../model.ts';
 import { ratesOf } from '../rules/rates.ts';
 import { partsIn } from '../commands/line.ts';
 import { termsOf } from '../commands/terms.ts';
@@ -27,7 +29,7 @@ export async function linesOf(unit: Unit, demands: readonly Demand[]): Promise<L
   const patches = [...new Set(demands.flatMap((d) => [d.handlingPatch ?? d.patchId].filter((p) => p !== null)))];
   const paths = patches.length > 0 ? await areaPaths(unit, patches) : new Map<string, never>();
   return demands.map((d) => ({
-    id: d.id, number: d.number, source: d.source, words: d.words, place: [paths.get(d.handlingPatch ?? d.patchId ?? '')?.names.join(' · ') ?? '', d.place].filter((p) => p !== '').join(' '), class: d.class, level: d.level, state: d.state, aboutHead: d.aboutHead, held: d.held,
+    id: d.id, number: d.number, source: d.source, words: d.words, place: [paths.get(d.handlingPatch ?? d.patchId ?? '')?.names.join(' · ') ?? '', d.place].filter((p) => p !== '').join(' '), class: d.class, level: d.level, state: d.state, aboutHead: d.aboutHead, held: d.held, outside: d.outside,
     unitName: names.get(d.leadId ?? d.organizationId) ?? '—', receivedAt: d.receivedAt.toISOString(), dueAt: d.dueAt.toISOString(), late: isOpen(d) ? d.dueAt < unit.at : d.answeredAt !== null && d.answeredAt > d.dueAt, answeredAt: d.answeredAt?.toISOString() ?? null, resolved: d.resolved, moves: d.moves, reopened: d.reopened,
   }));
 }
@@ -51,13 +53,15 @@ export const demandPage = (house: House, actor: Actor, id: string): Promise<z.in
     const [line] = await linesOf(unit, [d]);
     const [steps, departments, files] = [await stepsOf(unit, id), await departmentsOf(unit, id), await attachmentsOf(unit, id)];
     const names = await organizationNames(unit, departments.map((x) => x.organization_id));
+    const [root, sent] = [d.rootId === null ? null : await findRoot(unit, d.rootId), await findDispatched(unit, id, d.reopened)];
+    const published = saidInPublic(d.source) ? await publicationOf(unit, id) : null;
     const head = d.handlingPatch === null ? undefined : (await headsOf(unit, d.handlingPatch))[0];
     const classified = d.state === 'classified';
     const works = parts.has('head') || parts.has('lead') || parts.has('desk');
     const desk = parts.has('desk');
     const atUnits = d.level === 'departments' || d.level === 'committee';
     return {
-      demand: { ...line!, scope: d.scope, theme: d.theme, latitude: d.latitude, longitude: d.longitude, answer: d.answer, adopted: d.adopted, adoptedReason: d.adoptedReason, handler: head?.name ?? d.handlerName, hasContact: d.contact !== null, evidenceId: d.evidenceId },
+      demand: { ...line!, scope: d.scope, theme: d.theme, latitude: d.latitude, longitude: d.longitude, answer: d.answer, adopted: d.adopted, adoptedReason: d.adoptedReason, handler: head?.name ?? d.handlerName, hasContact: d.contact !== null, evidenceId: d.evidenceId, root: root && { id: root.id, title: root.title, doneOn: root.doneOn }, sent: sent && { sentAt: sent.sentAt.toISOString(), doneOn: sent.doneOn }, published },
       steps: steps.map((s) => ({ number: s.number, step: s.step, at: s.at.toISOString(), by: s.byName, level: s.level, text: s.text, detail: s.detail })),
       departments: departments.map((x) => ({ organizationId: x.organization_id, name: names.get(x.organization_id) ?? '—', role: x.role as 'lead' | 'joint', opinion: x.opinion })),
       files: files.map((f) => ({ hash: f.hash, name: f.name, byAsker: f.by_asker })),
@@ -65,6 +69,8 @@ export const demandPage = (house: House, actor: Actor, id: string): Promise<z.in
         classify: (desk || parts.has('above') || parts.has('head')) && (d.state === 'collected' || classified), assign: (desk || parts.has('lead')) && classified && atUnits, opinion: departments.length > 0 && classified && (desk || parts.has('lead') || parts.has('joint')),
         meet: (desk || parts.has('head')) && classified && d.level === 'area', decide: classified && d.level === 'committee' && mayTry(actor, decideBig), complete: works && classified, answer: works && d.state === 'handled', giveBack: (parts.has('head') || parts.has('lead')) && classified,
         passUp: works && classified && d.level !== 'committee', merge: desk && (d.state === 'collected' || classified), adopt: desk && d.state !== 'merged' && (d.source === 'solicited' || d.source === 'netizen'), contact: works && d.contact !== null,
+        root: mayTry(actor, runRoots) && d.rootId === null && !d.aboutHead && d.state !== 'merged', leaveRoot: mayTry(actor, runRoots) && d.rootId !== null, send: mayTry(actor, sendOn) && classified && atUnits && d.leadId !== null && sent === null && (d.level !== 'committee' || steps.findLastIndex((s) => s.step === 'decided') > steps.findLastIndex((s) => s.step === 'reopened')),
+        publish: desk && d.state === 'answered' && saidInPublic(d.source), withdraw: desk && published?.withdrawn === false,
       },
     };
   });

@@ -12,7 +12,7 @@ const toDemand = (r: Row): Demand => ({
   id: r.id, number: r.number, clientId: r.client_id, source: r.source as DemandSource, words: r.words, place: r.place, latitude: r.latitude, longitude: r.longitude, patchId: r.patch_id, organizationId: r.organization_id, firmId: r.firm_id, theme: r.theme,
   scope: r.scope as Scope, aboutHead: r.about_head, held: r.held, class: r.class as DemandClass | null, level: r.level as DemandLevel | null, handlingPatch: r.handling_patch, leadId: r.lead_id, state: r.state as DemandState, receivedAt: r.received_at, dueAt: r.due_at,
   handledAt: r.handled_at, answeredAt: r.answered_at, answer: r.answer, resolved: r.resolved, moves: r.moves, reopened: r.reopened, adopted: r.adopted, adoptedReason: r.adopted_reason, handlerAccount: r.handler_account, handlerName: r.handler_name,
-  handlerPerson: r.handler_person, evidenceId: r.evidence_id, contact: r.contact,
+  handlerPerson: r.handler_person, evidenceId: r.evidence_id, contact: r.contact, rootId: r.root_id, liftAt: r.lift_at, outside: r.outside,
 });
 const query = (unit: Unit) => unit.tx.selectFrom('demands.demand').selectAll().where('region_id', '=', region(unit));
 
@@ -24,6 +24,15 @@ export async function findDemand(unit: Unit, by: { readonly id: string } | { rea
   return row ? toDemand(row) : null;
 }
 
+/** Several at once, locked in the order of their ids, and read then. */
+export const holdDemands = async (unit: Unit, ids: readonly string[]): Promise<Demand[]> => (await query(unit).where(sql<boolean>`id = any(${`{${[...ids].join(',')}}`}::uuid[])`).orderBy('id').forUpdate().execute()).map(toDemand);
+/** Those that came since a day and belong to no root, newest first; what is about a head is left out. */
+export const unrooted = async (unit: Unit, since: Date, limit: number): Promise<Demand[]> =>
+  (await query(unit).where('received_at', '>=', since).where('root_id', 'is', null).where('about_head', '=', false).where('state', '<>', 'merged').orderBy('received_at', 'desc').orderBy('id').limit(limit).execute()).map(toDemand);
+/** Ids of those whose time to be lifted has come, the longest overdue first. */
+export const lateToLift = async (unit: Unit, limit: number): Promise<string[]> =>
+  (await unit.tx.selectFrom('demands.demand').select('id').where('region_id', '=', region(unit)).where('state', '=', 'classified').where('level', '<>', 'committee').where('lift_at', '<=', unit.at).orderBy('lift_at').limit(limit).execute()).map((r) => r.id);
+
 export interface DemandFilter {
   readonly within: readonly string[] | null;
   readonly patches?: readonly string[];
@@ -32,6 +41,7 @@ export interface DemandFilter {
   readonly source?: DemandSource | undefined;
   readonly organizationId?: string | undefined;
   readonly late?: boolean | undefined;
+  readonly rootId?: string;
   readonly limit: number;
 }
 /** Newest first among the closed, nearest its day first among the open. `within`: units whose desk it is, or that work on it; null is the whole region. */
@@ -48,11 +58,12 @@ export async function demandsBy(unit: Unit, f: DemandFilter): Promise<Demand[]> 
   if (f.class) q = q.where('class', '=', f.class);
   if (f.source) q = q.where('source', '=', f.source);
   if (f.organizationId) q = q.where((e) => e.or([e('organization_id', '=', f.organizationId!), e('lead_id', '=', f.organizationId!)]));
+  if (f.rootId) q = q.where('root_id', '=', f.rootId);
   if (f.late) q = q.where('state', 'in', [...openStates]).where('due_at', '<', unit.at);
   return (await q.orderBy(sql`state in ('answered', 'merged')`).orderBy(sql`case when state in ('answered', 'merged') then null else due_at end`).orderBy('received_at', 'desc').orderBy('id').limit(f.limit).execute()).map(toDemand);
 }
 
-export type NewDemand = Pick<Demand, 'id' | 'number' | 'clientId' | 'source' | 'words' | 'place' | 'latitude' | 'longitude' | 'patchId' | 'organizationId' | 'firmId' | 'theme' | 'scope' | 'aboutHead' | 'held' | 'receivedAt' | 'dueAt'> & { readonly contact: Uint8Array | null; readonly phoneMark: Uint8Array | null; readonly addressMark: Uint8Array | null };
+export type NewDemand = Pick<Demand, 'id' | 'number' | 'clientId' | 'source' | 'words' | 'place' | 'latitude' | 'longitude' | 'patchId' | 'organizationId' | 'firmId' | 'theme' | 'scope' | 'aboutHead' | 'held' | 'outside' | 'receivedAt' | 'dueAt'> & { readonly contact: Uint8Array | null; readonly phoneMark: Uint8Array | null; readonly addressMark: Uint8Array | null };
 const bytes = (b: Uint8Array | null) => (b === null ? null : Buffer.from(b));
 /** Out: whether it was written; false when number or client id are taken. */
 export async function insertDemand(unit: Unit, d: NewDemand): Promise<boolean> {
@@ -61,7 +72,7 @@ export async function insertDemand(unit: Unit, d: NewDemand): Promise<boolean> {
     .values({
       region_id: region(unit), id: d.id, number: d.number, client_id: d.clientId, source: d.source, words: d.words, place: d.place, latitude: d.latitude, longitude: d.longitude, patch_id: d.patchId, organization_id: d.organizationId, firm_id: d.firmId, theme: d.theme, scope: d.scope,
       about_head: d.aboutHead, held: d.held, class: null, level: null, handling_patch: null, lead_id: null, state: 'collected', received_at: d.receivedAt, due_at: d.dueAt, handled_at: null, answered_at: null, answer: null, resolved: null, moves: 0, reopened: 0, merged_into: null,
-      adopted: null, adopted_reason: null, handler_account: null, handler_name: null, handler_person: null, evidence_id: null, contact: bytes(d.contact), phone_mark: bytes(d.phoneMark), address_mark: bytes(d.addressMark), recorded_by: unit.actor.name,
+      adopted: null, adopted_reason: null, handler_account: null, handler_name: null, handler_person: null, evidence_id: null, root_id: null, lift_at: null, outside: d.outside, contact: bytes(d.contact), phone_mark: bytes(d.phoneMark), address_mark: bytes(d.addressMark), recorded_by: unit.actor.name,
     })
     .onConflict((o) => o.doNothing())
     .returning('id')

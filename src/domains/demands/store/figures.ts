@@ -6,7 +6,7 @@ import './tables.ts';
 export interface GroupCounts extends Counts {
   readonly key: string | null;
 }
-const KEYS = { all: sql`null::text`, class: sql`d.class`, unit: sql`coalesce(d.lead_id, d.organization_id)::text`, source: sql`d.source`, area: sql`d.handling_patch::text` } as const;
+const KEYS = { all: sql`null::text`, class: sql`d.class`, unit: sql`coalesce(d.lead_id, d.organization_id)::text`, source: sql`d.source`, area: sql`d.handling_patch::text`, patch: sql`d.patch_id::text` } as const;
 
 /** Counts of what stands, by class, handling unit, source or patch; merged ones count with the one they went into. Hours are those of the clock, nights and holidays in them. */
 export async function countsBy(unit: Unit, by: keyof typeof KEYS, filter: { readonly within: readonly string[] | null; readonly source?: string | undefined; readonly since?: string | undefined }): Promise<GroupCounts[]> {

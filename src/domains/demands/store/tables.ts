@@ -44,7 +44,12 @@ declare module '../../../platform/db/tables.ts' {
       phone_mark: Uint8Array | null;
       address_mark: Uint8Array | null;
       recorded_by: string;
+      root_id: string | null;
+      lift_at: Date | null;
+      outside: boolean;
     };
+    'demands.root': { region_id: string; id: string; title: string; cause: string; organization_id: string; task_id: string; opened_at: Date; opened_by: string; done_on: string | null };
+    'demands.dispatched': { region_id: string; demand_id: string; round: number; task_id: string; organization_id: string; sent_at: Date; sent_by: string; done_on: string | null };
     'demands.step': { region_id: string; demand_id: string; number: number; step: string; at: Date; by_name: string; account_id: string | null; level: string | null; organization_id: string | null; text: string; detail: Readonly<Record<string, unknown>> };
     'demands.department': { region_id: string; demand_id: string; organization_id: string; role: string; opinion: string | null };
     'demands.attachment': { region_id: string; demand_id: string; hash: string; name: string; by_asker: boolean };

@@ -2,11 +2,16 @@ import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../web/api/index.ts';
-import { Answered, KeyValue, MomentText, Page, RefusalNotice, Section, Timeline, type TimelineEntry } from '../../../web/kit/index.ts';
+import { Answered, ConfirmWithReason, dateText, KeyValue, momentText, MomentText, Page, RefusalNotice, Section, Timeline, type TimelineEntry } from '../../../web/kit/index.ts';
 import { readDemand, seeContact } from '../contract.ts';
 import { ActDialog, type Act } from './ActDialog.tsx';
+import { withdrawOne } from '../heard/contract.ts';
+import { leaveOneRoot } from '../roots/contract.ts';
+import { PublishDialog } from './heard/PublishDialog.tsx';
+import { RootDialog } from './roots/RootDialog.tsx';
+import { SendDialog } from './roots/SendDialog.tsx';
 import { DemandBar, DemandTag, Due, Marks } from './parts.tsx';
 
 type Answer = OutputOf<typeof readDemand>;
@@ -44,7 +49,11 @@ function Body({ data }: { readonly data: Answer }) {
   const { demand, steps, departments, files } = data;
   const [act, setAct] = useState<Act | null>(null);
   const contact = useCommand(seeContact);
+  const [also, setAlso] = useState<'root' | 'send' | 'leaveRoot' | 'publish' | 'withdraw' | null>(null);
+  const leave = useCommand(leaveOneRoot, { invalidates: [readDemand] });
+  const withdraw = useCommand(withdrawOne, { invalidates: [readDemand] });
   const verbs = verbsOf(data);
+  const others = (['send', 'publish', 'withdraw', 'root', 'leaveRoot'] as const).filter((k) => data.can[k]);
   // In its first state the class is what is missing; later doing it is.
   const first = demand.state === 'collected' ? verbs[0] : (verbs.find((v) => v === 'complete' || v === 'answer') ?? verbs[0]);
   return (
@@ -60,27 +69,36 @@ function Body({ data }: { readonly data: Answer }) {
             { key: 'unit', label: t('line.unit'), value: demand.unitName },
             { key: 'handler', label: t('one.handler'), value: demand.handler },
             { key: 'received', label: t('line.received'), value: <MomentText value={demand.receivedAt} /> },
+            ...(demand.root === null ? [] : [{ key: 'root', label: t('one.root'), value: <Link to={`/demands/roots/${demand.root.id}`}>{demand.root.title}</Link> }]),
+            ...(demand.sent === null ? [] : [{ key: 'sent', label: t('one.sent'), value: demand.sent.doneOn === null ? t('one.sentWaits', { day: momentText(demand.sent.sentAt) }) : t('one.sentDone', { day: dateText(demand.sent.doneOn) }) }]),
+            ...(demand.published === null ? [] : [{ key: 'published', label: t('heard.state'), value: t(demand.published.withdrawn ? 'heard.withdrawn' : 'heard.shown') }]),
             ...(demand.adopted === null ? [] : [{ key: 'adopted', label: t('one.adopted'), value: `${t(demand.adopted ? 'one.yes' : 'one.no')} ${demand.adoptedReason ?? ''}` }]),
             ...(demand.resolved === null ? [] : [{ key: 'resolved', label: t('total.resolved'), value: t(demand.resolved ? 'one.yes' : 'one.no') }]),
           ]} />
           {demand.hasContact && data.can.contact && <p className="dd-demand-row">{contact.data ? <strong className="dd-num">{contact.data.contact ?? '—'}</strong> : <Button size="small" loading={contact.isPending} onClick={() => contact.mutate({ params: { id: demand.id } })}>{t('act.contact')}</Button>}<span className="dd-demand-quiet">{t('one.contactNote')}</span></p>}
           {contact.error && <RefusalNotice error={contact.error} />}
-          {verbs.length > 0 && <p className="dd-demand-row">{verbs.map((v) => <Button key={v} type={v === first ? 'primary' : 'default'} onClick={() => setAct(v)}>{t(`verb.${v}`)}</Button>)}</p>}
+          {verbs.length + others.length > 0 && <p className="dd-demand-row">{verbs.map((v) => <Button key={v} type={v === first ? 'primary' : 'default'} onClick={() => setAct(v)}>{t(`verb.${v}`)}</Button>)}{others.map((k) => <Button key={k} onClick={() => setAlso(k)}>{t(`verb.${k}`)}</Button>)}</p>}
         </div>
       </Section>
       {demand.answer !== null && <Section title={t('one.answer')}><p className="dd-demand-text">{demand.answer}</p></Section>}
       {departments.length > 0 && <Section title={t('one.departments')}><KeyValue columns={1} facts={departments.map((d) => ({ key: d.organizationId, label: `${d.name}（${t(`role.${d.role}`)}）`, value: d.opinion ?? t('one.noOpinion') }))} /></Section>}
       <Section title={t('one.course')}><Timeline label={t('one.course')} entries={steps.map((s) => entryOf(s, t)).reverse()} /></Section>
+      {also === 'root' && <RootDialog demand={demand} onClose={() => setAlso(null)} />}
+      {also === 'publish' && <PublishDialog demand={demand} onClose={() => setAlso(null)} />}
+      <ConfirmWithReason open={also === 'withdraw'} title={t('verb.withdraw')} confirmText={t('verb.withdraw')} least={2} onConfirm={(reason) => withdraw.mutateAsync({ params: { id: demand.id }, body: { reason } })} onClose={() => setAlso(null)} />
+      {also === 'send' && <SendDialog demand={demand} onClose={() => setAlso(null)} />}
+      <ConfirmWithReason open={also === 'leaveRoot'} title={t('verb.leaveRoot')} confirmText={t('verb.leaveRoot')} least={2} onConfirm={(reason) => leave.mutateAsync({ params: { id: demand.id }, body: { reason } })} onClose={() => setAlso(null)} />
       {act && <ActDialog act={act} data={data} onClose={() => setAct(null)} />}
     </div>
   );
 }
 
 function entryOf(s: Step, t: TFunction<'demands'>): TimelineEntry {
-  const d = s.detail as { class?: string; proposed?: string; rows?: { row: number; reason: string }[]; attendance?: string[]; heldOn?: string; place?: string; into?: string; from?: string };
+  const d = s.detail as { class?: string; proposed?: string; rows?: { row: number; reason: string }[]; attendance?: string[]; heldOn?: string; place?: string; into?: string; from?: string; byClock?: boolean };
   const lines = [
     s.step === 'classified' && d.class ? t('step.classDetail', { class: t(`class.${d.class}`), proposed: t(`class.${d.proposed ?? d.class}`), reason: (d.rows ?? []).map((r) => r.reason).join('；') }) : '',
     s.step === 'met' ? t('step.metDetail', { day: d.heldOn ?? '', place: d.place ?? '', count: d.attendance?.length ?? 0 }) : '',
+    d.byClock ? t('step.byClock') : '',
     s.text,
   ].filter((x) => x !== '');
   return { key: String(s.number), at: s.at as never, title: [t(`step.${s.step}`), s.level ? t(`level.${s.level}`) : '', s.by].filter(Boolean).join(' · '), ...(lines.length > 0 ? { detail: lines.map((l, i) => <p key={i} className="dd-demand-text">{l}</p>) } : {}), tone: s.step === 'answered' ? 'good' : s.step === 'reopened' || s.step === 'returned' ? 'danger' : s.step === 'lifted' ? 'caution' : 'running' };

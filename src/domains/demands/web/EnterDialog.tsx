@@ -5,10 +5,10 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../../web/api/index.ts';
 import { RefusalNotice } from '../../../web/kit/index.ts';
 import { enterOne, readBoard, readHeadsOwn } from '../contract.ts';
-import { scopes, sources, type DemandSource, type Scope } from '../model.ts';
+import { enteredSources, scopes, type DemandSource, type Scope } from '../model.ts';
 
 interface Fields {
-  readonly source?: DemandSource;
+  readonly source?: Exclude<DemandSource, 'open311'>;
   readonly patchId?: string;
   readonly words: string;
   readonly scope: Scope;
@@ -30,7 +30,7 @@ export function EnterDialog({ patches, onClose }: { readonly patches: readonly {
     <Modal open title={t(head ? 'act.enterForOther' : 'act.enter')} okText={t('act.save')} confirmLoading={enter.isPending} onOk={() => form.submit()} onCancel={onClose}>
       {enter.error && <RefusalNotice error={enter.error} />}
       <Form form={form} layout="vertical" initialValues={{ source: 'hotline', scope: 'one', ...(head ? { patchId: patches[0]!.id } : {}) }} onFinish={(f) => enter.mutate({ body: { clientId: clientId.current, source: head ? 'head' : (f.source ?? 'hotline'), patchId: f.patchId ?? null, words: f.words, scope: f.scope, place: f.place ?? '', contact: f.contact?.trim() || null, aboutHead: f.aboutHead ?? false } })}>
-        {head ? <Form.Item name="patchId" label={t('enter.patch')} rules={needed}><Select options={patches.map((p) => ({ value: p.id, label: p.name }))} /></Form.Item> : <Form.Item name="source" label={t('line.source')} rules={needed}><Select options={sources.filter((s) => s !== 'head').map((value) => ({ value, label: t(`source.${value}`) }))} /></Form.Item>}
+        {head ? <Form.Item name="patchId" label={t('enter.patch')} rules={needed}><Select options={patches.map((p) => ({ value: p.id, label: p.name }))} /></Form.Item> : <Form.Item name="source" label={t('line.source')} rules={needed}><Select options={enteredSources.filter((s) => s !== 'head').map((value) => ({ value, label: t(`source.${value}`) }))} /></Form.Item>}
         <Form.Item name="words" label={t('line.words')} rules={[...needed, { min: 4, message: t('enter.short') }]}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} /></Form.Item>
         <Form.Item name="scope" label={t('classify.scope')} rules={needed}><Select options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))} /></Form.Item>
         <Form.Item name="place" label={t('line.place')}><Input maxLength={200} /></Form.Item>

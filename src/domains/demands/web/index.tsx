@@ -18,6 +18,11 @@ export const screens: DomainScreens = {
     { path: '/demands/import', lazy: () => import('./ImportPage.tsx'), permission: 'demands.firms' },
     { path: '/bulletins', lazy: () => import('./bulletins/BulletinsPage.tsx'), permission: 'demands.bulletins.read' },
     { path: '/bulletins/:reportId', lazy: () => import('./bulletins/BulletinPage.tsx'), permission: 'demands.bulletins.read' },
+    { path: '/demands/open311', lazy: () => import('./open311/Open311Page.tsx'), permission: 'demands.open311' },
+    { path: '/demands/map', lazy: () => import('./map/MapPage.tsx'), permission: read },
+    { path: '/demands/roots', lazy: () => import('./roots/RootsPage.tsx'), permission: 'demands.roots.read' },
+    { path: '/demands/roots/:rootId', lazy: () => import('./roots/RootPage.tsx'), permission: 'demands.roots.read' },
+    { path: '/public/heard/:region', lazy: () => import('./heard/PublicHeardPage.tsx'), frame: 'public' },
     { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
   ],
 };

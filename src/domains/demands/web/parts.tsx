@@ -13,7 +13,7 @@ export type Line = OutputOf<typeof readBoard>['lines'][number];
 export function DemandBar() {
   const { t } = useTranslation('demands');
   const may = useMayAny();
-  const parts = [['board', '/demands', 'demands.read'], ['figures', '/demands/figures', 'demands.read'], ['callbacks', '/demands/callbacks', 'demands.call_back'], ['firms', '/demands/firms', 'demands.firms'], ['import', '/demands/import', 'demands.firms'], ['own', '/demands/own', 'demands.heads_own']] as const;
+  const parts = [['board', '/demands', 'demands.read'], ['figures', '/demands/figures', 'demands.read'], ['map', '/demands/map', 'demands.read'], ['roots', '/demands/roots', 'demands.roots.read'], ['callbacks', '/demands/callbacks', 'demands.call_back'], ['firms', '/demands/firms', 'demands.firms'], ['import', '/demands/import', 'demands.firms'], ['open311', '/demands/open311', 'demands.open311'], ['own', '/demands/own', 'demands.heads_own']] as const;
   return <nav className="dd-demand-bar" aria-label={t('nav.board')}>{parts.filter(([, , permission]) => may(permission)).map(([key, to]) => <NavLink key={key} to={to} end>{t(`nav.${key}`)}</NavLink>)}</nav>;
 }
 
@@ -35,6 +35,7 @@ export function Marks({ line }: { readonly line: Line }) {
   return (
     <>
       {line.aboutHead && <Label>{t('mark.aboutHead')}</Label>}
+      {line.outside && <Label>{t('mark.outside')}</Label>}
       {line.held && <Label>{t('mark.held')}</Label>}
       {line.reopened > 0 && <Label>{t('mark.reopened', { count: line.reopened })}</Label>}
       {line.moves > 0 && <Label>{t('mark.moves', { count: line.moves })}</Label>}

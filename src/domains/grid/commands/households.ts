@@ -12,7 +12,7 @@ import { organizationSubject } from '../../registry/index.ts';
 import { runGrid, serveHouseholds } from '../access.ts';
 import type { AreaItem, LookPurpose, Visit } from '../model.ts';
 import { organizationsInReach } from '../queries/board.ts';
-import { areasOf, findHouseholds, findPatch, idsBelow, insertVisits, putResidents, residentsOf, saveProof, servingHeads, visitsOf } from '../store/index.ts';
+import { areasOf, findHouseholds, findPatch, idsBelow, insertVisits, putResidents, residentsOf, saveProof, servedSpans, servingHeads, visitsOf, type ServedSpan } from '../store/index.ts';
 
 /** The last day on which residents' data told today is kept, by the pack. */
 export const keptUntil = async (unit: Unit): Promise<Day> => addMonths(unit.today, (await policyInForce(unit, unit.today)).number('resident-data-months'));
@@ -28,34 +28,47 @@ export async function ownLine(unit: Unit): Promise<{ readonly patchIds: Readonly
 const onLine = (line: Awaited<ReturnType<typeof ownLine>>, home: { readonly patchId: string | null; readonly organizationId: string } | undefined): boolean =>
   home !== undefined && home.patchId !== null && line.patchIds.has(home.patchId) && (line.organizations === 'all' || line.organizations.has(home.organizationId));
 
+/** Whether the actor stood above the household on the day of the visit; `now`: he still does. */
+function servedAt(spans: ReadonlyMap<string, readonly ServedSpan[]>, patchId: string | null, on: Day): { readonly then: boolean; readonly now: boolean } {
+  const own = patchId === null ? [] : (spans.get(patchId) ?? []);
+  const then = own.filter((s) => s.from <= on && (s.to === null || on <= s.to));
+  return { then: then.length > 0, now: then.some((s) => s.to === null) };
+}
+
 export type SyncAnswer = { readonly id: string; readonly state: 'stored' | 'known' } | { readonly id: string; readonly state: 'refused'; readonly code: string };
 
 /**
  * A day of visits from the phone (M230), sent once or again after a broken network: each is stored once under the id the phone made, and each has
- * an answer of its own, so that one wrong visit holds up none of the others.
+ * an answer of its own, so that one wrong visit holds up none of the others. Asked is who served on the day of the visit: what a head did before
+ * he was replaced is taken when his phone finds the network later; it shows him nothing, and what was told since is not written over.
  */
 export const syncVisits = (house: House, actor: Actor, visits: readonly Visit[]): Promise<{ answers: SyncAnswer[] }> =>
   house.unit(actor, async (unit) => {
-    const line = await ownLine(unit);
+    if (!mayTry(actor, serveHouseholds)) throw new Refusal('forbidden', 'security.not_permitted', { permission: serveHouseholds.id });
     if (actor.accountId === null) throw new Refusal('forbidden', 'grid.named_people_visit');
+    const reach = await organizationsInReach(unit, serveHouseholds);
+    const spans = await servedSpans(unit, actor);
     const homes = await findHouseholds(unit, visits.map((v) => v.householdId));
     const refused = new Map<string, string>();
-    const good = new Map<string, Visit & { patchId: string; digest: string }>();
+    const good = new Map<string, Visit & { patchId: string; digest: string; day: Day; now: boolean }>();
     for (const v of visits) {
       const home = homes.get(v.householdId);
       const digest = createHash('sha256').update(canonicalJson(v)).digest('hex');
       const twin = good.get(v.id);
-      if (!onLine(line, home)) refused.set(v.id, 'grid.not_on_line');
-      else if (dayInChina(new Date(v.visitedAt)) > unit.today) refused.set(v.id, 'grid.visit_in_future');
+      const on = dayInChina(new Date(v.visitedAt));
+      const served = servedAt(spans, home?.patchId ?? null, on);
+      if (!home || (reach !== 'all' && !reach.includes(home.organizationId))) refused.set(v.id, 'grid.not_on_line');
+      else if (on > unit.today) refused.set(v.id, 'grid.visit_in_future');
+      else if (!served.then) refused.set(v.id, 'grid.not_on_line');
       else if (twin && twin.digest !== digest) refused.set(v.id, 'grid.visit_id_taken');
-      else good.set(v.id, { ...v, patchId: home!.patchId!, digest });
+      else good.set(v.id, { ...v, patchId: home.patchId!, digest, day: on, now: served.now });
     }
     const keepUntil = await keptUntil(unit);
     const { stored, known } = await insertVisits(unit, [...good.values()], keepUntil);
     // What was told last counts, whatever the order in which phones send.
-    const told = new Map<string, Visit>();
+    const told = new Map<string, Visit & { day: Day; now: boolean }>();
     for (const v of [...good.values()].filter((g) => stored.has(g.id) && g.register !== null).sort((a, b) => a.visitedAt.localeCompare(b.visitedAt))) told.set(v.householdId, v);
-    await putResidents(unit, [...told.values()].map((v) => ({ householdId: v.householdId, ...v.register! })), keepUntil);
+    await putResidents(unit, [...told.values()].map((v) => ({ householdId: v.householdId, ...v.register!, ...(v.now ? {} : { toldOn: v.day }) })), keepUntil);
     if (stored.size > 0) unit.audit({ action: 'grid.visits_received', subjectKind: 'account', subjectId: actor.accountId, detail: { visits: stored.size, registered: told.size } });
     for (const v of good.values()) if (stored.has(v.id) && v.collected !== '') unit.publish({ type: 'grid.problem_collected', payload: { visitId: v.id, patchId: v.patchId } });
     const answerOf = (v: Visit): SyncAnswer => {

@@ -51,14 +51,16 @@ export async function householdKeys(unit: Unit, organizationIds: readonly string
     from grid.household h where h.region_id = ${region(unit)} and h.organization_id = any(${uuids(organizationIds)})`.execute(unit.tx);
   return rows.map((r) => ({ id: r.id, organizationId: r.organization_id, address: r.address, patchId: r.patch_id, told: r.told }));
 }
-export async function putResidents(unit: Unit, lines: readonly (Resident & { readonly householdId: string })[], keepUntil: string): Promise<void> {
+/** What was told on a later day stays: `toldOn` is today where left out. */
+export async function putResidents(unit: Unit, lines: readonly (Resident & { readonly householdId: string; readonly toldOn?: string })[], keepUntil: string): Promise<void> {
   const { cipher } = unit.house;
   for (const chunk of chunksOf(lines, 10_000)) {
-    const sealed = chunk.map((l) => ({ id: l.householdId, c: hexBytes(cipher.seal(l.contact, context('contact', l.householdId))), p: hexBytes(cipher.seal(l.phone, context('phone', l.householdId))), n: l.people }));
+    const sealed = chunk.map((l) => ({ id: l.householdId, c: hexBytes(cipher.seal(l.contact, context('contact', l.householdId))), p: hexBytes(cipher.seal(l.phone, context('phone', l.householdId))), n: l.people, d: l.toldOn ?? unit.today }));
     await sql`insert into grid.resident (region_id, household_id, contact, phone, people, told_on, keep_until)
-      select ${region(unit)}, l.id, l.c::bytea, l.p::bytea, l.n, ${unit.today}::date, ${keepUntil}::date from jsonb_to_recordset(${json(sealed)}) as l(id uuid, c text, p text, n integer)
+      select ${region(unit)}, l.id, l.c::bytea, l.p::bytea, l.n, l.d, ${keepUntil}::date from jsonb_to_recordset(${json(sealed)}) as l(id uuid, c text, p text, n integer, d date)
       order by l.id
-      on conflict (region_id, household_id) do update set contact = excluded.contact, phone = excluded.phone, people = excluded.people, told_on = excluded.told_on, keep_until = excluded.keep_until`.execute(unit.tx);
+      on conflict (region_id, household_id) do update set contact = excluded.contact, phone = excluded.phone, people = excluded.people, told_on = excluded.told_on, keep_until = excluded.keep_until
+      where resident.told_on <= excluded.told_on`.execute(unit.tx);
   }
 }
 export async function residentsOf(unit: Unit, householdIds: readonly string[]): Promise<Map<string, Resident & { toldOn: string; keepUntil: string }>> {

@@ -114,6 +114,33 @@ export async function servingHeads(unit: Unit, by: { readonly patchIds?: readonl
     where h.region_id = ${region(unit)} and h.served_to is null and ${own} and ${at} order by p.code`.execute(unit.tx);
   return rows.map((r) => ({ headId: r.id, personId: r.person_id, accountId: r.account_id, name: r.name, level: r.level, patchId: r.patch_id }));
 }
+/** The days from and to which somebody stood above a patch; `to` null while he serves. */
+export interface ServedSpan {
+  readonly from: string;
+  readonly to: string | null;
+}
+/**
+ * By patch when the person or account serves or served it or one above it. A service counts from the last day of whoever served
+ * before: the days of a vacancy, and those before a first head was put on file, are his who came after. Groups that a merged area took along stay
+ * below who served it.
+ */
+export async function servedSpans(unit: Unit, by: { readonly accountId: string | null; readonly personId: string | null }): Promise<Map<string, ServedSpan[]>> {
+  const { rows } = await sql<{ id: string; from_day: string; to_day: string | null }>`
+    with recursive under as (
+      select h.patch_id as id, h.served_to as to_day,
+        coalesce((select max(o.served_to) from grid.head o where o.region_id = h.region_id and o.patch_id = h.patch_id and o.id <> h.id and o.served_to <= h.served_from), date '0001-01-01') as from_day
+      from grid.head h where h.region_id = ${region(unit)} and (h.account_id = ${by.accountId}::uuid or h.person_id = ${by.personId}::uuid)
+      union
+      select below.id, under.to_day, under.from_day from under cross join lateral (
+        select p.id from grid.patch p where p.region_id = ${region(unit)} and p.parent_id = under.id
+        union all
+        select unnest(m.group_ids) from grid.merger m where m.region_id = ${region(unit)} and m.from_id = under.id
+      ) below
+    ) select id, from_day::text as from_day, to_day::text as to_day from under`.execute(unit.tx);
+  const spans = new Map<string, ServedSpan[]>();
+  for (const r of rows) spans.set(r.id, [...(spans.get(r.id) ?? []), { from: r.from_day, to: r.to_day }]);
+  return spans;
+}
 const headQuery = (unit: Unit) => unit.tx.selectFrom('grid.head').selectAll().where('region_id', '=', region(unit));
 const toHead = (r: Awaited<ReturnType<ReturnType<typeof headQuery>['execute']>>[number]): Head => ({
   id: r.id, patchId: r.patch_id, name: r.name, contact: r.contact, personId: r.person_id, accountId: r.account_id, way: r.way as Head['way'], near: r.near, handy: r.handy, familiar: r.familiar, source: r.source as Head['source'], partyMember: r.party_member,

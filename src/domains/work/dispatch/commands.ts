@@ -57,6 +57,9 @@ export async function raiseIssue(unit: Unit, seriesId: string, issue: Issue): Pr
 /** The standing series by name, for whoever raises issues by rule; null without one. */
 export const seriesNamed = async (unit: Unit, name: string): Promise<string | null> => (await seriesList(unit)).find((s) => s.name === name && s.endedOn === null)?.id ?? null;
 
+/** Series that stand, for domains to the right that let somebody choose one. */
+export const standingSeries = async (unit: Unit): Promise<{ id: string; name: string }[]> => (await seriesList(unit)).filter((s) => s.endedOn === null).map((s) => ({ id: s.id, name: s.name }));
+
 export const sendIssue = (house: House, actor: Actor, seriesId: string, issue: Pick<Issue, 'title' | 'organizationId' | 'days'>): Promise<{ id: string }> =>
   house.unit(actor, async (unit) => {
     must(actor, runDispatch, whole(actor));
