@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveChains, openLiveCharges, openLiveDemands, openLiveGrid, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -44,6 +44,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
       await openLiveChains(house, actor, request.today);
       await openLivePledges(house, actor, request.today);
       await openLiveCharges(house, actor, request.today);
+      await openLiveFronts(house, actor, request.today);
       await openLiveGrid(house, actor, request.today, accounts.get('grid-head')!);
       await openLiveDemands(house, actor, request.today);
       // The map of problems is there from the first page on; it sees what any officer's diagnosis sees.

@@ -59,6 +59,8 @@ export const mobilizationPage = (house: House, actor: Actor, id: string): Promis
     const [run, care] = [mayRun(actor) && m.endedOn === null, mayCare(actor)];
     const strengths = new Map(strengthOf(fronts, own).map((s) => [s.frontId, s]));
     const [harms, tasks] = care ? [await allHarms(unit), await cares(unit)] : [[], []];
+    const shown = harms.flatMap((h) => own.filter((d) => d.id === h.deploymentId).map((d) => ({ h, d })));
+    if (shown.length > 0) unit.audit({ action: 'work.harm_read', subjectKind: 'mobilization', subjectId: id, detail: { people: shown.length } });
     return {
       mobilization: headOf(m, fronts, own),
       fronts: fronts.map((f) => {
@@ -69,10 +71,7 @@ export const mobilizationPage = (house: House, actor: Actor, id: string): Promis
         const others = actor.personId !== d.personId;
         return { id: d.id, frontId: d.frontId, front: byId.get(d.frontId)!.name, person: personOf(d), duty: d.duty, state: d.state, calledOn: d.calledOn, calledBy: d.calledBy, arrivedOn: d.arrivedOn, leftOn: d.leftOn, leftNote: d.leftNote, conduct: d.conduct, can: { report: others && reports(d.organizationId) && (d.state === 'called' || d.state === 'on_site'), observe: others && observes(d.organizationId) && d.state === 'on_site', care: others && care && d.arrivedOn !== null } };
       }),
-      harms: harms.flatMap((h) => {
-        const d = own.find((x) => x.id === h.deploymentId);
-        return d ? [{ id: h.id, kind: h.kind, person: personOf(d), occurredOn: h.occurredOn, account: h.account, recordedBy: h.recordedBy, care: tasks.filter((c) => c.harmId === h.id).map((c) => ({ id: c.id, task: c.task, dueOn: c.dueOn, overdue: c.doneOn === null && c.dueOn < unit.today, doneOn: c.doneOn, doneNote: c.doneNote, doneBy: c.doneBy })) }] : [];
-      }),
+      harms: shown.map(({ h, d }) => ({ id: h.id, kind: h.kind, person: personOf(d), occurredOn: h.occurredOn, account: h.account, recordedBy: h.recordedBy, care: tasks.filter((c) => c.harmId === h.id).map((c) => ({ id: c.id, task: c.task, dueOn: c.dueOn, overdue: c.doneOn === null && c.dueOn < unit.today, doneOn: c.doneOn, doneNote: c.doneNote, doneBy: c.doneBy })) })),
       units: run ? await unitChoices(unit) : [],
       can: { run, care },
     };
