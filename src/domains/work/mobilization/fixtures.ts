@@ -27,7 +27,7 @@ const reason = '情况属实';
 
 export const frontAccess: readonly AccessCase[] = [
   { endpoint: contract.listMobilizations, allowed: ['officer', 'leader', 'liaison'], input: () => ({}) },
-  { endpoint: contract.openMobilization, allowed: ['officer'], scoped: 'region', input: async (place) => ({ body: { kind: 'emergency', eventKind: 'flood', title: '防汛抢险', fromOn: await today(place), document: '' } }) },
+  { endpoint: contract.openMobilization, allowed: ['officer'], input: async (place) => ({ body: { kind: 'emergency', eventKind: 'flood', title: '防汛抢险', fromOn: await today(place), document: '' } }) },
   { endpoint: contract.readMobilization, allowed: ['officer', 'leader', 'liaison'], scoped: 'region', input: async (place) => ({ params: { id: await opened(place) } }) },
   { endpoint: contract.addFront, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await opened(place) }, body: front }) },
   { endpoint: contract.findCallable, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await opened(place) }, query: { organizationId: place.organizationId } }) },

@@ -64,9 +64,9 @@ function Roster({ view, ask }: { readonly view: View; readonly ask: Ask }) {
     { key: 'name', title: t('person'), width: 100, pinned: true, sortBy: (d) => d.person.name, render: (d) => <PersonLink id={d.person.personId} name={d.person.name} /> },
     { key: 'unit', title: t('unit'), width: 180, grow: true, sortBy: (d) => d.person.organizationName, render: (d) => d.person.organizationName ?? '—' },
     { key: 'front', title: t('front'), width: 130, sortBy: (d) => d.front, render: (d) => d.front },
-    { key: 'state', title: t('stateLabel'), width: 150, sortBy: (d) => d.state, render: tag },
+    { key: 'state', title: t('stateLabel'), width: 200, sortBy: (d) => d.state, render: tag },
     { key: 'dates', title: t('dates'), width: 200, sortBy: (d) => d.arrivedOn ?? d.calledOn, render: dates },
-    { key: 'acts', title: t('acts'), width: 300, render: acts },
+    { key: 'acts', title: t('acts'), width: 260, render: acts },
   ];
   return <Section title={t('roster')} flush><DataTable name="work.front-roster" label={t('roster')} columns={columns} rows={view.deployments} rowKey={(d) => d.id} searchHint={t('search')} searchBy={(d) => `${d.person.name} ${d.person.organizationName ?? ''} ${d.front}`} maxHeight={560} empty={<EmptyState title={t('nobodyCalled')} />} card={(d) => <span className="dd-front-card"><span className="dd-front-row"><PersonLink id={d.person.personId} name={d.person.name} />{tag(d)}</span><span className="dd-front-quiet">{d.person.organizationName} · {d.front} · {d.duty}</span><span className="dd-front-quiet">{dates(d)}</span>{acts(d)}</span>} /></Section>;
 }
