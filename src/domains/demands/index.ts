@@ -3,6 +3,7 @@ import type { RegionId } from '../../kernel/ids.ts';
 import type { DomainModule, Worker } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { termsOf } from './commands/terms.ts';
+import { listsJob } from './importing/import-lists.ts';
 import { demandRoutes } from './routes.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
@@ -29,6 +30,7 @@ export const demandsModule: DomainModule = {
   permissions: Object.values(access),
   todos: [demandTodos],
   workers: [forgetting],
+  jobs: [listsJob],
   subscriptions: {
     // A matter stands with a patch, not with a person: a new head has it from his first day. Only a patch that is gone moves it.
     'grid.areas_merged': (house, event) => house.unit(systemActor(event.regionId as RegionId, '片区合并'), (unit) => moveAreas(unit, String(event.payload['from']), String(event.payload['into']))),

@@ -14,6 +14,7 @@ export const screens: DomainScreens = {
     { path: '/demands/figures', lazy: () => import('./FiguresPage.tsx'), permission: read },
     { path: '/demands/callbacks', lazy: () => import('./CallbacksPage.tsx'), permission: 'demands.call_back' },
     { path: '/demands/firms', lazy: () => import('./FirmsPage.tsx'), permission: 'demands.firms' },
+    { path: '/demands/import', lazy: () => import('./ImportPage.tsx'), permission: 'demands.firms' },
     { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
   ],
 };
