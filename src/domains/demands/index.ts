@@ -4,6 +4,7 @@ import type { DomainModule, Worker } from '../../platform/http/index.ts';
 import * as access from './access.ts';
 import { liftLate } from './commands/lift-late.ts';
 import { termsOf } from './commands/terms.ts';
+import { listsJob } from './importing/import-lists.ts';
 import { demandRoutes } from './routes.ts';
 import { settleFromDispatch } from './roots/commands.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
@@ -35,6 +36,7 @@ export const demandsModule: DomainModule = {
   permissions: Object.values(access),
   todos: [demandTodos],
   workers: [forgetting, lifting],
+  jobs: [listsJob],
   subscriptions: {
     'work.dispatch_done': (house, event) => house.unit(systemActor(event.regionId as RegionId, '调度办结'), (unit) => settleFromDispatch(unit, event.payload['source'], event.payload['sourceKey'], event.at)),
     // A matter stands with a patch, not with a person: a new head has it from his first day. Only a patch that is gone moves it.

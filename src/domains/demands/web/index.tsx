@@ -14,6 +14,7 @@ export const screens: DomainScreens = {
     { path: '/demands/figures', lazy: () => import('./FiguresPage.tsx'), permission: read },
     { path: '/demands/callbacks', lazy: () => import('./CallbacksPage.tsx'), permission: 'demands.call_back' },
     { path: '/demands/firms', lazy: () => import('./FirmsPage.tsx'), permission: 'demands.firms' },
+    { path: '/demands/import', lazy: () => import('./ImportPage.tsx'), permission: 'demands.firms' },
     { path: '/demands/open311', lazy: () => import('./open311/Open311Page.tsx'), permission: 'demands.open311' },
     { path: '/demands/map', lazy: () => import('./map/MapPage.tsx'), permission: read },
     { path: '/demands/roots', lazy: () => import('./roots/RootsPage.tsx'), permission: 'demands.roots.read' },
