@@ -17,8 +17,9 @@ const isMany = (v: Value): v is Many => typeof v === 'object' && v !== null && '
 const json = (v: Value | Fields): unknown => (isMany(v) ? v.rows.map((r) => (typeof r === 'string' ? r : json(r))) : typeof v === 'object' && v !== null ? Object.fromEntries(Object.entries(v as Fields).map(([k, x]) => [k, json(x)])) : v);
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text of an element. XML 1.0 has no place for most control characters or half a character, written in whatever way: they are left out. */
-const escaped = (text: string): string => text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (c) => marks[c]!);
+/** What XML 1.0 has a place for, written in whatever way; most control characters and half a character have none and are left out. */
+const hasPlace = (c: string): boolean => /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]$/u.test(c);
+const escaped = (text: string): string => [...text].filter(hasPlace).join('').replace(/[&<>"]/g, (c) => marks[c]!);
 const element = (name: string, v: Value): string => {
   const inner = isMany(v) ? v.rows.map((r) => element(v.of, r)).join('') : typeof v === 'object' && v !== null ? Object.entries(v).map(([k, x]) => element(k, x)).join('') : v === null ? '' : escaped(String(v));
   return inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>`;
