@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../kernel/actor.ts';
+import { saveFile } from '../../platform/files/index.ts';
 import { buildGrid } from '../grid/fixtures.ts';
 import { saveOrganizations } from '../registry/index.ts';
 import { completeDemand, passUp } from './commands/handling.ts';
@@ -9,6 +10,7 @@ import { importDemands, importFirms } from './commands/lists.ts';
 import { assignDepartments, classifyDemand } from './commands/triage.ts';
 import { bulletinAccess } from './bulletins/fixtures.ts';
 import * as contract from './contract.ts';
+import { listsTemplateFile, startListImport } from './importing/contract.ts';
 import type { DemandSource } from './model.ts';
 import { demandsBy, drawCallback, findDemand } from './store/index.ts';
 
@@ -103,6 +105,9 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.readCallbacks, allowed: ['officer'], input: () => ({}) },
   { endpoint: contract.readFirms, allowed: ['officer'], input: () => ({}) },
   { endpoint: contract.importFirmList, allowed: ['officer'], input: async (place) => ({ body: { firms: [], results: [{ firm: await firm(place), kind: 'order', amount: '12.50', on: '2026-11-18' }] } }), answers: 200 },
+  // Nobody of these uploaded the file: whoever asks is told that it is not there.
+  { endpoint: startListImport, allowed: ['officer'], answers: 400, input: async (place) => ({ body: { hash: (await place.house.unit(system(place), (unit) => saveFile(unit, '诉求.xlsx', Buffer.from('诉求内容')))).hash, source: 'hotline', apply: false } }) },
+  { endpoint: listsTemplateFile, allowed: ['officer'], input: () => ({}) },
   { endpoint: contract.importList, allowed: ['officer'], input: () => ({ body: { source: 'solicited', lines: [{ words: '建议加强培训', receivedOn: '2026-11-18' }] } }) },
   { endpoint: contract.sendServices, allowed: ['grid_head'], input: async (place) => ({ body: { services: [{ id: randomUUID(), patchId: (await buildGrid(place, { accountId: place.accounts.grid_head })).neighbour, household: '101', kind: '代办', onDay: '2026-11-18' }] } }) },
   { endpoint: contract.readServices, allowed: ['officer'], input: () => ({}) },

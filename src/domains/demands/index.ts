@@ -6,6 +6,7 @@ import * as bulletinAccess from './bulletins/access.ts';
 import { bulletinRoutes } from './bulletins/routes.ts';
 import { bulletinTodos } from './bulletins/todos.ts';
 import { termsOf } from './commands/terms.ts';
+import { listsJob } from './importing/import-lists.ts';
 import { demandRoutes } from './routes.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
@@ -33,6 +34,7 @@ export const demandsModule: DomainModule = {
   permissions: [...Object.values(access), ...Object.values(bulletinAccess)],
   todos: [demandTodos, bulletinTodos],
   workers: [forgetting],
+  jobs: [listsJob],
   subscriptions: {
     // A matter stands with a patch, not with a person: a new head has it from his first day. Only a patch that is gone moves it.
     'grid.areas_merged': (house, event) => house.unit(systemActor(event.regionId as RegionId, '片区合并'), (unit) => moveAreas(unit, String(event.payload['from']), String(event.payload['into']))),

@@ -4,6 +4,8 @@ import { addPhotoFor, enterDemand, fileFromPhone } from './commands/intake.ts';
 import { adoptDemand, importDemands, importFirms, likeThis, logServices, mergeDemand } from './commands/lists.ts';
 import { assignDepartments, classifyDemand, decideDemand, giveOpinion, holdMeeting } from './commands/triage.ts';
 import * as contract from './contract.ts';
+import { listsTemplateFile, startListImport } from './importing/contract.ts';
+import { listsTemplate, startLists } from './importing/import-lists.ts';
 import { callbackList, demandBoard, demandFigures, demandFile, demandPage, exportBoard, firmsPage, headsMatters, servicesPage, unitsToAssign } from './queries/board.ts';
 import { askerOf, entryPage, followPage } from './queries/public.ts';
 import type { DemandFilter } from './store/index.ts';
@@ -26,6 +28,8 @@ export const demandRoutes: readonly Route[] = [
   route(contract.readFirms, ({ house, actor }) => firmsPage(house, actor)),
   route(contract.importFirmList, ({ house, actor, body }) => importFirms(house, actor, body)),
   route(contract.importList, ({ house, actor, body }) => importDemands(house, actor, body.source, body.lines)),
+  route(startListImport, ({ house, actor, body }) => startLists(house, actor, body)),
+  route(listsTemplateFile, async () => ({ bytes: await listsTemplate(), mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName: '诉求与企业导入模板.xlsx' })),
   route(contract.sendServices, ({ house, actor, body }) => logServices(house, actor, body.services)),
   route(contract.readServices, ({ house, actor }) => servicesPage(house, actor)),
   route(contract.enterOne, ({ house, actor, body }) => enterDemand(house, actor, body)),

@@ -3,12 +3,13 @@ import { newId } from '../../../kernel/ids.ts';
 import { likeness } from '../../../kernel/likeness.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { House } from '../../../platform/house/index.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
 import { patchesOfActor, headsOf } from '../../grid/index.ts';
 import { organizationSubject } from '../../registry/index.ts';
 import { runFirms, takeIn } from '../access.ts';
 import { openStates } from '../model.ts';
 import type { DemandSource } from '../model.ts';
+import { listedIds } from '../rules/listed-ids.ts';
 import { addStep, changeDemand, demandsBy, findDemand, insertServices, saveFirms, savePast, saveResults, type FirmLine, type ResultLine } from '../store/index.ts';
 import { demandAfter } from './at-hand.ts';
 import { regionDesk } from './intake.ts';
@@ -26,33 +27,41 @@ export interface ListedDemand {
 /** Lines of one statement; a list may be far longer. */
 const AT_ONCE = 10_000;
 
+/** A list tells the day of an answer; it is taken to be given in the afternoon, 16:00 in China. */
+const answeredAt = (day: string): string => `${day}T08:00:00Z`;
+
 /**
  * A list of demands brought in at once (M224 firms, M225 netizens' comments, M226 solicited opinions, a hotline's file), answered or
- * still open, at the region's desk. Their clock runs from the day they came. Out: how many were new.
+ * still open, at the region's desk. Their clock runs from the day they came. A line on file already is left as it is. Out: how many were new.
  */
 export const importDemands = (house: House, actor: Actor, source: DemandSource, lines: readonly ListedDemand[]): Promise<{ taken: number }> =>
   house.unit(actor, async (unit) => {
     const desk = await regionDesk(unit);
     must(actor, takeIn, await organizationSubject(unit, desk));
-    const wrong = lines.findIndex((l) => (l.answer === null) !== (l.answeredOn === null) || (l.answeredOn !== null && l.answeredOn < l.receivedOn) || l.receivedOn > unit.today);
-    if (wrong >= 0) throw new Refusal('invalid', 'demands.line_wrong', { line: wrong + 1 }, [{ code: 'demands.line_wrong', params: { line: wrong + 1 }, at: `lines.${wrong}` }]);
-    const terms = await termsOf(unit);
-    const dues = new Map<string, string>();
-    const due = (day: string): string => {
-      const known = dues.get(day) ?? terms.due(new Date(`${day}T01:00:00Z`), 'big').toISOString();
-      dues.set(day, known);
-      return known;
-    };
-    const batch = newId(unit.at.getTime()).replaceAll('-', '').slice(-6).toUpperCase();
-    let taken = 0;
-    for (let from = 0; from < lines.length; from += AT_ONCE)
-      taken += await savePast(unit, desk, source, lines.slice(from, from + AT_ONCE).map((l, i) => ({
-        id: newId(unit.at.getTime()), number: `${l.receivedOn.replaceAll('-', '').slice(2)}${batch}${from + i + 1}`, firm: l.firm, words: l.words, theme: l.theme, receivedAt: `${l.receivedOn}T01:00:00Z`, dueAt: due(l.receivedOn),
-        answer: l.answer, answeredAt: l.answeredOn === null ? null : `${l.answeredOn}T08:00:00Z`,
-      })));
-    unit.audit({ action: 'demands.imported', subjectKind: 'demand', subjectId: null, detail: { source, lines: lines.length, taken } });
-    return { taken };
+    return takeLines(unit, desk, source, lines);
   });
+
+/** The same within a unit of work that has asked who does it; `ids` where these lines are a part of a longer list. Refuses `demands.line_wrong`, naming the line. */
+export async function takeLines(unit: Unit, desk: string, source: DemandSource, lines: readonly ListedDemand[], ids: readonly string[] = listedIds(source, lines)): Promise<{ taken: number }> {
+  const wrong = lines.findIndex((l) => (l.answer === null) !== (l.answeredOn === null) || (l.answeredOn !== null && l.answeredOn < l.receivedOn) || l.receivedOn > unit.today);
+  if (wrong >= 0) throw new Refusal('invalid', 'demands.line_wrong', { line: wrong + 1 }, [{ code: 'demands.line_wrong', params: { line: wrong + 1 }, at: `lines.${wrong}` }]);
+  const terms = await termsOf(unit);
+  const dues = new Map<string, string>();
+  const due = (day: string): string => {
+    const known = dues.get(day) ?? terms.due(new Date(`${day}T01:00:00Z`), 'big').toISOString();
+    dues.set(day, known);
+    return known;
+  };
+  const batch = newId(unit.at.getTime()).replaceAll('-', '').slice(-6).toUpperCase();
+  let taken = 0;
+  for (let from = 0; from < lines.length; from += AT_ONCE)
+    taken += await savePast(unit, desk, source, lines.slice(from, from + AT_ONCE).map((l, i) => ({
+      id: newId(unit.at.getTime()), listedId: ids[from + i]!, number: `${l.receivedOn.replaceAll('-', '').slice(2)}${batch}${from + i + 1}`, firm: l.firm, words: l.words, theme: l.theme, receivedAt: `${l.receivedOn}T01:00:00Z`, dueAt: due(l.receivedOn),
+      answer: l.answer, answeredAt: l.answeredOn === null ? null : answeredAt(l.answeredOn),
+    })));
+  unit.audit({ action: 'demands.imported', subjectKind: 'demand', subjectId: null, detail: { source, lines: lines.length, taken } });
+  return { taken };
+}
 
 /** Open ones of a source that may say the same as this one, most alike first; a proposal, a person merges. */
 export async function likeThis(house: House, actor: Actor, id: string): Promise<{ id: string; number: string; words: string; likeness: number }[]> {

@@ -27,6 +27,8 @@ export async function saveFirms(unit: Unit, organizationId: string, lines: reado
 
 export interface PastDemand {
   readonly id: string;
+  /** Made from the line: the same line again is the same demand. */
+  readonly listedId: string;
   readonly number: string;
   readonly firm: string | null;
   readonly words: string;
@@ -40,13 +42,55 @@ export interface PastDemand {
 export async function savePast(unit: Unit, organizationId: string, source: DemandSource, lines: readonly PastDemand[]): Promise<number> {
   const { rows: written } = await sql`
     insert into demands.demand (region_id, id, number, client_id, source, words, place, patch_id, organization_id, firm_id, theme, scope, about_head, held, class, level, state, received_at, due_at, handled_at, answered_at, answer, moves, reopened, recorded_by)
-    select ${region(unit)}, g.id, g.number, g.id, ${source}, g.words, '', null, ${organizationId}, f.id, g.theme, 'one', false, false, 'big', 'departments', case when g."answeredAt" is null then 'classified' else 'answered' end,
+    select ${region(unit)}, g.id, g.number, g."listedId", ${source}, g.words, '', null, ${organizationId}, f.id, g.theme, 'one', false, false, 'big', 'departments', case when g."answeredAt" is null then 'classified' else 'answered' end,
       g."receivedAt", g."dueAt", g."answeredAt", g."answeredAt", g.answer, 0, 0, ${unit.actor.name}
-    from jsonb_to_recordset(${rows(lines)}) as g(id uuid, number text, firm text, words text, theme text, "receivedAt" timestamptz, "dueAt" timestamptz, answer text, "answeredAt" timestamptz)
+    from jsonb_to_recordset(${rows(lines)}) as g(id uuid, "listedId" uuid, number text, firm text, words text, theme text, "receivedAt" timestamptz, "dueAt" timestamptz, answer text, "answeredAt" timestamptz)
     left join demands.firm f on f.region_id = ${region(unit)} and f.name = g.firm
     on conflict do nothing returning id`.execute(unit.tx);
   return written.length;
 }
+/** Loads of lists of a region take turns; each reads after it has its turn. */
+export const holdLists = async (unit: Unit): Promise<void> => void (await sql`select pg_advisory_xact_lock(hashtextextended(${`demands.lists ${region(unit)}`}, 0))`.execute(unit.tx));
+
+/** Of these ids, those on file: whether the demand still waits as its list brought it, touched by nobody. */
+export async function listedOnFile(unit: Unit, ids: readonly string[]): Promise<Map<string, { waits: boolean }>> {
+  const { rows: found } = await sql<{ id: string; waits: boolean }>`
+    select client_id as id, state = 'classified' and lead_id is null and answer is null and handled_at is null as waits from demands.demand
+    where region_id = ${region(unit)} and client_id = any(${`{${ids.join(',')}}`}::uuid[])`.execute(unit.tx);
+  return new Map(found.map((r) => [r.id, { waits: r.waits }]));
+}
+
+/** Answers that a later list gives to demands nobody here has touched, each with its step. Out: how many were still waiting. */
+export async function answerListed(unit: Unit, answers: readonly { readonly id: string; readonly answer: string; readonly at: string }[]): Promise<number> {
+  const { rows: done } = await sql`
+    with closed as (
+      update demands.demand d set state = 'answered', handled_at = g.at, answered_at = g.at, answer = g.answer
+      from jsonb_to_recordset(${rows(answers)}) as g(id uuid, answer text, at timestamptz)
+      where d.region_id = ${region(unit)} and d.client_id = g.id and d.state = 'classified' and d.lead_id is null and d.answer is null and d.handled_at is null
+      returning d.id, g.answer
+    )
+    insert into demands.step (region_id, demand_id, number, step, at, by_name, account_id, level, organization_id, text, detail)
+    select ${region(unit)}, c.id, coalesce((select max(number) from demands.step s where s.region_id = ${region(unit)} and s.demand_id = c.id), 0) + 1, 'answered', ${unit.at}, ${unit.actor.name}, ${unit.actor.accountId}::uuid, null, null, c.answer, '{}'::jsonb
+    from closed c returning demand_id`.execute(unit.tx);
+  return done.length;
+}
+
+/** Firms on file by name, each with the cadres who serve it. */
+export async function firmsOnFile(unit: Unit): Promise<Map<string, Set<string>>> {
+  const { rows: found } = await sql<{ name: string; cadres: string[] }>`
+    select f.name, coalesce(array_agg(c.name) filter (where c.name is not null), '{}') as cadres from demands.firm f
+    left join demands.firm_cadre c on c.region_id = f.region_id and c.firm_id = f.id where f.region_id = ${region(unit)} group by f.id, f.name`.execute(unit.tx);
+  return new Map(found.map((r) => [r.name, new Set(r.cadres)]));
+}
+
+/** Every result on file, as its list would write it. */
+export async function resultsOnFile(unit: Unit): Promise<ResultLine[]> {
+  const { rows: found } = await sql<ResultLine>`
+    select f.name as firm, r.kind, r.amount::text as amount, r.note, to_char(r.on_day, 'YYYY-MM-DD') as "on" from demands.firm_result r
+    join demands.firm f on f.region_id = r.region_id and f.id = r.firm_id where r.region_id = ${region(unit)}`.execute(unit.tx);
+  return found;
+}
+
 export interface ResultLine {
   readonly firm: string;
   readonly kind: string;

@@ -17,6 +17,7 @@ export const screens: DomainScreens = {
     { path: '/demands/firms', lazy: () => import('./FirmsPage.tsx'), permission: 'demands.firms' },
     { path: '/bulletins', lazy: () => import('./bulletins/BulletinsPage.tsx'), permission: 'demands.bulletins.read' },
     { path: '/bulletins/:reportId', lazy: () => import('./bulletins/BulletinPage.tsx'), permission: 'demands.bulletins.read' },
+    { path: '/demands/import', lazy: () => import('./ImportPage.tsx'), permission: 'demands.firms' },
     { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
   ],
 };

@@ -5,11 +5,12 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { filesGiven, readFile } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { enqueueJob, type JobDefinition } from '../../../platform/jobs/index.ts';
+import type { TableRow } from '../../../platform/sheets/index.ts';
 import { organizationsNow } from '../../registry/index.ts';
 import { runGrid } from '../access.ts';
 import { keptUntil } from '../commands/households.ts';
 import { holdImports, householdKeys, insertHouseholds, insertHeads, insertPatches, issueCredentials, moveHouseholds, putResidents, renamePatches, servingHeads, standingPatches } from '../store/index.ts';
-import { householdKey, planGrid, type GridPlan, type OnFile, type RawRow } from './plan.ts';
+import { householdKey, planGrid, type GridPlan, type OnFile } from './plan.ts';
 import { readGridWorkbook } from './read-workbook.ts';
 import type { SheetKey } from './columns.ts';
 
@@ -51,7 +52,7 @@ export const importJob: JobDefinition = {
 };
 
 /** Compares the rows with what is on file and, with `apply`, writes what is new. Loads of a region take turns; each reads after it has its turn. */
-export async function loadGrid(unit: Unit, rows: Readonly<Record<SheetKey, readonly RawRow[]>>, paths: 'all' | readonly string[], apply: boolean): Promise<ImportAnswer> {
+export async function loadGrid(unit: Unit, rows: Readonly<Record<SheetKey, readonly TableRow[]>>, paths: 'all' | readonly string[], apply: boolean): Promise<ImportAnswer> {
   if (apply) await holdImports(unit);
   const plan = planGrid(rows, await onFile(unit, paths), () => newId());
   if (apply) {

@@ -1,12 +1,8 @@
 import { dayOf, type Day } from '../../../kernel/period.ts';
+import type { TableRow as RawRow } from '../../../platform/sheets/index.ts';
 import { contactText, type HeadSource, type Level, type Way } from '../model.ts';
 import { sourceWords, truthWords, wayWords, type SheetKey } from './columns.ts';
 
-/** A row as read: where it stands in its sheet, its cells by column. */
-export interface RawRow {
-  readonly row: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
 export interface RowFault {
   readonly sheet: SheetKey;
   /** As Excel counts. */
