@@ -4038,6 +4038,56 @@ CREATE UNIQUE INDEX contest_unit_pkey ON work.contest_unit USING btree (region_i
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table work.deployment (
+  region_id text not null,
+  id uuid not null,
+  front_id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  duty text not null,
+  state text not null,
+  called_on date not null,
+  called_by text not null,
+  arrived_on date,
+  arrival_evidence_id uuid,
+  left_on date,
+  left_note text,
+  conduct text,
+  return_evidence_id uuid
+)
+constraint deployment_check CHECK (((state = ANY (ARRAY['called'::text, 'cancelled'::text])) = (arrived_on IS NULL)))
+constraint deployment_check1 CHECK (((arrived_on IS NULL) = (arrival_evidence_id IS NULL)))
+constraint deployment_check2 CHECK (((state = ANY (ARRAY['returned'::text, 'cancelled'::text])) = (left_on IS NOT NULL)))
+constraint deployment_check3 CHECK (((left_on IS NULL) OR (arrived_on IS NULL) OR (left_on >= arrived_on)))
+constraint deployment_conduct_check CHECK ((conduct = ANY (ARRAY['outstanding'::text, 'competent'::text, 'failing'::text])))
+constraint deployment_pkey PRIMARY KEY (region_id, id)
+constraint deployment_region_id_front_id_fkey FOREIGN KEY (region_id, front_id) REFERENCES work.front(region_id, id)
+constraint deployment_state_check CHECK ((state = ANY (ARRAY['called'::text, 'on_site'::text, 'returned'::text, 'cancelled'::text])))
+CREATE INDEX deployment_by_front ON work.deployment USING btree (region_id, front_id)
+CREATE INDEX deployment_by_unit ON work.deployment USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX deployment_once ON work.deployment USING btree (region_id, person_id) WHERE (state = ANY (ARRAY['called'::text, 'on_site'::text]))
+CREATE UNIQUE INDEX deployment_pkey ON work.deployment USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.deployment_harm (
+  region_id text not null,
+  id uuid not null,
+  deployment_id uuid not null,
+  kind text not null,
+  occurred_on date not null,
+  account text not null,
+  recorded_on date not null,
+  recorded_by text not null
+)
+constraint deployment_harm_kind_check CHECK ((kind = ANY (ARRAY['injury'::text, 'sacrifice'::text])))
+constraint deployment_harm_pkey PRIMARY KEY (region_id, id)
+constraint deployment_harm_region_id_deployment_id_fkey FOREIGN KEY (region_id, deployment_id) REFERENCES work.deployment(region_id, id)
+CREATE INDEX deployment_harm_by_deployment ON work.deployment_harm USING btree (region_id, deployment_id)
+CREATE UNIQUE INDEX deployment_harm_pkey ON work.deployment_harm USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table work.dispatch_agenda (
   region_id text not null,
   id uuid not null,
@@ -4154,6 +4204,42 @@ CREATE UNIQUE INDEX dispatch_task_source ON work.dispatch_task USING btree (regi
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table work.family_care (
+  region_id text not null,
+  id uuid not null,
+  harm_id uuid not null,
+  task text not null,
+  due_on date not null,
+  done_on date,
+  done_note text,
+  done_by text
+)
+constraint family_care_check CHECK (((done_on IS NULL) = (done_note IS NULL)))
+constraint family_care_pkey PRIMARY KEY (region_id, id)
+constraint family_care_region_id_harm_id_fkey FOREIGN KEY (region_id, harm_id) REFERENCES work.deployment_harm(region_id, id)
+CREATE INDEX family_care_by_harm ON work.family_care USING btree (region_id, harm_id)
+CREATE UNIQUE INDEX family_care_pkey ON work.family_care USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.front (
+  region_id text not null,
+  id uuid not null,
+  mobilization_id uuid not null,
+  name text not null,
+  level text not null,
+  post_type text not null,
+  needed integer not null
+)
+constraint front_needed_check CHECK (((needed >= 1) AND (needed <= 100000)))
+constraint front_pkey PRIMARY KEY (region_id, id)
+constraint front_region_id_mobilization_id_fkey FOREIGN KEY (region_id, mobilization_id) REFERENCES work.mobilization(region_id, id)
+constraint front_region_id_mobilization_id_name_key UNIQUE (region_id, mobilization_id, name)
+CREATE UNIQUE INDEX front_pkey ON work.front USING btree (region_id, id)
+CREATE UNIQUE INDEX front_region_id_mobilization_id_name_key ON work.front USING btree (region_id, mobilization_id, name)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
 table work.goal (
   region_id text not null,
   id uuid not null,
@@ -4172,6 +4258,24 @@ CREATE INDEX goal_by_parent ON work.goal USING btree (region_id, parent_id)
 CREATE UNIQUE INDEX goal_pkey ON work.goal USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
+
+table work.mobilization (
+  region_id text not null,
+  id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  title text not null,
+  from_on date not null,
+  opened_by text not null,
+  ended_on date,
+  ended_because text
+)
+constraint mobilization_check CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
+constraint mobilization_kind_check CHECK ((kind = ANY (ARRAY['emergency'::text, 'grassroots'::text])))
+constraint mobilization_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX mobilization_pkey ON work.mobilization USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
 
 table work.month_task (
   region_id text not null,

@@ -7,6 +7,7 @@ export { openLiveWork } from './load/live-work.ts';
 export { openLiveChains } from './load/live-chains.ts';
 export { openLivePledges } from './load/live-pledges.ts';
 export { openLiveCharges } from './load/live-charges.ts';
+export { openLiveFronts } from './load/live-fronts.ts';
 export { openLiveTeams } from './load/live-teams.ts';
 export { openLiveYear } from './load/live-year.ts';
 export { loadRegion, type LoadedRegion, type LoadOptions } from './load/region.ts';

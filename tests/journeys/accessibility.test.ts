@@ -92,6 +92,8 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['一份承诺', 'officer', async (v) => `/pledges/${await publishedPledge(v)}`],
   ['公开的承诺', 'officer', async (v) => (await get<{ publicPath: string }>(v, `/pledges/${await publishedPledge(v)}`)).publicPath],
   ['独当一面', 'officer', () => '/charges'],
+  ['一线动员', 'officer', () => '/mobilizations'],
+  ['一次动员', 'officer', async (v) => `/mobilizations/${(await get<{ mobilizations: { id: string }[] }>(v, '/mobilizations')).mobilizations[0]!.id}`],
   ['三长总览', 'officer', () => '/grid'],
   ['六有与走访', 'officer', () => '/grid/areas'],
   ['诉求办理', 'officer', () => '/demands'],

@@ -16,6 +16,7 @@ import { figureVerification } from './drivers/figure-verification.ts';
 import { frontLineFloor } from './drivers/front-line-floor.ts';
 
 import { enterpriseAccountability, reuseJudged, steppedDown } from './drivers/follow-up.ts';
+import { emergencyFront, grassrootsFront } from './drivers/fronts.ts';
 import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
@@ -57,6 +58,8 @@ import { yearlyAnswerSheet } from './drivers/yearly-answer-sheet.ts';
 /** Every driver by the name the examples use. A practice whose driver is not here is shown as missing. */
 export const drivers: Readonly<Record<string, Driver>> = {
   'tolerance-of-mistakes': toleranceOfMistakes,
+  'emergency-front': emergencyFront,
+  'grassroots-front': grassrootsFront,
   'three-distinctions': threeDistinctions,
   'correction-with-conclusion': correctionWithConclusion,
   casebook,

@@ -8,6 +8,7 @@ import { buildGoal, buildProject } from './fixtures/projects.ts';
 import { chainAccess } from './chains/fixtures.ts';
 import { chargeAccess } from './charges/fixtures.ts';
 import { contestCases } from './contests/fixtures.ts';
+import { frontAccess } from './mobilization/fixtures.ts';
 import { pledgeAccess } from './pledges/fixtures.ts';
 import { raceCases } from './races/fixtures.ts';
 import { dispatchAccess } from './dispatch/fixtures.ts';
@@ -87,4 +88,5 @@ export const accessCases: readonly AccessCase[] = [
   ...chainAccess,
   ...pledgeAccess,
   ...chargeAccess,
+  ...frontAccess,
 ];

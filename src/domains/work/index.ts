@@ -7,6 +7,9 @@ import * as chargeAccess from './charges/access.ts';
 import { chargeRoutes } from './charges/routes.ts';
 import * as contestAccess from './contests/access.ts';
 import { contestRoutes } from './contests/routes.ts';
+import * as frontAccess from './mobilization/access.ts';
+import { frontRoutes } from './mobilization/routes.ts';
+import { frontTodos } from './mobilization/todos.ts';
 import * as pledgeAccess from './pledges/access.ts';
 import { pledgeRoutes } from './pledges/routes.ts';
 import { pledgeTodos } from './pledges/todos.ts';
@@ -33,6 +36,7 @@ export { foundTeam, giveMatter, listItem, reportItem, settleItem } from './teams
 export { addGoal, announceResult, draftProject, publishProject } from './commands/projects.ts';
 export { blockLink, openChain, reportLink, settleLink, startProject } from './chains/commands.ts';
 export { chainPage } from './chains/queries.ts';
+export { addFront, arrive, callUp, cancelCall, comeBack, openMobilization, recordHarm } from './mobilization/commands.ts';
 export { endOneCharge, giveCharge, raiseDispute, settleOneDispute } from './charges/commands.ts';
 export { openContest, putResults } from './contests/commands.ts';
 export { contestPage } from './contests/queries.ts';
@@ -59,6 +63,7 @@ export const workModule: DomainModule = {
     ...chainRoutes,
     ...pledgeRoutes,
     ...chargeRoutes,
+    ...frontRoutes,
   ],
   permissions: [
     ...Object.values(access),
@@ -70,6 +75,7 @@ export const workModule: DomainModule = {
     ...Object.values(chainAccess),
     ...Object.values(pledgeAccess),
     ...Object.values(chargeAccess),
+    ...Object.values(frontAccess),
   ],
   todos: [
     workTodos,
@@ -78,6 +84,7 @@ export const workModule: DomainModule = {
     dispatchTodos,
     chainTodos,
     pledgeTodos,
+    frontTodos,
   ],
   workers: [raceWorker],
 };

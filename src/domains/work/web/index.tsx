@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -12,6 +12,7 @@ const reviews = 'work.reviews.read';
 const chains = 'work.chains.read';
 const pledges = 'work.pledges.read';
 const charges = 'work.charges.read';
+const fronts = 'work.fronts.read';
 
 export const screens: DomainScreens = {
   nav: [
@@ -26,6 +27,7 @@ export const screens: DomainScreens = {
     { key: 'chains', labelKey: 'chains.nav.chains', path: '/chains', under: 'work', order: 48, icon: ApartmentOutlined, permission: chains },
     { key: 'pledges', labelKey: 'pledges.nav.pledges', path: '/pledges', under: 'work', order: 49, icon: SolutionOutlined, permission: pledges },
     { key: 'charges', labelKey: 'charges.nav.charges', path: '/charges', under: 'work', order: 49.5, icon: UserSwitchOutlined, permission: charges },
+    { key: 'fronts', labelKey: 'fronts.nav.fronts', path: '/mobilizations', under: 'work', order: 49.6, icon: AlertOutlined, permission: fronts },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -50,6 +52,8 @@ export const screens: DomainScreens = {
     { path: '/pledges', lazy: () => import('./pledges/PledgesPage.tsx'), permission: pledges },
     { path: '/pledges/:pledgeId', lazy: () => import('./pledges/PledgePage.tsx'), permission: pledges },
     { path: '/charges', lazy: () => import('./charges/ChargesPage.tsx'), permission: charges },
+    { path: '/mobilizations', lazy: () => import('./fronts/MobilizationsPage.tsx'), permission: fronts },
+    { path: '/mobilizations/:mobilizationId', lazy: () => import('./fronts/MobilizationPage.tsx'), permission: fronts },
     { path: '/public/pledges/:region/:pledgeId', lazy: () => import('./pledges/PublicPledgePage.tsx'), frame: 'public' },
     { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],
