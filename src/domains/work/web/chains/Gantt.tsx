@@ -17,7 +17,7 @@ export function Gantt({ chain, links, today }: { readonly chain: Chain; readonly
   return (
     <figure className="dd-gantt" aria-label={summary}>
       <figcaption>{summary}</figcaption>
-      <div className="dd-gantt-scroll">
+      <div className="dd-gantt-scroll" role="region" aria-label={t('gantt.heading')} tabIndex={0}>
         <div className="dd-gantt-body" aria-hidden="true">
           <div className="dd-gantt-row dd-gantt-axis"><span /><div>{monthsOf(chain.openedOn, last).map((m) => <i key={m} style={{ insetInlineStart: `${at(m)}%` }}>{m.slice(0, 7)}</i>)}</div></div>
           {links.map((l) => (
