@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { runFirms } from '../access.ts';
-import { sources } from '../model.ts';
+import { enteredSources } from '../model.ts';
 import { listKeys } from './columns.ts';
 
 export { listKeys };
@@ -19,7 +19,7 @@ export const startListImport = endpoint({
   method: 'POST',
   path: '/demands/imports',
   summary: 'Reads an uploaded workbook of firms (M224), demands of one source (M225, M226, a hotline’s file) and results: what it would do and which rows cannot be taken; with `apply` it is taken over in one transaction. The same file again changes nothing.',
-  body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), source: z.enum(sources), apply: z.boolean() }),
+  body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), source: z.enum(enteredSources), apply: z.boolean() }),
   output: z.object({ jobId: z.string() }),
   permission: runFirms,
   refusals: ['demands.no_such_file'],
