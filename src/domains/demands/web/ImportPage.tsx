@@ -25,7 +25,7 @@ export default function ImportPage() {
   const [failed, setFailed] = useState<unknown>(null);
   const start = useCommand(startListImport, { invalidates: [readBoard, readFirms, readFigures] });
   const job = useAnswer(openJob, { params: { id: jobId ?? '' } }, { enabled: jobId !== null, pollMs: 1000 });
-  const run = (file: string, from: DemandSource, apply: boolean) => {
+  const run = (file: string, from: (typeof listed)[number], apply: boolean) => {
     setHash(file);
     start.mutate({ body: { hash: file, source: from, apply } }, { onSuccess: (a) => setJobId(a.jobId) });
   };
