@@ -34,7 +34,10 @@ export async function openLiveDemands(house: House, regionActor: Actor, today: D
   if (towns.length === 0 || organs.length < 2) return;
   for (let i = 0; i < count; i++) {
     const m = matters[i % matters.length]!;
-    const age = chance.int(0, 40);
+    const old = chance.int(0, 40);
+    // Most of what is open came lately; some has lain too long, as everywhere.
+    const leftOpen = i % 9 === 0 || i % 4 === 0 || (m.unit && i % 7 === 0);
+    const age = leftOpen && i % 5 !== 0 ? Math.min(old, i % 4) : old;
     const day = (after: number): Day => addDays(today, Math.min(0, after - age));
     const on = (after: number): House => houseOn(house, day(after), today);
     const patch = patches.length > 0 ? patches[chance.int(0, patches.length - 1)]! : null;
@@ -50,6 +53,6 @@ export async function openLiveDemands(house: House, regionActor: Actor, today: D
       await holdMeeting(on(2), actor, id, { heldOn: day(2), place: '党群服务中心', attendance: ['片长', '组长', '居民代表甲', '居民代表乙'], minutes: '大家同意尽快处理，费用由公益金列支。' });
     }
     if (i % 4 === 0) continue;
-    await completeDemand(on(3 + chance.int(0, 6)), actor, id, { did: m.did, answer: i % 11 === 0 ? '' : m.answer, attachments: [] });
+    await completeDemand(on(i % 10 === 3 ? 9 : 2 + chance.int(0, 2)), actor, id, { did: m.did, answer: i % 11 === 0 ? '' : m.answer, attachments: [] });
   }
 }

@@ -7,7 +7,7 @@ export const screens: DomainScreens = {
   nav: [
     { key: 'demands', labelKey: 'demands.nav.board', path: '/demands', order: 112, icon: MessageOutlined, permission: read },
     { key: 'own-demands', labelKey: 'demands.nav.own', path: '/demands/own', order: 113, icon: MobileOutlined, permission: 'demands.heads_own' },
-    { key: 'bulletins', labelKey: 'bulletins.nav.bulletins', path: '/bulletins', order: 114, icon: FileTextOutlined, permission: 'demands.bulletins.read', under: 'grid' },
+    { key: 'bulletins', labelKey: 'bulletins.nav.bulletins', path: '/bulletins', order: 111.9, icon: FileTextOutlined, permission: 'demands.bulletins.read', under: 'grid' },
   ],
   routes: [
     { path: '/demands', lazy: () => import('./BoardPage.tsx'), permission: read },

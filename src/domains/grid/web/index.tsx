@@ -8,10 +8,10 @@ export const screens: DomainScreens = {
   nav: [
     { key: 'grid', labelKey: 'grid.nav.grid', path: '/grid', order: 110, icon: ApartmentOutlined, permission: read },
     { key: 'grid-areas', labelKey: 'grid.nav.areas', path: '/grid/areas', order: 111, icon: CheckSquareOutlined, permission: read, under: 'grid' },
-    { key: 'grid-links', labelKey: 'links.nav.links', path: '/links', order: 115, icon: LinkOutlined, permission: 'grid.links.read', under: 'grid' },
-    { key: 'grid-ties', labelKey: 'ties.nav.ties', path: '/ties', order: 116, icon: TeamOutlined, permission: 'grid.ties.read', under: 'grid' },
-    { key: 'grid-training', labelKey: 'training.nav.training', path: '/grid/training', order: 118, icon: BookOutlined, permission: 'grid.training.read', under: 'grid' },
-    { key: 'own-ties', labelKey: 'ties.nav.own', path: '/ties/own', order: 117, icon: HomeOutlined, permission: 'grid.ties.own' },
+    { key: 'grid-links', labelKey: 'links.nav.links', path: '/links', order: 111.2, icon: LinkOutlined, permission: 'grid.links.read', under: 'grid' },
+    { key: 'grid-ties', labelKey: 'ties.nav.ties', path: '/ties', order: 111.4, icon: TeamOutlined, permission: 'grid.ties.read', under: 'grid' },
+    { key: 'grid-training', labelKey: 'training.nav.training', path: '/grid/training', order: 111.6, icon: BookOutlined, permission: 'grid.training.read', under: 'grid' },
+    { key: 'own-ties', labelKey: 'ties.nav.own', path: '/ties/own', order: 111.8, icon: HomeOutlined, permission: 'grid.ties.own' },
   ],
   routes: [
     { path: '/grid', lazy: () => import('./BoardPage.tsx'), permission: read },

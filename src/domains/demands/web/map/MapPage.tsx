@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useAnswer, type OutputOf } from '../../../../web/api/index.ts';
 import { Chart } from '../../../../web/charts/index.ts';
 import { Answered, Count, DataTable, EmptyState, Figure, KeyValue, Page, Section, type Column } from '../../../../web/kit/index.ts';
-import { heatColors } from '../../../../web/theme.ts';
+import { heatColors, palette } from '../../../../web/theme.ts';
 import { readMap } from '../../map/contract.ts';
 import { DemandBar } from '../parts.tsx';
 
@@ -50,11 +50,11 @@ function Drawn({ areas, heat, onPick }: { readonly areas: readonly Area[]; reado
   const map = useMemo(() => ({ name: 'demands-areas', shapes: { type: 'FeatureCollection', features: outlined.map((a) => ({ type: 'Feature', properties: { name: a.id }, geometry: a.shape })) } }), [outlined]);
   const option = useMemo(() => {
     const nameOf = new Map(outlined.map((a) => [a.id, a.name]));
-    const label = { show: outlined.length <= 60, formatter: (p: { name: string }) => nameOf.get(p.name) ?? '' };
+    const label = { show: outlined.length <= 60, color: palette.ink, textBorderColor: palette.panel, textBorderWidth: 3, formatter: (p: { name: string }) => nameOf.get(p.name) ?? '' };
     return {
       tooltip: { formatter: (p: { name: string; value: number }) => `${nameOf.get(p.name) ?? ''} ${Number.isNaN(p.value) ? '—' : p.value}` },
-      visualMap: { min: 0, max: Math.max(1, ...outlined.map((a) => a[heat])), inRange: { color: [...heatColors] }, calculable: false, left: 0, bottom: 0 },
-      series: [{ type: 'map', map: map.name, selectedMode: 'single', label, emphasis: { label }, data: outlined.map((a) => ({ name: a.id, value: a[heat] })) }],
+      visualMap: { min: 0, max: Math.max(1, ...outlined.map((a) => a[heat])), inRange: { color: [...heatColors] }, calculable: false, orient: 'horizontal', left: 'center', bottom: 0 },
+      series: [{ type: 'map', map: map.name, top: 8, bottom: 56, selectedMode: 'single', label, emphasis: { label }, data: outlined.map((a) => ({ name: a.id, value: a[heat] })) }],
     };
   }, [outlined, heat, map]);
   const summary = t('map.summary', { what: t(`map.${heat}`), areas: outlined.length, name: most?.name ?? '—', most: most?.[heat] ?? 0 });
