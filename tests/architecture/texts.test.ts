@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { print, readSources } from './sources.ts';
-import { actionProblems, codesIn, flatten, parityProblems, refusalProblems } from './texts.ts';
+import { actionProblems, codesIn, detailProblems, flatten, parityProblems, refusalProblems } from './texts.ts';
 
 const locales = readSources('locales', ['.json']);
 const texts = { 'zh-CN': flatten(locales, 'zh-CN'), en: flatten(locales, 'en') };
@@ -47,5 +47,15 @@ describe('audited actions', () => {
     const known = { 'zh-CN': flatten([of('zh-CN', 'security', { action: { x: { done: '办结' } } })], 'zh-CN'), en: flatten([], 'en') };
     const text = "unit.audit({ action: 'x.done' }); unit.audit({ action: 'x.unheard_of' });";
     expect(actionProblems([{ path: 'src/domains/x/a.ts', text }], known).map((p) => p.at.split(' ')[0])).toEqual(['x.done', 'x.unheard_of']);
+  });
+  it('say in words what stands beside them', () => expect(print(detailProblems(readSources('src', ['.ts']), texts))).toEqual([]));
+
+  it.each([
+    ["unit.audit({ action: 'x.done', detail: { count: of(a, b), title } });", []],
+    ["unit.audit({ action: 'x.done', detail: { count: [a, b].length, unheard, more: a ? b : c } });", ['unheard', 'more']],
+    ["unit.audit({ action: 'x.done', detail: { ...rest, title: t } });", []],
+  ])('in %s finds %j', (text, found) => {
+    const known = { 'zh-CN': flatten([of('zh-CN', 'security', { field: { count: '数量', title: '标题' } })], 'zh-CN'), en: flatten([of('en', 'security', { field: { count: 'Count', title: 'Title' } })], 'en') };
+    expect(detailProblems([{ path: 'src/domains/x/a.ts', text }], known).map((p) => p.at.split(' ')[0])).toEqual(found);
   });
 });

@@ -84,3 +84,19 @@ export function actionProblems(sources: readonly Source[], texts: Readonly<Recor
       });
     });
 }
+
+/** What stands beside an audited action has a name as well (`field.<name>`): the auditor reads words, not the names of the program's variables. */
+export function detailProblems(sources: readonly Source[], texts: Readonly<Record<string, Texts>>): Problem[] {
+  return sources
+    .filter((s) => s.path.startsWith('src/') && !isTest(s.path))
+    .flatMap((source) => {
+      const text = withoutComments(source.text);
+      return [...text.matchAll(/\.audit\(\{[^{}]*detail: \{([^{}]*)\}/g)].flatMap((m) =>
+        // Parts between commas outside brackets; a spread says nothing of its names.
+        m[1]!.replace(/\([^()]*\)|\[[^\[\]]*\]/g, '').split(',').map((part) => /^\s*(\w+)\s*(?::|$)/.exec(part)?.[1]).filter((name) => name !== undefined).flatMap((name) => {
+          const lacking = LANGUAGES.filter((l) => !texts[l]!.has(`security:field.${name}`));
+          return lacking.length === 0 ? [] : [{ at: `${name} (${source.path}:${lineAt(text, m.index)})`, teach: `the auditor reads this in words: name it in security.json of ${lacking.join(' and ')} under field.${name}.` }];
+        }),
+      );
+    });
+}

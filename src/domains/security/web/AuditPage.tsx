@@ -40,7 +40,7 @@ export default function AuditPage() {
     if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((one) => said(key, one)).join(t('own.and'));
     if (typeof value === 'object') return JSON.stringify(value);
     if (key === 'role' || key === 'roles') return t(`shell:role.${String(value)}`, { defaultValue: String(value) });
-    return key === 'because' || key === 'problem' || key === 'state' || key === 'kind' || typeof value === 'boolean' ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
+    return typeof value === 'boolean' || /^[a-z_]+$/.test(String(value)) ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
   };
   const field = (key: string): string => t(`field.${key}`, { defaultValue: key });
   const brief = (line: AuditLine): string =>
