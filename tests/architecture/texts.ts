@@ -93,7 +93,7 @@ export function detailProblems(sources: readonly Source[], texts: Readonly<Recor
       const text = withoutComments(source.text);
       return [...text.matchAll(/\.audit\(\{[^{}]*detail: \{([^{}]*)\}/g)].flatMap((m) =>
         // Parts between commas outside brackets; a spread says nothing of its names.
-        m[1]!.replace(/\([^()]*\)|\[[^\[\]]*\]/g, '').split(',').map((part) => /^\s*(\w+)\s*(?::|$)/.exec(part)?.[1]).filter((name) => name !== undefined).flatMap((name) => {
+        m[1]!.replace(/\([^()]*\)|\[[^[\]]*\]/g, '').split(',').map((part) => /^\s*(\w+)\s*(?::|$)/.exec(part)?.[1]).filter((name) => name !== undefined).flatMap((name) => {
           const lacking = LANGUAGES.filter((l) => !texts[l]!.has(`security:field.${name}`));
           return lacking.length === 0 ? [] : [{ at: `${name} (${source.path}:${lineAt(text, m.index)})`, teach: `the auditor reads this in words: name it in security.json of ${lacking.join(' and ')} under field.${name}.` }];
         }),
