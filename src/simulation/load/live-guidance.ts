@@ -27,7 +27,8 @@ export async function openLiveGuidance(house: House, regionActor: Actor, today: 
   const duties = await give(start, county!, { organizationIds: towns.map((t) => t.id) }, '党委组织委员', '制定乡镇细则，建立担当事迹报送制度', -5);
   for (const [i, town] of towns.entries()) {
     const village = all.find((o) => o.type === 'village' && o.path.startsWith(`${town.path}.`));
-    if (village && i !== 5) await give(start, duties[i]!, { organizationIds: [village.id] }, '村党组织书记', '组织学习，建立一事一记台账', -10);
+    const [below] = village && i !== 5 ? await give(start, duties[i]!, { organizationIds: [village.id] }, '村党组织书记', '组织学习，建立一事一记台账', -10) : [];
+    if (below && i % 3 !== 2) await done(-30 + i * 4, below, `${village!.name}村委会`, '已组织学习，台账已建立', i !== 4);
     if (i < 5) await done(-20 + i, duties[i]!, `${town.name}党政办`, '细则已印发，附文件', i < 4);
   }
   await done(-3, duties[5]!, `${towns[5]!.name}党政办`, '细则已印发');
@@ -43,6 +44,7 @@ export async function openLiveGuidance(house: House, regionActor: Actor, today: 
   for (const one of ids.slice(0, 2)) await reviewExperience(at(-50), actor, one, { accepted: true, opinion: '做法具体、数据可核，可以推广' });
   const { ids: recommended } = await recommendExperience(at(-45), actor, ids[0]!, { organizationIds: towns.slice(1, 7).map((t) => t.id), why: '项目多、任务重，情况相近', answerBy: addDays(today, -30) });
   for (const [i, answer] of (['adopted', 'adapted', 'declined', 'adopted', 'adapted'] as const).entries()) await answerRecommendation(at(-40 + i), named(`${towns[i + 1]!.name}党政办`), recommended[i]!, { answer, note: answer === 'declined' ? '目前没有在建项目，暂不采纳' : '已列入下半年工作安排', finishBy: answer === 'declined' ? null : addDays(today, i === 4 ? -7 : 30) });
+  await recommendExperience(at(-8), actor, ids[1]!, { organizationIds: [towns[0]!.id, towns[2]!.id], why: '受理事项多，可以借鉴', answerBy: addDays(today, 12) });
   const { id: report } = await reportAdoption(at(-15), named(`${towns[1]!.name}党政办`), recommended[0]!, { standing: 'in_place', account: '已建立每月两天蹲点制度，首批记录九条' });
   await checkAdoption(at(-12), actor, report, { accepted: true, opinion: '到镇核实，记录齐全' });
   await reportAdoption(at(-10), named(`${towns[2]!.name}党政办`), recommended[1]!, { standing: 'running', account: '已定方案，下月开始' });

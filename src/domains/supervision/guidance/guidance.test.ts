@@ -140,7 +140,8 @@ it('what one unit found to work is reviewed, recommended, answered freely and ch
 
   const page = await experiencePage(t.house, officer!, id);
   expect(page.experience.adoption).toMatchObject({ recommended: 2, answered: 2, adopted: 1, declined: 1, inPlace: 1, adoptionRate: '50.00', placeRate: '100.00' });
-  expect((await experiencePage(t.house, eastern!, id)).recommendations).toEqual([]);
+  // Whoever submitted it sees who took it up, but decides nothing there.
+  expect((await experiencePage(t.house, eastern!, id)).recommendations.map((r) => [r.standing, r.can.answer, r.can.report])).toEqual([['in_place', false, false], ['declined', false, false]]);
   expect((await experienceBoard(t.house, western!)).adoption).toMatchObject({ recommended: 2, adopted: 1 });
 
   // Withdrawn: whoever it was recommended to sees why, and nobody adopts it any more.

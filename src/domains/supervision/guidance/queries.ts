@@ -83,9 +83,9 @@ interface Line {
   readonly reports: readonly AdoptionReport[];
   readonly standing: ReturnType<typeof adoptionStanding>;
 }
-/** Recommendations in reach with what became of them. */
-export async function linesOf(unit: Unit, experienceIds: readonly string[], reads: Reach): Promise<Line[]> {
-  const list = (await recommendationsOf(unit, experienceIds)).filter((r) => reads(r.organizationId));
+/** Recommendations that the reader may see, with what became of them. */
+export async function linesOf(unit: Unit, experienceIds: readonly string[], reads: (r: Recommendation) => boolean): Promise<Line[]> {
+  const list = (await recommendationsOf(unit, experienceIds)).filter(reads);
   const reports = await adoptionReportsOf(unit, list.map((r) => r.id));
   return list.map((recommendation) => {
     const own = reports.filter((x) => x.recommendationId === recommendation.id);
@@ -102,9 +102,12 @@ const shortOf = (e: Experience, names: ReadonlyMap<string, string>, lines: reado
   id: e.id, title: e.title, problem: e.problem, organizationId: e.organizationId, organizationName: names.get(e.organizationId) ?? '—', state: e.state, submittedOn: e.submittedOn,
   adoption: lines === null ? null : adoptionOf(lines.filter((l) => l.recommendation.experienceId === e.id).map((l) => ({ name: names.get(l.recommendation.organizationId) ?? '—', standing: l.standing }))),
 });
+/** Of the units in reach; and whoever submitted one sees who took it up. */
 async function adoptionInReach(unit: Unit, list: readonly Experience[]): Promise<{ lines: Line[]; shown: boolean; names: Map<string, string> }> {
   const shown = mayTry(unit.actor, readAdoption);
-  const lines = await linesOf(unit, list.map((e) => e.id), await reachOf(unit, readAdoption));
+  const [reads, submits] = [await reachOf(unit, readAdoption), await reachOf(unit, submitExperiences)];
+  const own = new Set(list.filter((e) => submits(e.organizationId)).map((e) => e.id));
+  const lines = await linesOf(unit, list.map((e) => e.id), (r) => own.has(r.experienceId) || reads(r.organizationId));
   return { lines, shown, names: await organizationNames(unit, [...new Set([...list.map((e) => e.organizationId), ...lines.map((l) => l.recommendation.organizationId)])]) };
 }
 

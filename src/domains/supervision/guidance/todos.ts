@@ -37,7 +37,7 @@ export const guidanceTodos: TodoProvider = {
     const [answersFor, reviews] = [await reachOf(unit, answerRecommendations), await reachOf(unit, reviewExperiences)];
     const titles = new Map(list.map((e) => [e.id, e]));
     for (const e of list) if (e.state === 'submitted' && reviews(e.organizationId) && others(e.submitterAccountId)) todos.push({ key: `guidance.review.${e.id}`, text: 'guidance.todo.review', params: { title: e.title }, to: `/guidance/experiences/${e.id}`, dueOn: null });
-    const lines = await linesOf(unit, list.map((e) => e.id), (id) => answersFor(id) || reviews(id));
+    const lines = await linesOf(unit, list.map((e) => e.id), (r) => answersFor(r.organizationId) || reviews(r.organizationId));
     const names = await organizationNames(unit, lines.map((l) => l.recommendation.organizationId));
     for (const { recommendation: r, standing, reports: said } of lines) {
       const e = titles.get(r.experienceId)!;

@@ -52,7 +52,7 @@ function About({ view: { experience: e } }: { readonly view: View }) {
           { key: 'state', label: t('experience.state'), value: <ExperienceTag state={e.state} /> },
           { key: 'problem', label: t('experience.problem'), value: t(`problem.${e.problem}`) },
           { key: 'on', label: t('experience.submittedOn'), value: `${dateText(e.submittedOn)} ${e.submittedBy ?? ''}` },
-          { key: 'practice', label: t('experience.practice'), value: e.practice && (mayLibrary ? <Link to={`/policy/practices/${e.practiceId}`}>{e.practice}</Link> : e.practice) },
+          ...(e.practice === null ? [] : [{ key: 'practice', label: t('experience.practice'), value: mayLibrary ? <Link to={`/policy/practices/${e.practiceId}`}>{e.practice}</Link> : e.practice }]),
           { key: 'account', label: t('experience.account'), value: <p className="dd-guide-text">{e.account}</p>, wide: true },
           { key: 'results', label: t('experience.results'), value: <p className="dd-guide-text">{e.results}</p>, wide: true },
           ...(e.opinion ? [{ key: 'opinion', label: t('experience.opinion'), value: `${e.decidedBy ?? ''} ${e.opinion}`, wide: true }] : []),

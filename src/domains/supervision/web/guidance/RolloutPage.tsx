@@ -49,7 +49,7 @@ function About({ view: { rollout: r, partial } }: { readonly view: View }) {
           { key: 'state', label: t('experience.state'), value: <StateTag tone={r.endedOn === null ? 'running' : 'closed'}>{t(r.endedOn === null ? 'rollout.running' : 'rollout.ended')}</StateTag> },
           { key: 'started', label: t('rollout.startedOn'), value: `${dateText(r.startedOn)} ${r.startedBy}` },
           { key: 'to', label: t('rollout.reachesTo'), value: t(`level.${r.reachesTo}`) },
-          { key: 'measure', label: t('rollout.measure'), value: r.measure },
+          ...(r.measure === null ? [] : [{ key: 'measure', label: t('rollout.measure'), value: r.measure }]),
           ...(r.endedOn === null ? [] : [{ key: 'ended', label: t('rollout.endedOn'), value: `${dateText(r.endedOn)} ${r.endedBecause}`, wide: true }]),
         ]}
       />
@@ -59,13 +59,14 @@ function About({ view: { rollout: r, partial } }: { readonly view: View }) {
 }
 
 const shown = ['inTime', 'late', 'waiting', 'running', 'overdue'] as const;
+const tones = { inTime: 'good', late: 'caution', waiting: 'waiting', running: 'running', overdue: 'danger' } as const;
 function Execution({ view }: { readonly view: View }) {
   const { t } = useTranslation('guidance');
   const rows = view.execution;
   const worst = rows.reduce((a, l) => (l.overdue > a.overdue ? l : a), rows[0]!);
   return (
     <Section title={t('rollout.execution')}>
-      <Bars lying stacked categoryTitle={t('col.level')} summary={`${t(`level.${worst.level}`)}：${t('col.overdue')} ${worst.overdue}`} categories={rows.map((l) => t(`level.${l.level}`))} series={shown.map((key) => ({ name: t(`col.${key}`), values: rows.map((l) => l[key]) }))} />
+      <Bars lying stacked categoryTitle={t('col.level')} summary={`${t(`level.${worst.level}`)}：${t('col.overdue')} ${worst.overdue}`} categories={rows.map((l) => t(`level.${l.level}`))} series={shown.map((key) => ({ name: t(`col.${key}`), tone: tones[key], values: rows.map((l) => l[key]) }))} />
       <div className="dd-sup-scroll" tabIndex={0} role="region" aria-label={t('rollout.execution')}>
         <table className="dd-sup-table">
           <thead><tr><th>{t('col.level')}</th><th className="dd-num">{t('col.duties')}</th>{shown.map((key) => <th key={key} className="dd-num">{t(`col.${key}`)}</th>)}<th className="dd-num">{t('col.notPassedOn')}</th><th className="dd-num">{t('col.rate')}</th></tr></thead>
