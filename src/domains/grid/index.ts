@@ -4,6 +4,8 @@ import * as linkAccess from './links/access.ts';
 import { linkRoutes } from './links/routes.ts';
 import { gridRoutes } from './routes.ts';
 import * as trainingAccess from './training/access.ts';
+import * as messageAccess from './messages/access.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import * as tieAccess from './ties/access.ts';
 import { tieRoutes } from './ties/routes.ts';
@@ -21,4 +23,4 @@ export { saveHeads, saveHouseholds, savePatches, type NewPatch } from './command
 export type { Level, NewHead, Patch, ServingHead } from './model.ts';
 export { areaPaths, areaShapes, gridInPeriod, headsOf, patchAt, patchByCard, patchesAbove, patchesIn, patchesOfActor } from './queries/door.ts';
 
-export const gridModule: DomainModule = { name: 'grid', routes: [...gridRoutes, ...linkRoutes, ...tieRoutes, ...trainingRoutes], permissions: [...Object.values(access), ...Object.values(linkAccess), ...Object.values(tieAccess), ...Object.values(trainingAccess)], workers: [residentsWorker], jobs: [importJob] };
+export const gridModule: DomainModule = { name: 'grid', routes: [...gridRoutes, ...linkRoutes, ...tieRoutes, ...trainingRoutes, ...messageRoutes], permissions: [...Object.values(access), ...Object.values(linkAccess), ...Object.values(tieAccess), ...Object.values(trainingAccess), ...Object.values(messageAccess)], workers: [residentsWorker], jobs: [importJob] };

@@ -106,9 +106,9 @@ export const readPublicArea = endpoint({
   name: 'grid.public_area',
   method: 'GET',
   path: '/grid/public/:region/:id',
-  summary: 'What hangs in the stairwell (M232): the heads of an area with their numbers, and how to bring a matter forward. No session, no resident.',
+  summary: 'What hangs in the stairwell (M232): the heads of an area with their numbers, what is told to residents today, and how to bring a matter forward. No session, no resident.',
   params: z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() }),
-  output: z.object({ region: z.string(), organizationName: z.string(), name: z.string(), head: z.object({ name: z.string(), contact: z.string() }).nullable(), groups: z.array(z.object({ name: z.string(), head: z.object({ name: z.string(), contact: z.string() }).nullable(), neighbours: z.array(z.object({ name: z.string(), head: z.object({ name: z.string(), contact: z.string() }).nullable() })) })), asOf: z.string() }),
+  output: z.object({ region: z.string(), organizationName: z.string(), name: z.string(), head: z.object({ name: z.string(), contact: z.string() }).nullable(), groups: z.array(z.object({ name: z.string(), head: z.object({ name: z.string(), contact: z.string() }).nullable(), neighbours: z.array(z.object({ name: z.string(), head: z.object({ name: z.string(), contact: z.string() }).nullable() })) })), notices: z.array(z.object({ title: z.string(), words: z.string(), sentOn: z.string(), until: z.string() })), asOf: z.string() }),
   permission: 'public',
   refusals: ['grid.no_such_patch'],
 });
