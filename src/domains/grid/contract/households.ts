@@ -16,6 +16,7 @@ export const readMine = endpoint({
     name: z.string(),
     patches: z.array(z.object({ id: z.string(), level: z.enum(levels), name: z.string(), households: z.number(), visited: z.number() })),
     households: z.array(z.object({ id: z.string(), address: z.string(), patchName: z.string(), lastVisit: z.string().nullable(), complete: z.boolean() })),
+    unread: z.number(),
   }),
   permission: serveHouseholds,
   refusals: [],

@@ -4,7 +4,7 @@ import { mayTry, must, type Permission } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { organizationIdsUnder, organizationSubject } from '../../registry/index.ts';
-import { findPatch, idsBelow, servingHeads } from '../store/index.ts';
+import { findPatch, idsBelow, lineUp, servingHeads } from '../store/index.ts';
 import { ownMessages, sendMessages } from './access.ts';
 import type { DeskMessage, HeadMessage, Message } from './model.ts';
 import { copiesOf, findMessage, idByClient, insertCopies, insertMessage, isFor, markDeskRead, markRead, markTold, type NewMessage } from './store.ts';
@@ -48,8 +48,11 @@ export const sendOwn = (house: House, actor: Actor, { clientId, patchId, directi
     must(actor, ownMessages, await organizationSubject(unit, patch.organizationId));
     const message = { clientId, direction, organizationId: patch.organizationId, patchId, title, words, publicUntil: direction === 'down' ? publicUntil : (null as Day | null) };
     if (direction === 'down') return send(unit, message, { patchIds: (await idsBelow(unit, [patchId])).filter((id) => id !== patchId) });
-    // A report goes one step up; above the area stands the desk.
-    return send(unit, message, patch.parentId === null ? null : { patchIds: [patch.parentId] });
+    // A report goes to the next who serves above: over a vacant post, and from the area to the desk.
+    const above = (await lineUp(unit, patchId)).slice(1);
+    const serving = new Set((await servingHeads(unit, { patchIds: above.map((p) => p.id) })).map((h) => h.patchId));
+    const next = above.find((p) => serving.has(p.id));
+    return send(unit, message, next ? { patchIds: [next.id] } : null);
   });
 
 export const readOwn = (house: House, actor: Actor, id: string): Promise<Nothing> =>

@@ -39,8 +39,8 @@ export const readOwnMessages = endpoint({
   name: 'grid.own_messages',
   method: 'GET',
   path: '/grid/messages/own',
-  summary: 'What came to the head who asks, unread first, and the patches he serves.',
-  output: z.object({ messages: z.array(z.object({ id: z.string(), direction: z.enum(directions), title: z.string(), words: z.string(), sentAt: z.string(), sentBy: z.string(), readAt: nullable })), patches: z.array(z.object({ id: z.string(), level, name: z.string() })) }),
+  summary: 'What came to the head who asks, unread first, what he sent and who read it, and the patches he serves.',
+  output: z.object({ sent: z.array(z.object({ id: z.string(), direction: z.enum(directions), title: z.string(), sentAt: z.string(), sentBy: z.string(), sent: count, read: count, deskRead: z.boolean().nullable() })), messages: z.array(z.object({ id: z.string(), direction: z.enum(directions), title: z.string(), words: z.string(), sentAt: z.string(), sentBy: z.string(), readAt: nullable })), patches: z.array(z.object({ id: z.string(), level, name: z.string() })) }),
   permission: ownMessages,
   refusals: [],
 });

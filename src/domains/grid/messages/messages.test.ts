@@ -9,6 +9,7 @@ import { someHead } from '../fixtures.ts';
 import { publicArea } from '../queries/lines.ts';
 import { readOwn, sendDown, sendOwn, takeUp, tellByMouth } from './commands.ts';
 import { messageBoard, messagePage, ownInbox } from './queries.ts';
+import { messageTodos } from './todos.ts';
 
 let now = '2026-11-20T02:00:00Z';
 let t: TestHouse;
@@ -68,8 +69,31 @@ it('a head passes down below himself and reports one step up; the desk takes up 
   expect(up.sent).toBe(1);
   expect((await ownInbox(t.house, groupHead!)).messages.map((m) => m.title)).toContain('水沟堵塞');
   expect(await code(takeUp(t.house, liaison!, up.id))).toBe('messages.no_such_message');
+  expect((await ownInbox(t.house, neighbour!)).sent.map((m) => [m.title, m.read, m.sent])).toEqual([['水沟堵塞', 0, 1]]);
   const top = await sendOwn(t.house, areaHead!, { ...words(), patchId: area!, direction: 'up' });
   expect((await Promise.all([1, 2].map(() => code(takeUp(t.house, liaison!, top.id))))).sort()).toEqual(['done', 'messages.taken_up_already']);
+});
+
+it('a report passes over a vacant post to who serves above, and to the desk where nobody does', async () => {
+  const vacant = await t.house.unit(t.system, async (unit) => {
+    const { organizationId } = region.units[1];
+    const [root] = await savePatches(unit, [{ level: 'area', parentId: null, organizationId, code: 'B', name: 'B' }]);
+    const [middle] = await savePatches(unit, [{ level: 'group', parentId: root!, organizationId, code: 'B1', name: 'B1' }]);
+    const [low] = await savePatches(unit, [{ level: 'neighbour', parentId: middle!, organizationId, code: 'B1-1', name: 'B1-1' }]);
+    return { root: root!, low: low! };
+  });
+  const head = t.actor('grid_head', { path: region.units[1].organizationPath });
+  await t.house.unit(t.system, (unit) => saveHeads(unit, [{ ...someHead('丁', { accountId: head.accountId }), patchId: vacant.low }]));
+  const report = () => sendOwn(t.house, head, { ...words(), patchId: vacant.low, direction: 'up' });
+  const first = await report();
+  expect([first.sent, (await messagePage(t.house, t.actor('officer'), first.id)).deskRead]).toEqual([0, false]);
+  await t.house.unit(t.system, (unit) => saveHeads(unit, [{ ...someHead('戊'), patchId: vacant.root }]));
+  const next = await report();
+  expect((await messagePage(t.house, t.actor('officer'), next.id)).copies.map((c) => c.name)).toEqual(['戊']);
+  const desk = t.actor('liaison', { path: region.units[1].organizationPath });
+  expect((await t.house.unit(desk, (unit) => messageTodos.list(unit))).map((x) => x.text)).toEqual(['messages.todo.untaken']);
+  await takeUp(t.house, desk, first.id);
+  expect(await t.house.unit(desk, (unit) => messageTodos.list(unit))).toEqual([]);
 });
 
 it('residents read what is public on the page of their area, until its day', async () => {

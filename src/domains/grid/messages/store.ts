@@ -53,10 +53,10 @@ export interface MessageLine extends Message {
   readonly reached: number;
   readonly read: number;
 }
-/** Messages of units with their counts, the latest first. */
-export async function messagesOf(unit: Unit, organizations: 'all' | readonly string[], most: number): Promise<MessageLine[]> {
+/** Messages of units, or sent from patches, with their counts, the latest first. */
+export async function messagesOf(unit: Unit, by: 'all' | { readonly organizations: readonly string[] } | { readonly patchIds: readonly string[] }, most: number): Promise<MessageLine[]> {
   const base = query(unit).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(most);
-  const rows = await (organizations === 'all' ? base : base.where(sql<boolean>`organization_id = any(${uuids(organizations)})`)).execute();
+  const rows = await (by === 'all' ? base : base.where('organizations' in by ? sql<boolean>`organization_id = any(${uuids(by.organizations)})` : sql<boolean>`patch_id = any(${uuids(by.patchIds)})`)).execute();
   const { rows: counts } = await sql<{ id: string; sent: number; reached: number; read: number }>`select message_id as id, count(*)::int as sent, count(*) filter (where on_phone or read_at is not null or told_at is not null)::int as reached,
     count(*) filter (where read_at is not null or told_at is not null)::int as read from grid.message_copy where region_id = ${region(unit)} and message_id = any(${uuids(rows.map((r) => r.id))}) group by message_id`.execute(unit.tx);
   const byId = new Map(counts.map((c) => [c.id, c]));
@@ -70,6 +70,8 @@ export async function inboxOf(unit: Unit, headIds: readonly string[], most: numb
   const messages = await query(unit).where(sql<boolean>`id = any(${uuids(rows.map((r) => r.id))})`).orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(most).execute();
   return messages.map((m) => ({ ...toMessage(m), readAt: readAt.get(m.id) ?? null })).sort((a, b) => Number(a.readAt !== null) - Number(b.readAt !== null));
 }
+export const unreadCount = async (unit: Unit, headIds: readonly string[]): Promise<number> =>
+  (await sql<{ n: number }>`select count(distinct message_id)::int as n from grid.message_copy where region_id = ${region(unit)} and head_id = any(${uuids(headIds)}) and read_at is null and told_at is null`.execute(unit.tx)).rows[0]!.n;
 /** False where none of these heads has it unread. */
 export const markRead = async (unit: Unit, messageId: string, headIds: readonly string[]): Promise<boolean> =>
   (await sql`update grid.message_copy set read_at = ${unit.at} where region_id = ${region(unit)} and message_id = ${messageId} and head_id = any(${uuids(headIds)}) and read_at is null returning 1`.execute(unit.tx)).rows.length > 0;

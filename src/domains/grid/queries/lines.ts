@@ -11,7 +11,7 @@ import { ownLine } from '../commands/households.ts';
 import type { readCredentials, readItems, readMine, readPublicArea } from '../contract/index.ts';
 import { areaItemStates } from '../rules/area-items.ts';
 import { areaStates, coverageByOrganization, credentialsOf, findPatch, headsOfPatches, householdsIn, idsBelow, patchesByIds, proofsOf, servingHeads, standingPatches, visitFigures } from '../store/index.ts';
-import { publicMessages } from '../messages/store.ts';
+import { publicMessages, unreadCount } from '../messages/store.ts';
 import { credentialNumber, organizationsInReach } from './board.ts';
 import { patchAt, patchesOfActor } from './door.ts';
 
@@ -38,6 +38,7 @@ export const phoneOf = (house: House, actor: Actor): Promise<z.output<typeof rea
         return { id: p.id, level: p.level, name: p.name, households: inside.length, visited: inside.filter((h) => h.complete && h.lastVisit !== null && h.lastVisit >= since).length };
       }),
       households: homes.map((h) => ({ id: h.id, address: h.address, patchName: patches.get(h.patchId!)?.name ?? '—', lastVisit: h.lastVisit, complete: h.complete })),
+      unread: await unreadCount(unit, (await servingHeads(unit, { accountId: actor.accountId, personId: actor.personId })).map((h) => h.headId)),
     };
   });
 

@@ -24,7 +24,7 @@ export default function MessagesPage() {
     { key: 'unit', title: t('col.unit'), width: 170, sortBy: (m) => m.organizationName, render: (m) => m.organizationName },
     { key: 'sentAt', title: t('col.sentAt'), width: 170, sortBy: (m) => m.sentAt, render: (m) => momentText(m.sentAt) },
     { key: 'sentBy', title: t('col.sentBy'), width: 150, render: (m) => m.sentBy },
-    { key: 'reached', title: t('col.reached'), width: 100, align: 'end', render: (m) => (m.deskRead === null ? <span className="dd-num">{m.reached} / {m.sent}</span> : t('toDesk')) },
+    { key: 'reached', title: t('col.reached'), width: 100, align: 'end', render: (m) => (m.deskRead === null ? <span className="dd-num">{m.reached} / {m.sent}</span> : '—') },
     { key: 'read', title: t('col.read'), width: 140, align: 'end', render: standing },
   ];
   return (

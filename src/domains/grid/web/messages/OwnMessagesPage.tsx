@@ -31,6 +31,11 @@ export default function OwnMessagesPage() {
                 <p className="dd-grid-quiet">{t(`direction.${m.direction}`)} · {m.sentBy} · {momentText(m.sentAt)}</p>
               </Section>
             ))}
+            {inbox.sent.length > 0 && (
+              <Section title={t('ownSent')}>
+                <ul className="dd-grid-list">{inbox.sent.map((m) => <li key={m.id}><span>{m.title} <span className="dd-grid-quiet">{t(`direction.${m.direction}`)} · {momentText(m.sentAt)}</span></span>{m.deskRead === null ? <span className="dd-num">{t('readBy', m)}</span> : <StateTag tone={m.deskRead ? 'good' : 'waiting'}>{t(m.deskRead ? 'deskRead' : 'deskUnread')}</StateTag>}</li>)}</ul>
+              </Section>
+            )}
             {sending && <OwnDialog direction={sending} patches={sending === 'down' ? leads : patches} onClose={() => send(null)} />}
           </div>
         )}
