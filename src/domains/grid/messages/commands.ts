@@ -4,7 +4,8 @@ import { mayTry, must, type Permission } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { organizationIdsUnder, organizationSubject } from '../../registry/index.ts';
-import { findPatch, idsBelow, lineUp, servingHeads } from '../store/index.ts';
+import { organizationsInReach } from '../queries/board.ts';
+import { findPatch, idsBelow, lineUp, patchesByIds, servingHeads } from '../store/index.ts';
 import { ownMessages, sendMessages } from './access.ts';
 import type { DeskMessage, HeadMessage, Message } from './model.ts';
 import { copiesOf, findMessage, idByClient, insertCopies, insertMessage, isFor, markDeskRead, markRead, markTold, type NewMessage } from './store.ts';
@@ -34,11 +35,15 @@ export const sendDown = (house: House, actor: Actor, { clientId, organizationId,
     return send(unit, { clientId, direction: 'down', organizationId, patchId: null, title, words, publicUntil }, { organizations: await organizationIdsUnder(unit, subject.organizationPaths ?? []) });
   });
 
-/** Heads that whoever is signed in serves as, with their patches. */
+/** Heads that whoever is signed in serves as within his scope, with their patches. */
 export async function ownHeads(unit: Unit): Promise<readonly { readonly headId: string; readonly patchId: string }[]> {
   const { actor } = unit;
   if (!mayTry(actor, ownMessages)) throw new Refusal('forbidden', 'security.not_permitted', { permission: ownMessages.id });
-  return actor.accountId === null && actor.personId === null ? [] : servingHeads(unit, { accountId: actor.accountId, personId: actor.personId });
+  const heads = actor.accountId === null && actor.personId === null ? [] : await servingHeads(unit, { accountId: actor.accountId, personId: actor.personId });
+  const reach = await organizationsInReach(unit, ownMessages);
+  if (reach === 'all') return heads;
+  const inside = new Set((await patchesByIds(unit, heads.map((h) => h.patchId))).filter((p) => reach.includes(p.organizationId)).map((p) => p.id));
+  return heads.filter((h) => inside.has(h.patchId));
 }
 
 export const sendOwn = (house: House, actor: Actor, { clientId, patchId, direction, title, words, publicUntil }: HeadMessage): Promise<Sent> =>
