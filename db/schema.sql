@@ -2219,6 +2219,51 @@ CREATE UNIQUE INDEX merger_pkey ON grid.merger USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table grid.message (
+  region_id text not null,
+  id uuid not null,
+  direction text not null,
+  organization_id uuid not null,
+  patch_id uuid,
+  title text not null,
+  words text not null,
+  public_until date,
+  client_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_on date not null,
+  sent_by text not null,
+  desk_read_at timestamp with time zone,
+  desk_read_by text
+)
+constraint message_check CHECK (((direction = 'down'::text) OR ((patch_id IS NOT NULL) AND (public_until IS NULL))))
+constraint message_direction_check CHECK ((direction = ANY (ARRAY['down'::text, 'up'::text])))
+constraint message_pkey PRIMARY KEY (region_id, id)
+constraint message_region_id_client_id_key UNIQUE (region_id, client_id)
+constraint message_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+CREATE INDEX message_by_organization ON grid.message USING btree (region_id, organization_id, sent_at DESC)
+CREATE UNIQUE INDEX message_pkey ON grid.message USING btree (region_id, id)
+CREATE INDEX message_public ON grid.message USING btree (region_id, public_until) WHERE (public_until IS NOT NULL)
+CREATE UNIQUE INDEX message_region_id_client_id_key ON grid.message USING btree (region_id, client_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.message_copy (
+  region_id text not null,
+  message_id uuid not null,
+  head_id uuid not null,
+  on_phone boolean not null,
+  read_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_by text
+)
+constraint message_copy_pkey PRIMARY KEY (region_id, message_id, head_id)
+constraint message_copy_region_id_head_id_fkey FOREIGN KEY (region_id, head_id) REFERENCES grid.head(region_id, id)
+constraint message_copy_region_id_message_id_fkey FOREIGN KEY (region_id, message_id) REFERENCES grid.message(region_id, id)
+CREATE INDEX message_copy_by_head ON grid.message_copy USING btree (region_id, head_id)
+CREATE UNIQUE INDEX message_copy_pkey ON grid.message_copy USING btree (region_id, message_id, head_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table grid.patch (
   region_id text not null,
   id uuid not null,

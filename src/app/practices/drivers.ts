@@ -45,6 +45,7 @@ import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, j
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
+import { linesOfWord } from './drivers/messages.ts';
 import { trainingOfHeads } from './drivers/training.ts';
 import { cadresAndHomes } from './drivers/ties.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
@@ -83,6 +84,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'grid-coverage': gridCoverage,
   'six-must-haves': sixMustHaves,
   'training-of-heads': trainingOfHeads,
+  'lines-of-word': linesOfWord,
   'head-selection': headSelection,
   'five-ones': fiveOnes,
   'neighbour-replacement': neighbourReplacement,
