@@ -1,6 +1,6 @@
 import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
-import { organizationsNow } from '../../registry/index.ts';
+import { organizationsNow, saveOrganizations } from '../../registry/index.ts';
 import * as contract from './contract.ts';
 import { answerRecommendation, recommendExperience, reportAdoption, reviewExperience, submitExperience } from './experiences.ts';
 import { giveDuty, reportDuty, startRollout } from './rollouts.ts';
@@ -15,6 +15,18 @@ const given = async (place: Place): Promise<{ rolloutId: string; id: string }> =
   const top = (await giveDuty(place.house, system(place), rolloutId, above)).ids[0]!;
   const { ids } = await giveDuty(place.house, system(place), rolloutId, { parentId: top, organizationIds: [place.organizationId], outside: null, keeper: '主要负责人', task: '制定本单位细则', dueOn: '2099-05-31' });
   return { rolloutId, id: ids[0]! };
+};
+/** A duty of a town of the place, to be passed on to its village. */
+const toPassOn = async (place: Place) => {
+  const [town, village] = await place.house.unit(system(place), async (unit) => {
+    const [made] = await saveOrganizations(unit, [{ name: `下级镇${++serial}`, type: 'town', parentId: place.organizationId }]);
+    return [made!, (await saveOrganizations(unit, [{ name: `下级村${serial}`, type: 'village', parentId: made! }]))[0]!];
+  });
+  const { id } = await started(place);
+  const top = (await giveDuty(place.house, system(place), id, above)).ids[0]!;
+  const ids = { outside: null, keeper: '主要负责人', task: '制定细则' };
+  const parentId = (await giveDuty(place.house, system(place), id, { ...ids, parentId: top, organizationIds: [town], dueOn: '2099-05-31' })).ids[0]!;
+  return { params: { id }, body: { ...ids, parentId, organizationIds: [village], dueOn: '2099-04-30' } };
 };
 const today = (place: Place): string => place.house.clock.now().toISOString().slice(0, 10);
 const reported = async (place: Place): Promise<string> => {
@@ -47,8 +59,7 @@ export const guidanceAccess: readonly AccessCase[] = [
   { endpoint: contract.listRollouts, allowed: ['officer', 'leader', 'liaison'], input: () => ({}) },
   { endpoint: contract.startRollout, allowed: ['officer'], input: () => ({ body: rollout() }) },
   { endpoint: contract.readRollout, allowed: ['officer', 'leader', 'liaison'], scoped, input: async (place) => ({ params: { id: (await given(place)).rolloutId } }) },
-  // From nothing above it a duty is the department's to give.
-  { endpoint: contract.giveDuty, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: (await started(place)).id }, body: above }) },
+  { endpoint: contract.giveDuty, allowed: ['officer', 'liaison'], scoped, input: (place) => toPassOn(place) },
   { endpoint: contract.endRollout, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: (await started(place)).id }, body: { reason: '任务完成' } }) },
   { endpoint: contract.reportDuty, allowed: ['officer', 'liaison'], scoped, input: async (place) => ({ params: { id: (await given(place)).id }, body: { doneOn: today(place), report: '细则已印发' } }) },
   { endpoint: contract.settleDuty, allowed: ['officer', 'leader'], scoped: 'region', input: async (place) => ({ params: { id: await reported(place) }, body: { accepted: true, opinion: '已核实' } }) },
