@@ -21,6 +21,7 @@ import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
 import { jointReviews } from './drivers/joint-reviews.ts';
+import { recommendedPractices, responsibilityChain } from './drivers/guidance.ts';
 import { fiveOnes, gridCoverage, headSelection, neighbourReplacement, sixMustHaves } from './drivers/grid.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { linkedPlaces } from './drivers/links.ts';
@@ -110,6 +111,8 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'netizens-heard': netizensHeard,
   'suggestions-collected': suggestionsCollected,
   'small-services': smallServices,
+  'responsibility-chain': responsibilityChain,
+  'recommended-practices': recommendedPractices,
   'scheduled-bulletins': scheduledBulletins,
   'linked-places': linkedPlaces,
   'cadres-and-homes': cadresAndHomes,

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { Answered, DataTable, dateText, EmptyState, Figure, Page, PersonLink, Section, StateTag, type Column } from '../../../../web/kit/index.ts';
+import { Answered, type Column, DataTable, dateText, EmptyState, Figure, FormDialog, Page, PersonLink, Section, StateTag } from '../../../../web/kit/index.ts';
 import { listMobilizations, openMobilization } from '../../mobilization/contract.ts';
 import { eventKinds, mobilizationKinds, type MobilizationKind } from '../../mobilization/model.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { DayInput } from '../parts.tsx';
 import './fronts.css';
 
