@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
-import { may, mayTry, type Permission } from '../../../kernel/permission.ts';
+import { mayTry, type Permission } from '../../../kernel/permission.ts';
 import { addDays } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { readFile } from '../../../platform/files/index.ts';
@@ -8,7 +8,7 @@ import type { House, Unit } from '../../../platform/house/index.ts';
 import { organizationIdsUnder, organizationNames, organizationsNow, organizationSubject } from '../../registry/index.ts';
 import { organizationsInReach } from '../queries/board.ts';
 import { idsBelow } from '../store/index.ts';
-import { ownPublicity, readPublicity, runPublicity } from './access.ts';
+import { readPublicity, runPublicity } from './access.ts';
 import { channelsInForce, itemInReach, ownItem, ownPlaces } from './commands.ts';
 import type * as contract from './contract.ts';
 import type { Item, ItemFigures, Plan } from './model.ts';
