@@ -44,7 +44,7 @@ export default function ManualPage() {
   );
 }
 
-function Draft({ view: { manual, draft } }: { readonly view: View }) {
+function Draft({ view: { manual, draft, units } }: { readonly view: View }) {
   const { t } = useTranslation('manuals');
   const publish = useCommand(publishManual, again);
   const d = draft!;
@@ -56,7 +56,7 @@ function Draft({ view: { manual, draft } }: { readonly view: View }) {
         <span className="dd-work-quiet">{t(d.own ? 'draft.own' : 'draft.others')}</span>
         {d.faults.length > 0 && <><strong>{t('draft.faults', { count: d.faults.length })}</strong><ReasonList reasons={d.faults.map(({ code, params }) => ({ code, ...(params ? { params } : {}) }))} refusals /></>}
         <StepChart steps={d.content.steps} />
-        <Steps content={d.content} units={new Map()} />
+        <Steps content={d.content} units={new Map(units.map((o) => [o.id, o.name]))} />
       </div>
     </Section>
   );

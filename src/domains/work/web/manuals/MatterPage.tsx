@@ -28,9 +28,10 @@ export default function MatterPage() {
       <Answered answer={answer}>
         {(v) => (
           <div className="dd-work-stack">
+            {v.steps.some((x) => x.can.do) && <Section title={t('yourTurn')}><ol className="dd-work-list">{v.steps.filter((x) => x.can.do).map((x) => <StepItem key={x.position} matterId={v.matter.id} step={x} ask={ask} />)}</ol></Section>}
             <About view={v} />
             <Section title={t('flow')}><StepChart steps={v.steps} standing={v.steps} /></Section>
-            <Section title={t('steps')}><ol className="dd-work-list">{v.steps.map((s) => <StepItem key={s.position} matterId={v.matter.id} step={s} ask={ask} />)}</ol></Section>
+            <Section title={t('steps')}><ol className="dd-work-list">{v.steps.map((s) => <StepItem key={s.position} matterId={v.matter.id} step={s.can.do ? { ...s, can: { do: false, back: [], sendBack: false } } : s} ask={ask} />)}</ol></Section>
             {v.moves.length > 0 && <Section title={t('trail')}><Timeline label={t('trail')} entries={v.moves.map((m) => ({ key: `${m.sequence}`, at: m.on, tone: m.kind === 'done' ? ('good' as const) : ('caution' as const), title: t('by', { name: m.by, text: m.kind === 'done' ? t('trailDone', { step: m.step }) : t(m.step === null ? 'trailSentBack' : 'trailReturned', { step: m.step, to: m.backTo }) }), ...(m.reason ? { detail: m.reason } : {}) }))} /></Section>}
             <Dialogs view={v} asking={asking} onClose={() => ask(null)} />
           </div>
