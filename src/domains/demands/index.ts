@@ -13,7 +13,7 @@ import { settleFromDispatch } from './roots/commands.ts';
 import { forgetPeople, moveAreas } from './store/index.ts';
 import { demandTodos } from './todos.ts';
 
-export { editReport, makeDraft, publishReport, signReport, submitReport } from './bulletins/commands.ts';
+export { editReport, figureAgain, makeDraft, publishReport, signReport, submitReport } from './bulletins/commands.ts';
 export { completeDemand } from './commands/handling.ts';
 export { enterDemand, fileFromPhone } from './commands/intake.ts';
 export { demandMap } from './map/queries.ts';
