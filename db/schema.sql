@@ -1510,9 +1510,10 @@ CREATE INDEX demand_by_firm ON demands.demand USING btree (region_id, firm_id) W
 CREATE INDEX demand_by_lead ON demands.demand USING btree (region_id, lead_id) WHERE (lead_id IS NOT NULL)
 CREATE INDEX demand_by_patch ON demands.demand USING btree (region_id, handling_patch) WHERE (handling_patch IS NOT NULL)
 CREATE INDEX demand_by_root ON demands.demand USING btree (region_id, root_id) WHERE (root_id IS NOT NULL)
-CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC)
+CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC, state, due_at, answered_at, resolved, reopened)
 CREATE INDEX demand_by_unit ON demands.demand USING btree (region_id, organization_id, received_at DESC)
-CREATE INDEX demand_open ON demands.demand USING btree (region_id, state, due_at) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
+CREATE INDEX demand_closed ON demands.demand USING btree (region_id, received_at DESC, id) WHERE (state = ANY (ARRAY['answered'::text, 'merged'::text]))
+CREATE INDEX demand_open ON demands.demand USING btree (region_id, due_at, received_at DESC, id) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
 CREATE UNIQUE INDEX demand_pkey ON demands.demand USING btree (region_id, id)
 CREATE UNIQUE INDEX demand_region_id_client_id_key ON demands.demand USING btree (region_id, client_id)
 CREATE UNIQUE INDEX demand_region_id_number_key ON demands.demand USING btree (region_id, number)
@@ -4670,6 +4671,117 @@ constraint goal_pkey PRIMARY KEY (region_id, id)
 constraint goal_region_id_parent_id_fkey FOREIGN KEY (region_id, parent_id) REFERENCES work.goal(region_id, id)
 CREATE INDEX goal_by_parent ON work.goal USING btree (region_id, parent_id)
 CREATE UNIQUE INDEX goal_pkey ON work.goal USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.manual (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  title text not null,
+  retired_on date,
+  retired_because text
+)
+constraint manual_check CHECK (((retired_on IS NULL) = (retired_because IS NULL)))
+constraint manual_pkey PRIMARY KEY (region_id, id)
+CREATE UNIQUE INDEX manual_of_kind ON work.manual USING btree (region_id, organization_id, kind) WHERE (retired_on IS NULL)
+CREATE UNIQUE INDEX manual_pkey ON work.manual USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.manual_draft (
+  region_id text not null,
+  manual_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  writer_accounts uuid[] not null,
+  writer_persons uuid[] not null,
+  written_by text not null,
+  written_on date not null
+)
+constraint manual_draft_pkey PRIMARY KEY (region_id, manual_id)
+constraint manual_draft_region_id_manual_id_fkey FOREIGN KEY (region_id, manual_id) REFERENCES work.manual(region_id, id)
+constraint manual_draft_revision_check CHECK ((revision > 0))
+CREATE UNIQUE INDEX manual_draft_pkey ON work.manual_draft USING btree (region_id, manual_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may delete, insert, select, update
+
+table work.manual_matter (
+  region_id text not null,
+  id uuid not null,
+  manual_id uuid not null,
+  version integer not null,
+  organization_id uuid not null,
+  matter_id uuid not null,
+  title text not null,
+  started_on date not null,
+  started_by text not null,
+  outcome text,
+  ended_on date,
+  ended_note text,
+  ended_by text
+)
+constraint manual_matter_check CHECK ((((outcome IS NULL) = (ended_on IS NULL)) AND ((outcome IS NULL) = (ended_note IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL))))
+constraint manual_matter_outcome_check CHECK ((outcome = ANY (ARRAY['finished'::text, 'stopped'::text])))
+constraint manual_matter_pkey PRIMARY KEY (region_id, id)
+constraint manual_matter_region_id_manual_id_version_fkey FOREIGN KEY (region_id, manual_id, version) REFERENCES work.manual_version(region_id, manual_id, number)
+CREATE INDEX manual_matter_by_manual ON work.manual_matter USING btree (region_id, manual_id, version)
+CREATE INDEX manual_matter_by_unit ON work.manual_matter USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX manual_matter_pkey ON work.manual_matter USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.manual_move (
+  region_id text not null,
+  matter_id uuid not null,
+  sequence integer not null,
+  kind text not null,
+  step integer,
+  back_to integer,
+  form jsonb,
+  reason text,
+  moved_on date not null,
+  moved_by text not null,
+  account_id uuid,
+  person_id uuid
+)
+constraint manual_move_check CHECK ((((kind = 'done'::text) = (form IS NOT NULL)) AND ((kind = 'returned'::text) = (reason IS NOT NULL)) AND ((kind = 'returned'::text) = (back_to IS NOT NULL))))
+constraint manual_move_check1 CHECK (((kind = 'returned'::text) OR (step IS NOT NULL)))
+constraint manual_move_kind_check CHECK ((kind = ANY (ARRAY['done'::text, 'returned'::text])))
+constraint manual_move_pkey PRIMARY KEY (region_id, matter_id, sequence)
+constraint manual_move_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.manual_matter(region_id, id)
+constraint manual_move_sequence_check CHECK ((sequence > 0))
+CREATE UNIQUE INDEX manual_move_pkey ON work.manual_move USING btree (region_id, matter_id, sequence)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table work.manual_person (
+  region_id text not null,
+  matter_id uuid not null,
+  role text not null,
+  person_id uuid not null
+)
+constraint manual_person_pkey PRIMARY KEY (region_id, matter_id, role)
+constraint manual_person_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.manual_matter(region_id, id)
+CREATE INDEX manual_person_by_person ON work.manual_person USING btree (region_id, person_id)
+CREATE UNIQUE INDEX manual_person_pkey ON work.manual_person USING btree (region_id, matter_id, role)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table work.manual_version (
+  region_id text not null,
+  manual_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  written_by text not null,
+  published_on date not null,
+  published_by text not null
+)
+constraint manual_version_number_check CHECK ((number > 0))
+constraint manual_version_pkey PRIMARY KEY (region_id, manual_id, number)
+constraint manual_version_region_id_manual_id_fkey FOREIGN KEY (region_id, manual_id) REFERENCES work.manual(region_id, id)
+CREATE UNIQUE INDEX manual_version_pkey ON work.manual_version USING btree (region_id, manual_id, number)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 

@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveBulletins, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveBulletins, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLiveManuals, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -42,6 +42,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
       await openLiveRace(house, actor, request.today);
       await openLiveTeams(house, actor, request.today);
       await openLiveChains(house, actor, request.today);
+      await openLiveManuals(house, actor, request.today);
       await openLivePledges(house, actor, request.today);
       await openLiveCharges(house, actor, request.today);
       await openLiveFronts(house, actor, request.today);

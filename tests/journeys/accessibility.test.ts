@@ -50,6 +50,9 @@ const somebodyOf = async (v: Visitor): Promise<{ run: string; person: string }> 
 
 const publishedPledge = async (v: Visitor): Promise<string> => (await get<{ pledges: { id: string; state: string }[] }>(v, '/pledges')).pledges.find((p) => p.state === 'published')!.id;
 
+/** A manual with a version. */
+const manualInForce = async (v: Visitor): Promise<string> => (await get<{ manuals: { id: string; version: unknown }[] }>(v, '/manuals')).manuals.find((m) => m.version !== null)!.id;
+
 /** A case about the cadre himself: what he asked for, else a new application. */
 const ownCase = async (v: Visitor): Promise<string> => {
   const cadre = await as('cadre');
@@ -88,6 +91,12 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['三堂会审', 'officer', () => '/joint-reviews'],
   ['全链条服务', 'officer', () => '/chains'],
   ['一个项目的链条', 'officer', async (v) => `/chains/${(await get<{ chains: { id: string }[] }>(v, '/chains')).chains[0]!.id}`],
+  ['工作手册', 'officer', () => '/manuals'],
+  ['一本手册', 'officer', async (v) => `/manuals/${await manualInForce(v)}`],
+  ['编写手册', 'officer', async (v) => `/manuals/${await manualInForce(v)}/edit`],
+  ['手册事项', 'officer', () => '/manual-matters'],
+  ['一件手册事项', 'officer', async (v) => `/manual-matters/${(await get<{ matters: { id: string }[] }>(v, '/manual-matters')).matters[0]!.id}`],
+  ['我的手册环节', 'cadre', () => '/manual-matters/own'],
   ['任期承诺', 'officer', () => '/pledges'],
   ['一份承诺', 'officer', async (v) => `/pledges/${await publishedPledge(v)}`],
   ['公开的承诺', 'officer', async (v) => (await get<{ publicPath: string }>(v, `/pledges/${await publishedPledge(v)}`)).publicPath],

@@ -4,6 +4,7 @@ import { closedLoop, firmsServed, netizensHeard, smallServices, suggestionsColle
 import { achievementViewBallot, negativeListHits, politicalChecklist, twoSidedReview } from './drivers/ballots.ts';
 import { achievementViewDeduction, commonAndIndividual, gridInThree, indicatorSystem, layeredAppraisal, prohibitedIndicators, specialAssessment, threePapers } from './drivers/assessment-schemes.ts';
 import { wholeChain } from './drivers/chains.ts';
+import { workManuals } from './drivers/manuals.ts';
 import { coordination, soleCharge } from './drivers/charges.ts';
 import { citationTreeExample } from './drivers/citation-tree.ts';
 import { untrueReports } from './drivers/clearances.ts';
@@ -100,6 +101,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'joint-reviews': jointReviews,
   'theme-lists': themeLists,
   'whole-chain': wholeChain,
+  'work-manuals': workManuals,
   'sole-charge': soleCharge,
   coordination,
   'term-pledges': termPledges,

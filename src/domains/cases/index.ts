@@ -14,6 +14,7 @@ export { decideByTable, type TableSaid } from './commands/decide-by-table.ts';
 export { statedFor, tableFields } from './table-fields.ts';
 export { addParties, factsOf, findCase, findCases, noticesOf, removeParties, trailsOf } from './store/index.ts';
 export { faultsOf } from './rules/check-definition.ts';
+export { checkFacts, keptFacts } from './rules/check-facts.ts';
 export type { AttachedFile, CaseAtHand, FactValue, FactValues, Party, PartyRole, StepTaken } from './model.ts';
 
 export const casesModule: DomainModule = { name: 'cases', routes: caseRoutes, permissions: Object.values(access), todos: [caseTodos] };

@@ -9,6 +9,7 @@ import { chainAccess } from './chains/fixtures.ts';
 import { chargeAccess } from './charges/fixtures.ts';
 import { contestCases } from './contests/fixtures.ts';
 import { frontAccess } from './mobilization/fixtures.ts';
+import { manualAccess } from './manuals/fixtures.ts';
 import { pledgeAccess } from './pledges/fixtures.ts';
 import { raceCases } from './races/fixtures.ts';
 import { dispatchAccess } from './dispatch/fixtures.ts';
@@ -89,4 +90,5 @@ export const accessCases: readonly AccessCase[] = [
   ...pledgeAccess,
   ...chargeAccess,
   ...frontAccess,
+  ...manualAccess,
 ];

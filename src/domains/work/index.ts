@@ -7,6 +7,9 @@ import * as chargeAccess from './charges/access.ts';
 import { chargeRoutes } from './charges/routes.ts';
 import * as contestAccess from './contests/access.ts';
 import { contestRoutes } from './contests/routes.ts';
+import * as manualAccess from './manuals/access.ts';
+import { manualRoutes } from './manuals/routes.ts';
+import { manualTodos } from './manuals/todos.ts';
 import * as frontAccess from './mobilization/access.ts';
 import { frontRoutes } from './mobilization/routes.ts';
 import { frontTodos } from './mobilization/todos.ts';
@@ -40,6 +43,9 @@ export { chainPage } from './chains/queries.ts';
 export { addFront, arrive, callUp, cancelCall, comeBack, openMobilization, recordHarm } from './mobilization/commands.ts';
 export { endOneCharge, giveCharge, raiseDispute, settleOneDispute } from './charges/commands.ts';
 export { openContest, putResults } from './contests/commands.ts';
+export { openManual, publishManual, saveDraft as saveManualDraft } from './manuals/commands/manuals.ts';
+export { doStep as doManualStep, finishMatter as finishManualMatter, returnStep as returnManualStep, startMatter as startManualMatter } from './manuals/commands/matters.ts';
+export type { ManualContent } from './manuals/model.ts';
 export { contestPage } from './contests/queries.ts';
 export { callForPledges, decidePledge, enterActual, settleActual, submitPledge } from './pledges/commands.ts';
 export { pledgeBoard, pledgePage } from './pledges/queries.ts';
@@ -65,6 +71,7 @@ export const workModule: DomainModule = {
     ...pledgeRoutes,
     ...chargeRoutes,
     ...frontRoutes,
+    ...manualRoutes,
   ],
   permissions: [
     ...Object.values(access),
@@ -77,6 +84,7 @@ export const workModule: DomainModule = {
     ...Object.values(pledgeAccess),
     ...Object.values(chargeAccess),
     ...Object.values(frontAccess),
+    ...Object.values(manualAccess),
   ],
   todos: [
     workTodos,
@@ -86,6 +94,7 @@ export const workModule: DomainModule = {
     chainTodos,
     pledgeTodos,
     frontTodos,
+    manualTodos,
   ],
   workers: [raceWorker],
 };

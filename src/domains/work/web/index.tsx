@@ -1,4 +1,4 @@
-import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FlagOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, CheckSquareOutlined, FlagOutlined, NodeIndexOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -13,6 +13,8 @@ const chains = 'work.chains.read';
 const pledges = 'work.pledges.read';
 const charges = 'work.charges.read';
 const fronts = 'work.fronts.read';
+const manuals = 'work.manuals.read';
+const manualMatters = 'work.manuals.matters';
 
 export const screens: DomainScreens = {
   nav: [
@@ -28,6 +30,9 @@ export const screens: DomainScreens = {
     { key: 'pledges', labelKey: 'pledges.nav.pledges', path: '/pledges', under: 'work', order: 49, icon: SolutionOutlined, permission: pledges },
     { key: 'charges', labelKey: 'charges.nav.charges', path: '/charges', under: 'work', order: 49.5, icon: UserSwitchOutlined, permission: charges },
     { key: 'fronts', labelKey: 'fronts.nav.fronts', path: '/mobilizations', under: 'work', order: 49.6, icon: AlertOutlined, permission: fronts },
+    { key: 'manuals', labelKey: 'manuals.nav.manuals', path: '/manuals', under: 'work', order: 47.5, icon: BookOutlined, permission: manuals },
+    { key: 'manual-matters', labelKey: 'manuals.nav.matters', path: '/manual-matters', under: 'work', order: 47.6, icon: NodeIndexOutlined, permission: 'work.manuals.run' },
+    { key: 'own-manual-matters', labelKey: 'manuals.nav.own', path: '/manual-matters/own', under: 'work', order: 47.7, icon: NodeIndexOutlined, permission: 'work.manuals.own' },
   ],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
@@ -54,6 +59,12 @@ export const screens: DomainScreens = {
     { path: '/charges', lazy: () => import('./charges/ChargesPage.tsx'), permission: charges },
     { path: '/mobilizations', lazy: () => import('./fronts/MobilizationsPage.tsx'), permission: fronts },
     { path: '/mobilizations/:mobilizationId', lazy: () => import('./fronts/MobilizationPage.tsx'), permission: fronts },
+    { path: '/manuals', lazy: () => import('./manuals/ManualsPage.tsx'), permission: manuals },
+    { path: '/manuals/:manualId', lazy: () => import('./manuals/ManualPage.tsx'), permission: manuals },
+    { path: '/manuals/:manualId/edit', lazy: () => import('./manuals/ManualEditPage.tsx'), permission: 'work.manuals.write' },
+    { path: '/manual-matters', lazy: () => import('./manuals/MattersPage.tsx'), permission: manualMatters },
+    { path: '/manual-matters/own', lazy: () => import('./manuals/OwnMattersPage.tsx'), permission: 'work.manuals.own' },
+    { path: '/manual-matters/:matterId', lazy: () => import('./manuals/MatterPage.tsx'), permission: manualMatters },
     { path: '/public/pledges/:region/:pledgeId', lazy: () => import('./pledges/PublicPledgePage.tsx'), frame: 'public' },
     { path: '/dispatch/meetings/:meetingId', lazy: () => import('./dispatch/MeetingPage.tsx'), permission: 'work.dispatch.run' },
   ],

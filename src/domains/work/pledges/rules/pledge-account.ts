@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../../kernel/explanation.ts';
+import { percentOf } from '../../../../kernel/percent.ts';
 import { thousandths } from '../../rules/month-plan.ts';
 import type { Actual, Direction, Objective, Pledge } from '../model.ts';
 
@@ -13,8 +14,6 @@ const signed = (text: string): number => (text.startsWith('-') ? -thousandths(te
 /** Was it reached? Exact to the thousandth. */
 export const isMet = (better: Direction, target: string, actual: string): boolean => (better === 'more' ? signed(actual) >= signed(target) : signed(actual) <= signed(target));
 
-/** Of two counts as percent with two decimals, rounded half up; null of nothing. */
-export const share = (part: number, whole: number): string | null => (whole === 0 ? null : (Math.floor((part * 20_000 + whole) / (2 * whole)) / 100).toFixed(2));
 
 export interface YearLine {
   readonly objectiveId: string;
@@ -52,7 +51,7 @@ export function fulfilmentOf(lines: readonly YearLine[], thisYear: number): Fulf
   const due = lines.filter((l) => l.year < thisYear);
   const met = due.filter((l) => l.met).length;
   const missing = due.filter((l) => l.actual === null).length;
-  const rate = share(met, due.length);
+  const rate = percentOf(met, due.length);
   const counts = { due: due.length, met, missed: due.length - met - missing, missing };
   const line = (l: YearLine): Explanation => ({ statement: l.actual === null ? 'pledges.explain.missing' : l.met ? 'pledges.explain.met' : 'pledges.explain.missed', params: { title: l.title, year: l.year, target: l.target, actual: l.actual ?? '—', unit: l.unit }, value: l.met ? '1' : '0' });
   return { ...counts, rate, explanation: { statement: 'pledges.explain.fulfilment', params: counts, ...(rate === null ? {} : { value: rate, unit: '%' }), ruleId: 'work.pledge_fulfilment', source: 'M032', children: due.map(line) } };
@@ -69,6 +68,6 @@ export interface Submission {
 export function submissionOf(pledges: readonly (Pick<Pledge, 'state'> & { readonly name: string })[]): Submission {
   const submitted = pledges.filter((p) => p.state !== 'owed').length;
   const counts = { owed: pledges.length, submitted, published: pledges.filter((p) => p.state === 'published').length };
-  const rate = share(submitted, pledges.length);
+  const rate = percentOf(submitted, pledges.length);
   return { ...counts, rate, explanation: { statement: 'pledges.explain.submission', params: { ...counts }, ...(rate === null ? {} : { value: rate, unit: '%' }), ruleId: 'work.pledge_submission', source: 'M032', children: pledges.map((p) => ({ statement: `pledges.explain.${p.state}`, params: { name: p.name }, value: p.state === 'owed' ? '0' : '1' })) } };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Actual, Objective } from '../model.ts';
-import { fulfilmentOf, isMet, share, submissionOf, unmeasured, yearsOf } from './pledge-account.ts';
+import { fulfilmentOf, isMet, submissionOf, unmeasured, yearsOf } from './pledge-account.ts';
 
 it.each([
   [[2021, 2022, 2023], []],
@@ -18,7 +18,6 @@ it.each([
   ['more', '0', '0', true],
   ['more', '-1', '-0.5', true],
 ] as const)('%s than %s: %s is %s', (better, target, actual, met) => expect(isMet(better, target, actual)).toBe(met));
-it.each([[11, 11, '100.00'], [1, 3, '33.33'], [2, 3, '66.67'], [0, 5, '0.00'], [0, 0, null]])('%i of %i is %s', (part, whole, expected) => expect(share(part, whole)).toBe(expected));
 
 const objective = (id: string, targets: Objective['targets'], better: Objective['better'] = 'more'): Objective => ({ id, pledgeId: 'p', position: 1, title: id, unit: '万元', better, targets });
 const actual = (change: Partial<Actual>): Actual => ({ id: 'a', objectiveId: 'o', year: 2021, number: 1, actual: '100', source: '年报', enteredOn: '2022-01-10', enteredBy: '某', entererAccountId: null, state: 'confirmed', opinion: null, decidedBy: null, ...change });

@@ -25,10 +25,10 @@ export default function ChainPage() {
     <Page title={answer.data?.chain.title ?? t('nav.chains')} sub={answer.data?.chain.about} breadcrumb={[{ title: t('nav.chains'), to: '/chains' }]} actions={<>{can?.stop && <Button onClick={() => ask({ what: 'stop' })}>{t('act.stop')}</Button>}{can?.start && <Button type="primary" onClick={() => ask({ what: 'start' })}>{t('act.start')}</Button>}</>}>
       <Answered answer={answer}>
         {(view) => (
-          <div className="dd-chain-stack">
+          <div className="dd-work-stack">
             <About view={view} />
             <Section title={t('gantt.heading')}><Gantt chain={view.chain} links={view.links} today={view.today} /></Section>
-            <Section title={t('link.all')}><ol className="dd-chain-list">{view.links.map((l) => <LinkItem key={l.id} link={l} ask={ask} />)}</ol></Section>
+            <Section title={t('link.all')}><ol className="dd-work-list">{view.links.map((l) => <LinkItem key={l.id} link={l} ask={ask} />)}</ol></Section>
             <Departments name="work.chain-own-departments" departments={view.departments} />
             <Dialogs view={view} asking={asking} ask={ask} />
           </div>
@@ -56,21 +56,21 @@ function About({ view: { chain: c } }: { readonly view: View }) {
 function LinkItem({ link: l, ask }: { readonly link: Link; readonly ask: Ask }) {
   const { t } = useTranslation('chains');
   return (
-    <li className="dd-chain-link">
-      <span className="dd-chain-row"><strong>{l.position}. {l.title}</strong><StageTag link={l} /><span className="dd-chain-quiet">{t(`kind.${l.kind}`)} · {l.organizationName}</span>{l.saved !== null && <span className="dd-num">{t(l.saved >= 0 ? 'savedDays' : 'lostDays', { days: Math.abs(l.saved) })}</span>}</span>
-      <span className="dd-chain-quiet">{t('link.plan', { from: dateText(l.plannedFrom), to: dateText(l.plannedTo), days: l.promisedDays })}{l.after.length > 0 && ` · ${t('link.afterOnes', { numbers: l.after.join(t('sep')) })}`}{l.beforeStart && ` · ${t('link.beforeStart')}`}</span>
-      {l.readyOn && <span className="dd-chain-quiet">{t('link.actual', { ready: dateText(l.readyOn), due: dateText(l.dueOn!), taken: l.taken, stood: l.stood })}</span>}
+    <li className="dd-work-item">
+      <span className="dd-work-row"><strong>{l.position}. {l.title}</strong><StageTag link={l} /><span className="dd-work-quiet">{t(`kind.${l.kind}`)} · {l.organizationName}</span>{l.saved !== null && <span className="dd-num">{t(l.saved >= 0 ? 'savedDays' : 'lostDays', { days: Math.abs(l.saved) })}</span>}</span>
+      <span className="dd-work-quiet">{t('link.plan', { from: dateText(l.plannedFrom), to: dateText(l.plannedTo), days: l.promisedDays })}{l.after.length > 0 && ` · ${t('link.afterOnes', { numbers: l.after.join(t('sep')) })}`}{l.beforeStart && ` · ${t('link.beforeStart')}`}</span>
+      {l.readyOn && <span className="dd-work-quiet">{t('link.actual', { ready: dateText(l.readyOn), due: dateText(l.dueOn!), taken: l.taken, stood: l.stood })}</span>}
       {l.doneOn && <p>{t('link.said', { name: l.doneBy, day: dateText(l.doneOn), note: l.doneNote })}</p>}
-      {l.opinion && <p className="dd-chain-quiet">{l.stage === 'done' ? t('link.confirmed', { name: l.confirmedBy, day: dateText(l.confirmedOn!), opinion: l.opinion }) : t('link.returned', { opinion: l.opinion })}</p>}
+      {l.opinion && <p className="dd-work-quiet">{l.stage === 'done' ? t('link.confirmed', { name: l.confirmedBy, day: dateText(l.confirmedOn!), opinion: l.opinion }) : t('link.returned', { opinion: l.opinion })}</p>}
       {l.blocks.map((b) => (
         <div key={b.id} className="dd-chain-block">
-          <span className="dd-chain-row"><StateTag tone={b.clearedOn ? 'closed' : 'caution'}>{b.clearedOn ? t('block.cleared', { day: dateText(b.clearedOn) }) : t('blockedFor', { days: b.days })}</StateTag><span className="dd-chain-quiet">{t(`standing.${b.standing}`)}</span></span>
+          <span className="dd-work-row"><StateTag tone={b.clearedOn ? 'closed' : 'caution'}>{b.clearedOn ? t('block.cleared', { day: dateText(b.clearedOn) }) : t('blockedFor', { days: b.days })}</StateTag><span className="dd-work-quiet">{t(`standing.${b.standing}`)}</span></span>
           <span>{t('because', { reason: b.reason, who: b.organizationName ?? t('investor') })}</span>
-          <span className="dd-chain-quiet">{t('block.raised', { name: b.raisedBy, day: dateText(b.raisedOn) })}{b.outcome && ` · ${t('by', { name: b.clearedBy, text: b.outcome })}`}</span>
-          {b.answer && <span className="dd-chain-quiet">{t('block.answered', { name: b.answeredBy, day: dateText(b.answeredOn!), text: b.answer })}</span>}
-          {b.standing === 'waiting' && <span className="dd-chain-quiet">{t('block.answerBy', { day: dateText(b.answerBy!) })}</span>}
+          <span className="dd-work-quiet">{t('block.raised', { name: b.raisedBy, day: dateText(b.raisedOn) })}{b.outcome && ` · ${t('by', { name: b.clearedBy, text: b.outcome })}`}</span>
+          {b.answer && <span className="dd-work-quiet">{t('block.answered', { name: b.answeredBy, day: dateText(b.answeredOn!), text: b.answer })}</span>}
+          {b.standing === 'waiting' && <span className="dd-work-quiet">{t('block.answerBy', { day: dateText(b.answerBy!) })}</span>}
           {(b.can.answer || b.can.clear) && (
-            <span className="dd-chain-row">
+            <span className="dd-work-row">
               {b.can.answer && (['agree', 'refuse'] as const).map((what) => <Button key={what} size="small" onClick={() => ask({ what, blockId: b.id, says: b.reason })}>{t(`act.${what}`)}</Button>)}
               {b.can.clear && <Button size="small" onClick={() => ask({ what: 'clear', blockId: b.id, says: b.reason })}>{t('act.clear')}</Button>}
             </span>
@@ -78,7 +78,7 @@ function LinkItem({ link: l, ask }: { readonly link: Link; readonly ask: Ask }) 
         </div>
       ))}
       {(l.can.report || l.can.settle || l.can.block) && (
-        <span className="dd-chain-row">
+        <span className="dd-work-row">
           {l.can.report && <Button size="small" type="primary" onClick={() => ask({ what: 'report', link: l })}>{t('act.report')}</Button>}
           {l.can.settle && <><Button size="small" type="primary" onClick={() => ask({ what: 'accept', link: l })}>{t('act.accept')}</Button><Button size="small" onClick={() => ask({ what: 'back', link: l })}>{t('act.back')}</Button></>}
           {l.can.block && <Button size="small" onClick={() => ask({ what: 'block', link: l })}>{t('act.block')}</Button>}

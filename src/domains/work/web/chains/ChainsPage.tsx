@@ -20,7 +20,7 @@ export default function ChainsPage() {
     <Page title={t('nav.chains')} sub={t('sub')} actions={answer.data?.can.run && <Button type="primary" onClick={() => open(true)}>{t('act.open')}</Button>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-chain-stack">
+          <div className="dd-work-stack">
             <Alerts alerts={board.alerts} />
             <Chains chains={board.chains} />
             {board.departments.length > 0 && <Departments name="work.chain-departments" departments={board.departments} />}
@@ -37,11 +37,11 @@ function Alerts({ alerts }: { readonly alerts: Board['alerts'] }) {
   return (
     <Section title={t('alerts', { count: alerts.length })}>
       {alerts.length === 0 ? <EmptyState title={t('noAlerts')} /> : (
-        <ul className="dd-chain-list">
+        <ul className="dd-work-list">
           {alerts.map((a) => (
-            <li key={`${a.chainId}${a.link}${a.kind}`} className="dd-chain-card">
-              <span className="dd-chain-row"><StateTag tone={a.kind === 'blocked' ? 'caution' : 'danger'}>{t(a.kind === 'blocked' ? 'blockedFor' : 'overdueBy', { days: a.days })}</StateTag><Link to={`/chains/${a.chainId}`}>{t('linkOf', { link: a.link, chain: a.chainTitle })}</Link><span className="dd-chain-quiet">{a.organizationName}</span></span>
-              {a.reason && <span>{t('because', { reason: a.reason, who: a.clearedBy ?? t('investor') })} <span className="dd-chain-quiet">{a.standing && t(`standing.${a.standing}`)}</span></span>}
+            <li key={`${a.chainId}${a.link}${a.kind}`} className="dd-work-card">
+              <span className="dd-work-row"><StateTag tone={a.kind === 'blocked' ? 'caution' : 'danger'}>{t(a.kind === 'blocked' ? 'blockedFor' : 'overdueBy', { days: a.days })}</StateTag><Link to={`/chains/${a.chainId}`}>{t('linkOf', { link: a.link, chain: a.chainTitle })}</Link><span className="dd-work-quiet">{a.organizationName}</span></span>
+              {a.reason && <span>{t('because', { reason: a.reason, who: a.clearedBy ?? t('investor') })} <span className="dd-work-quiet">{a.standing && t(`standing.${a.standing}`)}</span></span>}
             </li>
           ))}
         </ul>
@@ -71,7 +71,7 @@ function Chains({ chains }: { readonly chains: readonly Head[] }) {
   ];
   return (
     <Section title={t('chain.all')} flush>
-      <DataTable name="work.chains" label={t('chain.all')} columns={columns} rows={chains} rowKey={(c) => c.id} searchHint={t('search')} searchBy={(c) => `${c.title} ${c.organizationName}`} empty={<EmptyState title={t('none')} />} card={(c) => <span className="dd-chain-card"><Link to={`/chains/${c.id}`}><strong>{c.title}</strong></Link><span className="dd-chain-quiet">{c.organizationName}</span><span className="dd-chain-row">{money(c)}<StartTag chain={c} />{progress(c)}</span>{trouble(c)}</span>} />
+      <DataTable name="work.chains" label={t('chain.all')} columns={columns} rows={chains} rowKey={(c) => c.id} searchHint={t('search')} searchBy={(c) => `${c.title} ${c.organizationName}`} empty={<EmptyState title={t('none')} />} card={(c) => <span className="dd-work-card"><Link to={`/chains/${c.id}`}><strong>{c.title}</strong></Link><span className="dd-work-quiet">{c.organizationName}</span><span className="dd-work-row">{money(c)}<StartTag chain={c} />{progress(c)}</span>{trouble(c)}</span>} />
     </Section>
   );
 }

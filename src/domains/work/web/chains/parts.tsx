@@ -3,6 +3,7 @@ import { DataTable, Figure, Section, StateTag, type Column, type Tone } from '..
 import type { OutputOf } from '../../../../web/api/index.ts';
 import type { listChains, readChain } from '../../chains/contract.ts';
 import type { LinkStage } from '../../chains/model.ts';
+import '../work.css';
 import './chains.css';
 
 export type Chain = OutputOf<typeof readChain>['chain'];
@@ -38,7 +39,7 @@ export function Departments({ name, departments }: { readonly name: string; read
   ];
   return (
     <Section title={t('department.heading')} flush>
-      <DataTable name={name} prefix="departments" label={t('department.heading')} columns={columns} rows={departments} rowKey={(d) => d.organizationId} maxHeight={420} card={(d) => <span className="dd-chain-card"><strong>{d.name}</strong><span className="dd-chain-row">{saved(d)}<span className="dd-num">{t('department.line', { done: d.done, links: d.links, promised: d.promised, taken: d.taken })}</span></span><span className="dd-chain-row">{d.blocked > 0 && <StateTag tone="caution">{t('blockedCount', { count: d.blocked })}</StateTag>}{d.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: d.overdue })}</StateTag>}</span></span>} />
+      <DataTable name={name} prefix="departments" label={t('department.heading')} columns={columns} rows={departments} rowKey={(d) => d.organizationId} maxHeight={420} card={(d) => <span className="dd-work-card"><strong>{d.name}</strong><span className="dd-work-row">{saved(d)}<span className="dd-num">{t('department.line', { done: d.done, links: d.links, promised: d.promised, taken: d.taken })}</span></span><span className="dd-work-row">{d.blocked > 0 && <StateTag tone="caution">{t('blockedCount', { count: d.blocked })}</StateTag>}{d.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: d.overdue })}</StateTag>}</span></span>} />
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { Answered, type Column, ConfirmWithReason, DataTable, dateText, EmptySta
 import { endOneCharge, joinAward, listCharges, raiseDispute, settleOneDispute } from '../../charges/contract.ts';
 import { results, type Result } from '../../charges/model.ts';
 import { GiveChargeDialog } from './GiveChargeDialog.tsx';
-import './charges.css';
+import '../work.css';
 
 type Board = OutputOf<typeof listCharges>;
 type Charge = Board['charges'][number];
@@ -25,7 +25,7 @@ export default function ChargesPage() {
     <Page title={t('nav.charges')} sub={t('sub')} actions={answer.data?.can.run && <Button type="primary" onClick={() => ask({ what: 'give' })}>{t('act.give')}</Button>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-charge-stack">
+          <div className="dd-work-stack">
             <Charges charges={board.charges} ask={ask} />
             {board.leads.length > 0 && <Leads leads={board.leads} />}
             <Without coverage={board.coverage} />
@@ -43,16 +43,16 @@ function Charges({ charges, ask }: { readonly charges: readonly Charge[]; readon
   if (charges.length === 0) return <Section title={t('all')}><EmptyState title={t('none')} /></Section>;
   return (
     <Section title={t('all')}>
-      <ul className="dd-charge-list">
+      <ul className="dd-work-list">
         {charges.map((c) => (
-          <li key={c.id} className="dd-charge-item">
-            <span className="dd-charge-row"><strong>{c.title}</strong><StateTag tone={c.result ? tones[c.result] : c.overdue ? 'danger' : 'running'}>{t(c.result ? `result.${c.result}` : c.overdue ? 'overdue' : 'running')}</StateTag><span>{t(`kind.${c.kind}`)}</span><PersonLink id={c.person.personId} name={c.person.name} /><span className="dd-charge-quiet">{c.organizationName}</span></span>
-            <span className="dd-charge-quiet">{t('period', { from: dateText(c.fromOn), until: dateText(c.untilOn), by: c.givenBy })}{c.partners.length > 0 && ` · ${t('partnersAre', { names: c.partners.join(t('sep')) })}`}</span>
+          <li key={c.id} className="dd-work-item">
+            <span className="dd-work-row"><strong>{c.title}</strong><StateTag tone={c.result ? tones[c.result] : c.overdue ? 'danger' : 'running'}>{t(c.result ? `result.${c.result}` : c.overdue ? 'overdue' : 'running')}</StateTag><span>{t(`kind.${c.kind}`)}</span><PersonLink id={c.person.personId} name={c.person.name} /><span className="dd-work-quiet">{c.organizationName}</span></span>
+            <span className="dd-work-quiet">{t('period', { from: dateText(c.fromOn), until: dateText(c.untilOn), by: c.givenBy })}{c.partners.length > 0 && ` · ${t('partnersAre', { names: c.partners.join(t('sep')) })}`}</span>
             <p>{c.duty}</p>
-            {c.disputes.map((d) => <span key={d.id} className="dd-charge-row"><StateTag tone={d.settledOn ? 'good' : 'caution'}>{t(d.settledOn ? 'settled' : 'open')}</StateTag><span>{d.settledOn ? t('disputeSettled', { about: d.about, outcome: d.outcome, day: dateText(d.settledOn) }) : t('disputeOpen', { about: d.about, day: dateText(d.raisedOn) })}</span>{c.can.run && c.endedOn === null && d.settledOn === null && <Button size="small" onClick={() => ask({ what: 'settle', id: d.id, about: d.about })}>{t('act.settle')}</Button>}</span>)}
-            {c.resultNote && <p className="dd-charge-quiet">{t('resultIs', { name: c.endedBy, day: dateText(c.endedOn!), note: c.resultNote })}</p>}
-            {c.awards.map((a) => <span key={a.evidenceId} className="dd-charge-quiet">{t('awarded', { title: a.title, issuer: a.issuer, day: dateText(a.on) })}</span>)}
-            {c.can.run && <span className="dd-charge-row">{c.endedOn === null && <Button size="small" onClick={() => ask({ what: 'end', charge: c })}>{t('act.end')}</Button>}{c.endedOn === null && c.kind === 'coordination' && <Button size="small" onClick={() => ask({ what: 'dispute', charge: c })}>{t('act.dispute')}</Button>}{c.free.length > 0 && <Button size="small" onClick={() => ask({ what: 'award', charge: c })}>{t('act.award')}</Button>}</span>}
+            {c.disputes.map((d) => <span key={d.id} className="dd-work-row"><StateTag tone={d.settledOn ? 'good' : 'caution'}>{t(d.settledOn ? 'settled' : 'open')}</StateTag><span>{d.settledOn ? t('disputeSettled', { about: d.about, outcome: d.outcome, day: dateText(d.settledOn) }) : t('disputeOpen', { about: d.about, day: dateText(d.raisedOn) })}</span>{c.can.run && c.endedOn === null && d.settledOn === null && <Button size="small" onClick={() => ask({ what: 'settle', id: d.id, about: d.about })}>{t('act.settle')}</Button>}</span>)}
+            {c.resultNote && <p className="dd-work-quiet">{t('resultIs', { name: c.endedBy, day: dateText(c.endedOn!), note: c.resultNote })}</p>}
+            {c.awards.map((a) => <span key={a.evidenceId} className="dd-work-quiet">{t('awarded', { title: a.title, issuer: a.issuer, day: dateText(a.on) })}</span>)}
+            {c.can.run && <span className="dd-work-row">{c.endedOn === null && <Button size="small" onClick={() => ask({ what: 'end', charge: c })}>{t('act.end')}</Button>}{c.endedOn === null && c.kind === 'coordination' && <Button size="small" onClick={() => ask({ what: 'dispute', charge: c })}>{t('act.dispute')}</Button>}{c.free.length > 0 && <Button size="small" onClick={() => ask({ what: 'award', charge: c })}>{t('act.award')}</Button>}</span>}
           </li>
         ))}
       </ul>
@@ -71,7 +71,7 @@ function Leads({ leads }: { readonly leads: readonly Lead[] }) {
     number('matters'), number('ended'), number('overdue'), number('disputes'), number('settled'),
     { key: 'mean', title: t('lead.mean'), width: 180, align: 'end', sortBy: (l) => (l.mean === null ? null : Number(l.mean)), render: (l) => <span className="dd-num">{l.mean ?? '—'}</span> },
   ];
-  return <Section title={t('lead.heading')} flush><DataTable name="work.charge-leads" prefix="leads" label={t('lead.heading')} columns={columns} rows={leads} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-charge-card"><strong>{l.name}</strong><span className="dd-charge-quiet">{l.organizationName}</span><span className="dd-charge-row">{achieved(l)}<span className="dd-num">{t('lead.line', { matters: l.matters, ended: l.ended, settled: l.settled, disputes: l.disputes })}</span></span></span>} /></Section>;
+  return <Section title={t('lead.heading')} flush><DataTable name="work.charge-leads" prefix="leads" label={t('lead.heading')} columns={columns} rows={leads} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-work-card"><strong>{l.name}</strong><span className="dd-work-quiet">{l.organizationName}</span><span className="dd-work-row">{achieved(l)}<span className="dd-num">{t('lead.line', { matters: l.matters, ended: l.ended, settled: l.settled, disputes: l.disputes })}</span></span></span>} /></Section>;
 }
 
 function Without({ coverage }: { readonly coverage: Board['coverage'] }) {
@@ -81,7 +81,7 @@ function Without({ coverage }: { readonly coverage: Board['coverage'] }) {
     { key: 'unit', title: t('unit'), width: 200, grow: true, sortBy: (p) => p.organizationName, render: (p) => p.organizationName ?? '—' },
     { key: 'title', title: t('post'), width: 200, grow: true, sortBy: (p) => p.title, render: (p) => p.title ?? '—' },
   ];
-  return <Section title={t('without', { not: coverage.not.length, had: coverage.had, awarded: coverage.awarded })} flush><DataTable name="work.charge-without" prefix="without" label={t('withoutLabel')} columns={columns} rows={coverage.not} rowKey={(p) => p.personId} searchHint={t('search')} searchBy={(p) => `${p.name} ${p.organizationName ?? ''}`} maxHeight={420} empty={<EmptyState title={t('everybody')} />} card={(p) => <span className="dd-charge-card"><strong>{p.name}</strong><span className="dd-charge-quiet">{p.organizationName} {p.title}</span></span>} /></Section>;
+  return <Section title={t('without', { not: coverage.not.length, had: coverage.had, awarded: coverage.awarded })} flush><DataTable name="work.charge-without" prefix="without" label={t('withoutLabel')} columns={columns} rows={coverage.not} rowKey={(p) => p.personId} searchHint={t('search')} searchBy={(p) => `${p.name} ${p.organizationName ?? ''}`} maxHeight={420} empty={<EmptyState title={t('everybody')} />} card={(p) => <span className="dd-work-card"><strong>{p.name}</strong><span className="dd-work-quiet">{p.organizationName} {p.title}</span></span>} /></Section>;
 }
 
 function Dialogs({ asking, ask }: { readonly asking: Asking; readonly ask: (asking: Asking) => void }) {

@@ -10,6 +10,7 @@ import { taskKinds, taskStates } from '../../dispatch/model.ts';
 import { IssueDialog, MeetingDialog, SeriesDialog } from './DispatchDialogs.tsx';
 import { TaskActs, TaskTag, type Task } from './parts.tsx';
 import '../teams/teams.css';
+import '../work.css';
 
 type Board = OutputOf<typeof readDispatchBoard>;
 type Line = Board['units'][number];
@@ -27,7 +28,7 @@ export default function DispatchPage() {
     <Page title={t('nav.dispatch')} sub={t('board.sub')} actions={run && <><Button onClick={() => ask('series')}>{t('series.start')}</Button>{ready && <><Button onClick={() => ask('issue')}>{t('act.issue')}</Button><Button type="primary" onClick={() => ask('meeting')}>{t('act.plan')}</Button></>}</>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-team-stack">
+          <div className="dd-work-stack">
             {run && <Meetings board={board} />}
             {board.units.length > 0 && <Units units={board.units} />}
             <Tasks tasks={board.tasks} />
@@ -46,13 +47,13 @@ function Meetings({ board }: { readonly board: Board }) {
   if (board.meetings.length === 0) return <Section title={t('meeting.all')}><EmptyState title={t(board.series.length === 0 ? 'series.none' : 'meeting.none')} /></Section>;
   return (
     <Section title={t('meeting.all')}>
-      <ul className="dd-team-list">
+      <ul className="dd-work-list">
         {board.meetings.slice(0, SHOWN).map((m) => (
-          <li key={m.id} className="dd-team-row">
+          <li key={m.id} className="dd-work-row">
             <Link to={`/dispatch/meetings/${m.id}`}>{t('meeting.name', { series: m.seriesName, number: m.number })}</Link>
-            <span className="dd-team-quiet">{dateText(m.heldOn)} · {m.chair}</span>
+            <span className="dd-work-quiet">{dateText(m.heldOn)} · {m.chair}</span>
             <StateTag tone={m.closedOn ? 'closed' : m.openedOn ? 'running' : 'waiting'}>{t(m.closedOn ? 'meeting.closed' : m.openedOn ? 'meeting.open' : 'meeting.planned')}</StateTag>
-            {m.given > 0 && <span className="dd-num dd-team-quiet">{t('meeting.given', { given: m.given, done: m.done })}</span>}
+            {m.given > 0 && <span className="dd-num dd-work-quiet">{t('meeting.given', { given: m.given, done: m.done })}</span>}
           </li>
         ))}
       </ul>
@@ -77,7 +78,7 @@ function Units({ units }: { readonly units: readonly Line[] }) {
         summary={overdue.length === 0 ? t('units.allInTime', { units: units.length }) : t('units.summary', { units: units.length, overdue: overdue.length, name: overdue[0]!.name, count: overdue[0]!.overdue })} categoryTitle={t('task.unit')} categories={shown.map((u) => u.name)} stacked lying height={60 + shown.length * 24}
         series={[{ name: t('units.settled'), values: shown.map((u) => u.settled) }, { name: t('units.overdue'), values: shown.map((u) => u.overdue) }, { name: t('units.waiting'), values: shown.map((u) => u.waiting) }, { name: t('units.running'), values: shown.map((u) => u.open - u.overdue) }]}
       />
-      <DataTable name="work.dispatch-units" prefix="units" label={t('units.heading')} columns={columns} rows={units} rowKey={(u) => u.organizationId} maxHeight={420} card={(u) => <span className="dd-team-card"><strong>{u.name}</strong><span className="dd-team-row">{received(u)}<span className="dd-num">{t('units.line', { settled: u.settled, open: u.open })}</span>{u.overdue > 0 && <StateTag tone="danger">{t('units.overdueCount', { count: u.overdue })}</StateTag>}</span></span>} />
+      <DataTable name="work.dispatch-units" prefix="units" label={t('units.heading')} columns={columns} rows={units} rowKey={(u) => u.organizationId} maxHeight={420} card={(u) => <span className="dd-work-card"><strong>{u.name}</strong><span className="dd-work-row">{received(u)}<span className="dd-num">{t('units.line', { settled: u.settled, open: u.open })}</span>{u.overdue > 0 && <StateTag tone="danger">{t('units.overdueCount', { count: u.overdue })}</StateTag>}</span></span>} />
     </Section>
   );
 }
@@ -99,7 +100,7 @@ function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
   ];
   return (
     <Section title={t('task.all')} flush>
-      <DataTable name="work.dispatch" label={t('task.all')} columns={columns} rows={tasks} rowKey={(x) => x.id} searchHint={t('task.search')} searchBy={(x) => `${x.title} ${x.organizationName} ${x.seriesName}`} empty={<EmptyState title={t('task.none')} />} card={(x) => <span className="dd-team-card"><strong>{x.title}</strong><span className="dd-team-quiet">{x.organizationName} · {from(x)} · {dateText(x.dueOn)}</span><span className="dd-team-row"><TaskTag task={x} /></span>{last(x) && <span>{said(x)}</span>}<TaskActs task={x} /></span>} />
+      <DataTable name="work.dispatch" label={t('task.all')} columns={columns} rows={tasks} rowKey={(x) => x.id} searchHint={t('task.search')} searchBy={(x) => `${x.title} ${x.organizationName} ${x.seriesName}`} empty={<EmptyState title={t('task.none')} />} card={(x) => <span className="dd-work-card"><strong>{x.title}</strong><span className="dd-work-quiet">{x.organizationName} · {from(x)} · {dateText(x.dueOn)}</span><span className="dd-work-row"><TaskTag task={x} /></span>{last(x) && <span>{said(x)}</span>}<TaskActs task={x} /></span>} />
     </Section>
   );
 }

@@ -38,7 +38,7 @@ export function EntryPanel({ entry, choices, days, open, onNext }: Props) {
             <Button htmlType="submit" loading={note.isPending}>{t(onNext ? 'agenda.saveNext' : 'agenda.save')}</Button>
           </Form>
         ) : entry.note && <p>{entry.note}</p>}
-        {entry.given.length > 0 && <ul className="dd-team-list">{entry.given.map((g) => <li key={g.id} className="dd-team-item"><strong>{g.title}</strong><TaskLine task={g} /></li>)}</ul>}
+        {entry.given.length > 0 && <ul className="dd-work-list">{entry.given.map((g) => <li key={g.id} className="dd-work-item"><strong>{g.title}</strong><TaskLine task={g} /></li>)}</ul>}
         {open && (
           <Form form={handed} layout="vertical" initialValues={{ days }} onFinish={(body) => give.mutate({ params, body })}>
             {give.error && <RefusalNotice error={give.error} />}
@@ -58,9 +58,9 @@ export function EntryPanel({ entry, choices, days, open, onNext }: Props) {
 function TaskLine({ task }: { readonly task: Task }) {
   const { t } = useTranslation('dispatch');
   return (
-    <div className="dd-team-card">
-      <span className="dd-team-row"><span>{task.organizationName}</span><span className="dd-team-quiet">{t('task.due', { given: dateText(task.givenOn), day: dateText(task.dueOn) })}</span><TaskTag task={task} /><TaskActs task={task} /></span>
-      {task.reports.map((r) => <span key={r.id} className="dd-team-quiet">{t('task.said', { name: r.reportedBy, day: dateText(r.reportedOn), note: r.note })}{r.opinion && ` — ${t('task.answered', { name: r.decidedBy, opinion: r.opinion })}`}</span>)}
+    <div className="dd-work-card">
+      <span className="dd-work-row"><span>{task.organizationName}</span><span className="dd-work-quiet">{t('task.due', { given: dateText(task.givenOn), day: dateText(task.dueOn) })}</span><TaskTag task={task} /><TaskActs task={task} /></span>
+      {task.reports.map((r) => <span key={r.id} className="dd-work-quiet">{t('task.said', { name: r.reportedBy, day: dateText(r.reportedOn), note: r.note })}{r.opinion && ` — ${t('task.answered', { name: r.decidedBy, opinion: r.opinion })}`}</span>)}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Answered, ConfirmWithReason, dateText, describeError, EmptyState, Page,
 import { addTopic, closeMeeting, meetingMinutes, openMeeting, readDispatchBoard, readMeeting } from '../../dispatch/contract.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import '../teams/teams.css';
+import '../work.css';
 
 type View = OutputOf<typeof readMeeting>;
 type Stage = 'planned' | 'open' | 'closed';
@@ -55,7 +56,7 @@ function Walk({ view, stage }: { readonly view: View; readonly stage: Stage }) {
   }, [count]);
   const entry = view.agenda[place];
   return (
-    <div className="dd-team-stack">
+    <div className="dd-work-stack">
       {view.meeting.conclusion && <Section title={t('meeting.conclusion')}><p>{view.meeting.conclusion}</p></Section>}
       <div className="dd-dispatch-meeting">
         <Section title={t('agenda.heading', { count })} flush>
@@ -64,7 +65,7 @@ function Walk({ view, stage }: { readonly view: View; readonly stage: Stage }) {
               <li key={e.id ?? `${e.position}`}>
                 <button type="button" aria-current={i === place} onClick={() => go(i)}>
                   <span className="dd-num">{e.position}</span>
-                  <span>{e.title}<br /><span className="dd-team-quiet">{t(`agendaKind.${e.kind}`)}{e.about && ` · ${e.about.organizationName}`}</span></span>
+                  <span>{e.title}<br /><span className="dd-work-quiet">{t(`agendaKind.${e.kind}`)}{e.about && ` · ${e.about.organizationName}`}</span></span>
                   <span>{e.about?.overdue && <StateTag tone="danger">{t('agenda.overdue')}</StateTag>}{(e.note !== null || e.given.length > 0) && <StateTag tone="good">{t('agenda.walked')}</StateTag>}</span>
                 </button>
               </li>
@@ -83,7 +84,7 @@ function TopicForm({ meetingId }: { readonly meetingId: string }) {
   const [form] = Form.useForm<{ kind: 'indicator' | 'topic'; title: string }>();
   const add = useCommand(addTopic, { invalidates: [readMeeting], onDone: () => form.resetFields() });
   return (
-    <Form form={form} layout="vertical" className="dd-team-item" initialValues={{ kind: 'topic' }} onFinish={(body) => add.mutate({ params: { id: meetingId }, body })}>
+    <Form form={form} layout="vertical" className="dd-work-item" initialValues={{ kind: 'topic' }} onFinish={(body) => add.mutate({ params: { id: meetingId }, body })}>
       {add.error && <RefusalNotice error={add.error} />}
       <Form.Item name="kind" label={t('agenda.add')}><Select options={(['topic', 'indicator'] as const).map((value) => ({ value, label: t(`agendaKind.${value}`) }))} /></Form.Item>
       <Form.Item name="title" rules={[{ required: true, min: 2, message: t('needed') }]}><Input maxLength={200} aria-label={t('task.title')} placeholder={t('agenda.addHint')} /></Form.Item>

@@ -24,7 +24,7 @@ export function TaskActs({ task }: { readonly task: Task }) {
   const waiting = task.reports.find((r) => r.state === 'waiting');
   const act = (said: string): Promise<unknown> => (asking === 'report' ? report.mutateAsync({ params: { id: task.id }, body: { note: said } }) : settle.mutateAsync({ params: { id: waiting!.id }, body: { accepted: asking === 'accept', opinion: said } }));
   return (
-    <span className="dd-team-row">
+    <span className="dd-work-row">
       {task.can.report && <Button size="small" type="primary" onClick={() => ask('report')}>{t('act.report')}</Button>}
       {task.can.settle && <><Button size="small" type="primary" onClick={() => ask('accept')}>{t('act.accept')}</Button><Button size="small" onClick={() => ask('back')}>{t('act.back')}</Button></>}
       <ConfirmWithReason open={asking !== null} title={asking ? t(`act.${asking}`) : ''} confirmText={asking ? t(`act.${asking}`) : ''} reasonHint={asking ? t(`hint.${asking}`) : ''} least={2} onConfirm={act} onClose={() => ask(null)}>{asking === 'report' ? task.title : waiting?.note}</ConfirmWithReason>

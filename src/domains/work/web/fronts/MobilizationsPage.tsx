@@ -7,6 +7,7 @@ import { Answered, type Column, DataTable, dateText, EmptyState, Figure, FormDia
 import { listMobilizations, openMobilization } from '../../mobilization/contract.ts';
 import { eventKinds, mobilizationKinds, type MobilizationKind } from '../../mobilization/model.ts';
 import { DayInput } from '../parts.tsx';
+import '../work.css';
 import './fronts.css';
 
 type Board = OutputOf<typeof listMobilizations>;
@@ -22,9 +23,9 @@ export default function MobilizationsPage() {
     <Page title={t('nav.fronts')} sub={t('sub')} actions={answer.data?.can.run && <Button type="primary" onClick={() => open(true)}>{t('act.open')}</Button>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-front-stack">
+          <div className="dd-work-stack">
             <Section title={t('calls')}>
-              {board.mobilizations.length === 0 ? <EmptyState title={t('none')} /> : <ul className="dd-front-list">{board.mobilizations.map((m) => <Call key={m.id} call={m} />)}</ul>}
+              {board.mobilizations.length === 0 ? <EmptyState title={t('none')} /> : <ul className="dd-work-list">{board.mobilizations.map((m) => <Call key={m.id} call={m} />)}</ul>}
             </Section>
             <Service rows={board.service} />
             {opening && <OpenDialog onClose={() => open(false)} />}
@@ -38,9 +39,9 @@ export default function MobilizationsPage() {
 function Call({ call: m }: { readonly call: Head }) {
   const { t } = useTranslation('fronts');
   return (
-    <li className="dd-front-item">
-      <span className="dd-front-row"><Link to={`/mobilizations/${m.id}`}><strong>{m.title}</strong></Link><StateTag tone={m.endedOn ? 'closed' : 'running'}>{t(m.endedOn ? 'ended' : 'running')}</StateTag><span className="dd-front-quiet">{t(`kind.${m.kind}`)} · {m.endedOn ? t('period', { from: dateText(m.fromOn), to: dateText(m.endedOn) }) : t('since', { day: dateText(m.fromOn) })}</span></span>
-      <span className="dd-front-row"><span className="dd-num">{t('strength', { ...m.strength, fronts: m.fronts })}</span>{m.endedOn === null && m.strength.short > 0 && <StateTag tone="caution">{t('short', { count: m.strength.short })}</StateTag>}</span>
+    <li className="dd-work-item">
+      <span className="dd-work-row"><Link to={`/mobilizations/${m.id}`}><strong>{m.title}</strong></Link><StateTag tone={m.endedOn ? 'closed' : 'running'}>{t(m.endedOn ? 'ended' : 'running')}</StateTag><span className="dd-work-quiet">{t(`kind.${m.kind}`)} · {m.endedOn ? t('period', { from: dateText(m.fromOn), to: dateText(m.endedOn) }) : t('since', { day: dateText(m.fromOn) })}</span></span>
+      <span className="dd-work-row"><span className="dd-num">{t('strength', { ...m.strength, fronts: m.fronts })}</span>{m.endedOn === null && m.strength.short > 0 && <StateTag tone="caution">{t('short', { count: m.strength.short })}</StateTag>}</span>
     </li>
   );
 }
@@ -55,7 +56,7 @@ function Service({ rows }: { readonly rows: readonly Served[] }) {
     { key: 'times', title: t('times'), width: 100, align: 'end', sortBy: (s) => s.times, render: (s) => <span className="dd-num">{s.times}</span> },
     { key: 'now', title: t('now'), width: 120, sortBy: (s) => Number(s.now), render: (s) => (s.now ? <StateTag tone="running">{t('state.on_site')}</StateTag> : '—') },
   ];
-  return <Section title={t('service')} flush><DataTable name="work.front-service" label={t('service')} columns={columns} rows={rows} rowKey={(s) => s.personId} searchHint={t('search')} searchBy={(s) => `${s.name} ${s.organizationName ?? ''}`} maxHeight={520} empty={<EmptyState title={t('nobody')} />} card={(s) => <span className="dd-front-card"><span className="dd-front-row"><PersonLink id={s.personId} name={s.name} />{days(s)}{s.now && <StateTag tone="running">{t('state.on_site')}</StateTag>}</span><span className="dd-front-quiet">{s.organizationName}</span></span>} /></Section>;
+  return <Section title={t('service')} flush><DataTable name="work.front-service" label={t('service')} columns={columns} rows={rows} rowKey={(s) => s.personId} searchHint={t('search')} searchBy={(s) => `${s.name} ${s.organizationName ?? ''}`} maxHeight={520} empty={<EmptyState title={t('nobody')} />} card={(s) => <span className="dd-work-card"><span className="dd-work-row"><PersonLink id={s.personId} name={s.name} />{days(s)}{s.now && <StateTag tone="running">{t('state.on_site')}</StateTag>}</span><span className="dd-work-quiet">{s.organizationName}</span></span>} /></Section>;
 }
 
 interface Fields {

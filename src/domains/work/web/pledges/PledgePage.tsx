@@ -7,6 +7,7 @@ import { Answered, ConfirmWithReason, dateText, EmptyState, Figure, FormDialog, 
 import { decidePledge, enterActual, listPledges, readPledge, settleActual } from '../../pledges/contract.ts';
 import { WritePledgeDialog } from './WritePledgeDialog.tsx';
 import { MetTag, PledgeTag } from './parts.tsx';
+import '../work.css';
 import './pledges.css';
 
 type View = OutputOf<typeof readPledge>;
@@ -25,9 +26,9 @@ export default function PledgePage() {
     <Page title={answer.data?.pledge.organizationName ?? t('nav.pledges')} sub={answer.data?.pledge.termTitle} breadcrumb={[{ title: t('nav.pledges'), to: '/pledges' }]} actions={<>{can?.publish && <Button onClick={() => ask({ what: 'back' })}>{t('act.back')}</Button>}{can?.publish && <Button type="primary" onClick={() => ask({ what: 'publish' })}>{t('act.publish')}</Button>}{can?.write && <Button type="primary" onClick={() => ask({ what: 'write' })}>{t('act.write')}</Button>}</>}>
       <Answered answer={answer}>
         {(view) => (
-          <div className="dd-pledge-stack">
+          <div className="dd-work-stack">
             <About view={view} />
-            <Section title={t('objectives')}>{view.objectives.length === 0 ? <EmptyState title={t('noObjectives')} /> : <ol className="dd-pledge-list">{view.objectives.map((o) => <ObjectiveItem key={o.id} objective={o} ask={ask} />)}</ol>}</Section>
+            <Section title={t('objectives')}>{view.objectives.length === 0 ? <EmptyState title={t('noObjectives')} /> : <ol className="dd-work-list">{view.objectives.map((o) => <ObjectiveItem key={o.id} objective={o} ask={ask} />)}</ol>}</Section>
             {asking?.what === 'write' && <WritePledgeDialog view={view} onClose={() => ask(null)} />}
             <Dialogs view={view} asking={asking} ask={ask} />
           </div>
@@ -50,7 +51,7 @@ function About({ view }: { readonly view: View }) {
           { key: 'submitted', label: t('submittedOn'), value: p.submittedOn && `${dateText(p.submittedOn)} ${view.submittedBy}` },
           { key: 'published', label: t('publishedOn'), value: p.publishedOn && `${dateText(p.publishedOn)} ${view.publishedBy}` },
           { key: 'public', label: t('publicPage'), value: view.publicPath && <Link to={view.publicPath}>{t('openPublic')}</Link> },
-          ...(view.statement ? [{ key: 'statement', label: t('statement'), value: <p className="dd-pledge-text">{view.statement}</p>, wide: true }] : []),
+          ...(view.statement ? [{ key: 'statement', label: t('statement'), value: <p className="dd-work-text">{view.statement}</p>, wide: true }] : []),
           ...(view.opinion ? [{ key: 'opinion', label: t('opinion'), value: view.opinion, wide: true }] : []),
         ]}
       />
@@ -61,8 +62,8 @@ function About({ view }: { readonly view: View }) {
 function ObjectiveItem({ objective: o, ask }: { readonly objective: Objective; readonly ask: (asking: Asking) => void }) {
   const { t } = useTranslation('pledges');
   return (
-    <li className="dd-pledge-objective">
-      <span className="dd-pledge-row"><strong>{o.position}. {o.title}</strong><span className="dd-pledge-quiet">{t('measured', { unit: o.unit, better: t(`better.${o.better}`) })}</span></span>
+    <li className="dd-work-item">
+      <span className="dd-work-row"><strong>{o.position}. {o.title}</strong><span className="dd-work-quiet">{t('measured', { unit: o.unit, better: t(`better.${o.better}`) })}</span></span>
       <div className="dd-pledge-scroll">
         <table className="dd-pledge-table dd-pledge-years-table">
           <thead><tr><th>{t('year')}</th><th>{t('target')}</th><th>{t('actual')}</th><th>{t('state')}</th><th>{t('figures')}</th></tr></thead>
@@ -75,10 +76,10 @@ function ObjectiveItem({ objective: o, ask }: { readonly objective: Objective; r
                 <td><MetTag year={y} /></td>
                 <td>
                   {y.figures.map((f) => (
-                    <div key={f.id} className="dd-pledge-card">
-                      <span className="dd-pledge-row"><StateTag tone={f.state === 'waiting' ? 'waiting' : f.state === 'confirmed' ? 'good' : 'caution'}>{t(`figureState.${f.state}`)}</StateTag><span>{t('figure', { actual: f.actual, source: f.source, name: f.enteredBy, day: dateText(f.enteredOn) })}</span></span>
-                      {f.opinion && <span className="dd-pledge-quiet">{t('said', { name: f.decidedBy, opinion: f.opinion })}</span>}
-                      {f.can.settle && <span className="dd-pledge-row"><Button size="small" type="primary" onClick={() => ask({ what: 'accept', figureId: f.id, says: f.source })}>{t('act.accept')}</Button><Button size="small" onClick={() => ask({ what: 'return', figureId: f.id, says: f.source })}>{t('act.return')}</Button></span>}
+                    <div key={f.id} className="dd-work-card">
+                      <span className="dd-work-row"><StateTag tone={f.state === 'waiting' ? 'waiting' : f.state === 'confirmed' ? 'good' : 'caution'}>{t(`figureState.${f.state}`)}</StateTag><span>{t('figure', { actual: f.actual, source: f.source, name: f.enteredBy, day: dateText(f.enteredOn) })}</span></span>
+                      {f.opinion && <span className="dd-work-quiet">{t('said', { name: f.decidedBy, opinion: f.opinion })}</span>}
+                      {f.can.settle && <span className="dd-work-row"><Button size="small" type="primary" onClick={() => ask({ what: 'accept', figureId: f.id, says: f.source })}>{t('act.accept')}</Button><Button size="small" onClick={() => ask({ what: 'return', figureId: f.id, says: f.source })}>{t('act.return')}</Button></span>}
                     </div>
                   ))}
                   {y.can.enter && <Button size="small" onClick={() => ask({ what: 'enter', objective: o, year: y.year })}>{t('act.enter')}</Button>}

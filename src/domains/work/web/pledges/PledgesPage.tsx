@@ -8,6 +8,7 @@ import { callForPledges, listPledges } from '../../pledges/contract.ts';
 import { pledgeStates } from '../../pledges/model.ts';
 import { DayInput } from '../parts.tsx';
 import { PledgeTag } from './parts.tsx';
+import '../work.css';
 import './pledges.css';
 
 type Board = OutputOf<typeof listPledges>;
@@ -22,7 +23,7 @@ export default function PledgesPage() {
     <Page title={t('nav.pledges')} sub={t('sub')} actions={answer.data?.can.run && <Button type="primary" onClick={() => call(true)}>{t('act.call')}</Button>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-pledge-stack">
+          <div className="dd-work-stack">
             <Terms terms={board.terms} />
             <Pledges pledges={board.pledges} />
             {calling && <CallDialog units={board.units} onClose={() => call(false)} />}
@@ -38,11 +39,11 @@ function Terms({ terms }: { readonly terms: Board['terms'] }) {
   if (terms.length === 0) return null;
   return (
     <Section title={t('term.all')}>
-      <ul className="dd-pledge-list">
+      <ul className="dd-work-list">
         {terms.map((x) => (
-          <li key={x.id} className="dd-pledge-card">
-            <span className="dd-pledge-row"><strong>{x.title}</strong><span className="dd-pledge-quiet">{t('term.years', { from: x.fromYear, to: x.toYear, due: dateText(x.dueOn) })}</span></span>
-            <span className="dd-pledge-row">
+          <li key={x.id} className="dd-work-card">
+            <span className="dd-work-row"><strong>{x.title}</strong><span className="dd-work-quiet">{t('term.years', { from: x.fromYear, to: x.toYear, due: dateText(x.dueOn) })}</span></span>
+            <span className="dd-work-row">
               <span>{t('term.submitted', { submitted: x.submission.submitted, owed: x.submission.owed })}</span>{x.submission.rate !== null && <Figure value={x.submission.rate} unit="%" explanation={x.submission.explanation} title={x.title} />}
               <span>{t('term.published', { published: x.submission.published })}</span>
               <span>{x.fulfilment.rate === null ? t('term.noYear') : t('term.met', { met: x.fulfilment.met, due: x.fulfilment.due })}</span>{x.fulfilment.rate !== null && <Figure value={x.fulfilment.rate} unit="%" explanation={x.fulfilment.explanation} title={x.title} />}
@@ -70,7 +71,7 @@ function Pledges({ pledges }: { readonly pledges: readonly Head[] }) {
   ];
   return (
     <Section title={t('all')} flush>
-      <DataTable name="work.pledges" label={t('all')} columns={columns} rows={pledges} rowKey={(p) => p.id} searchHint={t('search')} searchBy={(p) => `${p.organizationName} ${p.termTitle}`} empty={<EmptyState title={t('none')} />} card={(p) => <span className="dd-pledge-card"><Link to={`/pledges/${p.id}`}><strong>{p.organizationName}</strong></Link><span className="dd-pledge-quiet">{p.termTitle}</span><span className="dd-pledge-row"><PledgeTag pledge={p} />{rate(p)}{p.fulfilment.due > 0 && <span className="dd-num">{t('term.met', { met: p.fulfilment.met, due: p.fulfilment.due })}</span>}</span></span>} />
+      <DataTable name="work.pledges" label={t('all')} columns={columns} rows={pledges} rowKey={(p) => p.id} searchHint={t('search')} searchBy={(p) => `${p.organizationName} ${p.termTitle}`} empty={<EmptyState title={t('none')} />} card={(p) => <span className="dd-work-card"><Link to={`/pledges/${p.id}`}><strong>{p.organizationName}</strong></Link><span className="dd-work-quiet">{p.termTitle}</span><span className="dd-work-row"><PledgeTag pledge={p} />{rate(p)}{p.fulfilment.due > 0 && <span className="dd-num">{t('term.met', { met: p.fulfilment.met, due: p.fulfilment.due })}</span>}</span></span>} />
     </Section>
   );
 }

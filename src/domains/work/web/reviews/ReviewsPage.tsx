@@ -5,7 +5,7 @@ import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.
 import { Answered, ConfirmWithReason, dateText, EmptyState, Page, RefusalNotice, Section, StateTag, type Tone } from '../../../../web/kit/index.ts';
 import { applyAgain, listReviews, submitNow } from '../../reviews/contract.ts';
 import { ApplyDialog, OpinionDialog, PanelDialog } from './ReviewDialogs.tsx';
-import '../teams/teams.css';
+import '../work.css';
 
 type Board = OutputOf<typeof listReviews>;
 export type Application = Board['applications'][number];
@@ -24,9 +24,9 @@ export default function ReviewsPage() {
     <Page title={t('nav.reviews')} sub={t('sub')} actions={<>{can?.panel && <Button onClick={() => ask({ what: 'panel' })}>{t('act.panel')}</Button>}{can?.apply && <Button type="primary" onClick={() => ask({ what: 'apply' })}>{t('act.apply')}</Button>}</>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-team-stack">
+          <div className="dd-work-stack">
             <Account board={board} />
-            <Section title={t('all', { count: board.applications.length })}>{board.applications.length === 0 ? <EmptyState title={t(board.parties.length === 0 ? 'noPanel' : 'none')} /> : <ul className="dd-team-list">{board.applications.map((a) => <Record key={a.id} application={a} ask={ask} />)}</ul>}</Section>
+            <Section title={t('all', { count: board.applications.length })}>{board.applications.length === 0 ? <EmptyState title={t(board.parties.length === 0 ? 'noPanel' : 'none')} /> : <ul className="dd-work-list">{board.applications.map((a) => <Record key={a.id} application={a} ask={ask} />)}</ul>}</Section>
             {asking?.what === 'panel' && <PanelDialog board={board} onClose={close} />}
             {asking?.what === 'apply' && <ApplyDialog board={board} onClose={close} />}
             {asking?.what === 'opinion' && <OpinionDialog application={asking.of} position={asking.position} reasons={board.reasons} onClose={close} />}
@@ -43,8 +43,8 @@ function Account({ board }: { readonly board: Board }) {
   if (board.account.parties.length === 0) return null;
   return (
     <Section title={t('account')}>
-      <ul className="dd-team-list">
-        {board.account.parties.map((p) => <li key={p.position} className="dd-team-row"><strong>{p.name}</strong><span className="dd-team-quiet">{p.organizationName}</span><span>{p.mean === null ? t('noOpinions') : t('took', { given: p.given, rejected: p.rejected, mean: p.mean })}</span></li>)}
+      <ul className="dd-work-list">
+        {board.account.parties.map((p) => <li key={p.position} className="dd-work-row"><strong>{p.name}</strong><span className="dd-work-quiet">{p.organizationName}</span><span>{p.mean === null ? t('noOpinions') : t('took', { given: p.given, rejected: p.rejected, mean: p.mean })}</span></li>)}
         {board.account.reasons.length > 0 && <li>{t('why', { reasons: board.account.reasons.map((r) => t('whyOne', r)).join(t('sep')) })}</li>}
       </ul>
     </Section>
@@ -55,20 +55,20 @@ function Record({ application: a, ask }: { readonly application: Application; re
   const { t } = useTranslation('review');
   const submit = useCommand(submitNow, { invalidates: [listReviews] });
   return (
-    <li className="dd-team-item">
-      <span className="dd-team-row"><strong>{a.title}</strong><StateTag tone={tones[a.state]}>{t(`state.${a.state}`)}</StateTag></span>
-      <span className="dd-team-quiet">{t('by', { unit: a.organizationName, name: a.appliedBy, day: dateText(a.appliedOn) })}</span>
+    <li className="dd-work-item">
+      <span className="dd-work-row"><strong>{a.title}</strong><StateTag tone={tones[a.state]}>{t(`state.${a.state}`)}</StateTag></span>
+      <span className="dd-work-quiet">{t('by', { unit: a.organizationName, name: a.appliedBy, day: dateText(a.appliedOn) })}</span>
       {submit.error && <RefusalNotice error={submit.error} />}
       {a.rounds.map((r) => (
-        <div key={r.round} className="dd-team-card">
+        <div key={r.round} className="dd-work-card">
           <span>{t('round', { round: r.round, day: dateText(r.openedOn), changes: r.changes })}</span>
           {a.parties.map((p) => {
             const o = r.opinions.find((x) => x.position === p.position);
-            return <span key={p.position} className="dd-team-row"><span>{p.name}</span>{o ? <><StateTag tone={o.agreed ? 'good' : 'danger'}>{o.agreed ? t('agreed') : t('rejected', { kind: o.kind })}</StateTag><span>{o.reason}</span><span className="dd-team-quiet">{t('given', { name: o.givenBy, day: dateText(o.givenOn), days: o.days })}</span></> : <StateTag tone="waiting">{t('waits')}</StateTag>}{r.round === a.round && a.can.opinion.includes(p.position) && <Button size="small" type="primary" onClick={() => ask({ what: 'opinion', of: a, position: p.position })}>{t('act.opinion')}</Button>}</span>;
+            return <span key={p.position} className="dd-work-row"><span>{p.name}</span>{o ? <><StateTag tone={o.agreed ? 'good' : 'danger'}>{o.agreed ? t('agreed') : t('rejected', { kind: o.kind })}</StateTag><span>{o.reason}</span><span className="dd-work-quiet">{t('given', { name: o.givenBy, day: dateText(o.givenOn), days: o.days })}</span></> : <StateTag tone="waiting">{t('waits')}</StateTag>}{r.round === a.round && a.can.opinion.includes(p.position) && <Button size="small" type="primary" onClick={() => ask({ what: 'opinion', of: a, position: p.position })}>{t('act.opinion')}</Button>}</span>;
           })}
         </div>
       ))}
-      <span className="dd-team-row">{a.can.again && <Button size="small" onClick={() => ask({ what: 'again', of: a })}>{t('act.again')}</Button>}{a.can.submit && <Button size="small" type="primary" loading={submit.isPending} onClick={() => submit.mutate({ params: { id: a.id } })}>{t('act.submit')}</Button>}</span>
+      <span className="dd-work-row">{a.can.again && <Button size="small" onClick={() => ask({ what: 'again', of: a })}>{t('act.again')}</Button>}{a.can.submit && <Button size="small" type="primary" loading={submit.isPending} onClick={() => submit.mutate({ params: { id: a.id } })}>{t('act.submit')}</Button>}</span>
     </li>
   );
 }

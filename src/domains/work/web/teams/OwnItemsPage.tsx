@@ -5,6 +5,7 @@ import { useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { Answered, ConfirmWithReason, EmptyState, Page } from '../../../../web/kit/index.ts';
 import { ownItems, reportItem } from '../../teams/contract.ts';
 import { ItemText, type Item } from './parts.tsx';
+import '../work.css';
 import './teams.css';
 
 /** 本人: what one answers for on the lists of teams. */
@@ -18,9 +19,9 @@ export default function OwnItemsPage() {
       <Answered answer={answer}>
         {({ items }) =>
           items.length === 0 ? <EmptyState title={t('own.none')} /> : (
-            <ul className="dd-team-list">
+            <ul className="dd-work-list">
               {items.map((i) => (
-                <li key={i.id} className="dd-team-item"><span className="dd-team-quiet">{i.teamName}</span><ItemText item={i} />{i.state === 'open' && <span><Button type="primary" onClick={() => ask(i)}>{t('act.report')}</Button></span>}</li>
+                <li key={i.id} className="dd-work-item"><span className="dd-work-quiet">{i.teamName}</span><ItemText item={i} />{i.state === 'open' && <span><Button type="primary" onClick={() => ask(i)}>{t('act.report')}</Button></span>}</li>
               ))}
             </ul>
           )

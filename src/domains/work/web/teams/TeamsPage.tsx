@@ -7,6 +7,7 @@ import { Bars } from '../../../../web/charts/index.ts';
 import { Answered, DataTable, dateText, EmptyState, Figure, Page, Section, StateTag, type Column } from '../../../../web/kit/index.ts';
 import { listTeams } from '../../teams/contract.ts';
 import { FoundTeamDialog } from './FoundTeamDialog.tsx';
+import '../work.css';
 import './teams.css';
 
 type Board = OutputOf<typeof listTeams>;
@@ -23,7 +24,7 @@ export default function TeamsPage() {
     <Page title={t('nav.teams')} sub={t('board.sub')} actions={answer.data?.can.run && <Button type="primary" onClick={() => found(true)}>{t('team.found')}</Button>}>
       <Answered answer={answer}>
         {(board) => (
-          <div className="dd-team-stack">
+          <div className="dd-work-stack">
             <Teams teams={board.teams} />
             {board.load.length > 0 && <LoadPart load={board.load} />}
             {founding && <FoundTeamDialog units={board.units} onClose={() => found(false)} />}
@@ -53,7 +54,7 @@ function Teams({ teams }: { readonly teams: readonly Team[] }) {
     <Section title={t('board.teams')} flush>
       <DataTable
         name="work.teams" label={t('board.teams')} columns={columns} rows={teams} rowKey={(x) => x.id} searchHint={t('board.search')} searchBy={(x) => `${x.name} ${x.theme} ${x.leader.name} ${x.organizationName}`} empty={<EmptyState title={t('board.none')} />} maxHeight={420}
-        card={(x) => <span className="dd-team-card"><Link to={`/task-teams/${x.id}`}><strong>{x.name}</strong></Link>{ended(x)}<span className="dd-team-quiet">{x.organizationName} · {t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts })}</span><span>{t('team.matters')} {stand(x.matters)}</span><span>{t('team.items')} {stand(x.items)}</span><span className="dd-team-row">{overdue(x)}</span></span>}
+        card={(x) => <span className="dd-work-card"><Link to={`/task-teams/${x.id}`}><strong>{x.name}</strong></Link>{ended(x)}<span className="dd-work-quiet">{x.organizationName} · {t('team.leaderIs', { name: x.leader.name, posts: x.leaderPosts })}</span><span>{t('team.matters')} {stand(x.matters)}</span><span>{t('team.items')} {stand(x.items)}</span><span className="dd-work-row">{overdue(x)}</span></span>}
       />
     </Section>
   );
@@ -77,7 +78,7 @@ function LoadPart({ load }: { readonly load: readonly Load[] }) {
         summary={most.matters + most.items === 0 ? t('load.nothing') : t('load.summary', { name: most.name, total: most.matters + most.items, overdue: most.overdue })} categoryTitle={t('load.name')} categories={shown.map((l) => l.name)} stacked lying height={60 + shown.length * 26}
         series={[{ name: t('load.matters'), values: shown.map((l) => l.matters) }, { name: t('load.overdue'), values: shown.map((l) => l.overdue) }, { name: t('load.inTime'), values: shown.map((l) => l.items - l.overdue) }]}
       />
-      <DataTable name="work.team-load" prefix="load" label={t('load.heading')} columns={columns} rows={load} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-team-card"><strong>{l.name}</strong><span className="dd-team-quiet">{l.organizationName}</span><span className="dd-team-row">{total(l)}<span className="dd-num">{t('load.line', { leads: l.leads, memberOf: l.memberOf })}</span>{l.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: l.overdue })}</StateTag>}</span></span>} />
+      <DataTable name="work.team-load" prefix="load" label={t('load.heading')} columns={columns} rows={load} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-work-card"><strong>{l.name}</strong><span className="dd-work-quiet">{l.organizationName}</span><span className="dd-work-row">{total(l)}<span className="dd-num">{t('load.line', { leads: l.leads, memberOf: l.memberOf })}</span>{l.overdue > 0 && <StateTag tone="danger">{t('overdueCount', { count: l.overdue })}</StateTag>}</span></span>} />
     </Section>
   );
 }

@@ -12,10 +12,10 @@ export function ItemText({ item }: { readonly item: Item }) {
   const { t } = useTranslation('teams');
   return (
     <>
-      <span className="dd-team-row"><strong>{item.title}</strong>{item.overdue ? <StateTag tone="danger">{t('item.overdue')}</StateTag> : <StateTag tone={tones[item.state]}>{t(`itemState.${item.state}`)}</StateTag>}</span>
-      <span className="dd-team-quiet">{t('item.who', { name: item.person.name, day: dateText(item.dueOn) })}</span>
+      <span className="dd-work-row"><strong>{item.title}</strong>{item.overdue ? <StateTag tone="danger">{t('item.overdue')}</StateTag> : <StateTag tone={tones[item.state]}>{t(`itemState.${item.state}`)}</StateTag>}</span>
+      <span className="dd-work-quiet">{t('item.who', { name: item.person.name, day: dateText(item.dueOn) })}</span>
       {item.doneNote && <p>{t('item.said', { name: item.doneBy, day: item.doneOn === null ? '' : dateText(item.doneOn), note: item.doneNote })}</p>}
-      {item.opinion && <p className="dd-team-quiet">{item.state === 'closed' ? t('item.closed', { name: item.closedBy, opinion: item.opinion }) : t('item.returned', { opinion: item.opinion })}</p>}
+      {item.opinion && <p className="dd-work-quiet">{item.state === 'closed' ? t('item.closed', { name: item.closedBy, opinion: item.opinion }) : t('item.returned', { opinion: item.opinion })}</p>}
     </>
   );
 }
