@@ -53,8 +53,9 @@ export async function insertGuidance(unit: Unit, linkId: string, g: { readonly v
 }
 /** Problems with the link they belong to; of these links, or all. */
 export async function problems(unit: Unit, by: { readonly linkIds?: readonly string[]; readonly id?: string } = {}): Promise<GuidedProblem[]> {
+  if (by.linkIds?.length === 0) return [];
   let q = unit.tx.selectFrom('grid.guided_problem as p').innerJoin('grid.guidance as g', (j) => j.onRef('g.region_id', '=', 'p.region_id').onRef('g.id', '=', 'p.guidance_id')).select(['p.id', 'g.link_id', 'p.title', 'g.visited_on', 'p.due_on', 'p.settled_on', 'p.result']).where('p.region_id', '=', region(unit));
-  if (by.linkIds) q = q.where('g.link_id', 'in', [...by.linkIds, '00000000-0000-0000-0000-000000000000']);
+  if (by.linkIds) q = q.where('g.link_id', 'in', [...by.linkIds]);
   if (by.id !== undefined) q = q.where('p.id', '=', by.id);
   return (await q.orderBy('p.due_on').orderBy('p.id').execute()).map((r) => ({ id: r.id, linkId: r.link_id, title: r.title, foundOn: r.visited_on, dueOn: r.due_on, settledOn: r.settled_on, result: r.result }));
 }

@@ -4,10 +4,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { organizationSubject, personSubject } from '../../registry/index.ts';
 import { keptUntil } from '../commands/households.ts';
+import { organizationsInReach } from '../queries/board.ts';
 import { findHouseholds } from '../store/index.ts';
 import { bindTies, ownTies } from './access.ts';
 import type { NewEntry } from './model.ts';
-import { entriesOf, findTie, insertEntries, insertTies, settleEntry } from './store.ts';
+import { endTies, entriesOf, findTie, insertEntries, insertTies, settleEntry } from './store.ts';
 
 type Nothing = Record<never, never>;
 
@@ -30,10 +31,23 @@ export const bindHouseholds = (house: House, actor: Actor, input: { readonly per
     return { bound: bound.size, left: wanted.length - bound.size };
   });
 
-/** The person signed in. */
-export function ownPerson(actor: Actor): string {
+/** Ends what a person stands for, so that the households can be bound anew: all of it for whoever reaches the person, else the households he reaches. */
+export const releaseHouseholds = (house: House, actor: Actor, personId: string, reason: string): Promise<{ released: number }> =>
+  house.unit(actor, async (unit) => {
+    const person = await personSubject(unit, personId);
+    const reach = may(actor, bindTies, person) ? 'all' : await organizationsInReach(unit, bindTies);
+    const released = await endTies(unit, personId, reach);
+    if (released === 0) throw new Refusal('not_found', 'ties.nothing_to_release');
+    unit.audit({ action: 'grid.households_released', subjectKind: 'person', subjectId: personId, detail: { released, reason } });
+    return { released };
+  });
+
+/** The person signed in, in office today: who left sees no household any more. */
+export async function ownPerson(unit: Unit): Promise<string> {
+  const { actor } = unit;
   if (actor.personId === null) throw new Refusal('forbidden', 'ties.no_person');
   must(actor, ownTies, { regionId: actor.regionId, personIds: [actor.personId] });
+  if (((await personSubject(unit, actor.personId)).organizationPaths ?? []).length === 0) throw new Refusal('forbidden', 'ties.left_office');
   return actor.personId;
 }
 /** The tie, standing and of whoever asks; held so that its end and an entry do not cross. */
@@ -45,7 +59,7 @@ async function ownTie(unit: Unit, id: string, personId: string) {
 
 export const sendEntries = (house: House, actor: Actor, entries: readonly NewEntry[]): Promise<{ stored: number; known: number }> =>
   house.unit(actor, async (unit) => {
-    const personId = ownPerson(actor);
+    const personId = await ownPerson(unit);
     const ties = new Map<string, Awaited<ReturnType<typeof ownTie>>>();
     // In the order of their ids: two telephones wait for each other instead of for ever.
     for (const id of [...new Set(entries.map((e) => e.tieId))].sort()) ties.set(id, await ownTie(unit, id, personId));
@@ -57,7 +71,7 @@ export const sendEntries = (house: House, actor: Actor, entries: readonly NewEnt
 
 export const settleDifficulty = (house: House, actor: Actor, id: string): Promise<Nothing> =>
   house.unit(actor, async (unit) => {
-    const personId = ownPerson(actor);
+    const personId = await ownPerson(unit);
     const [entry] = await entriesOf(unit, { ids: [id] });
     if (!entry) throw new Refusal('not_found', 'ties.not_yours');
     await ownTie(unit, entry.tieId, personId);

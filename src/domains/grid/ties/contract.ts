@@ -17,7 +17,7 @@ export const readTieBoard = endpoint({
   output: z.object({
     since: z.string(),
     totals: z.object({ cadres: count, households: count, bound: count, visited: count, difficulties: count, settled: count, bindingRate: rate, coverage: rate, settlement: rate }),
-    cadres: z.array(z.object({ personId: z.string(), name: z.string(), unitName: z.string(), households: count, visited: count, visits: count, things: count, difficulties: count, settled: count, coverage: rate, settlement: rate, explanation })),
+    cadres: z.array(z.object({ personId: z.string(), name: z.string(), inOffice: z.boolean(), unitName: z.string(), households: count, visited: count, visits: count, things: count, difficulties: count, settled: count, coverage: rate, settlement: rate, explanation })),
     villages: z.array(z.object({ id: z.string(), name: z.string(), households: count, bound: count })),
     can: z.object({ bind: z.boolean() }),
   }),
@@ -35,6 +35,7 @@ export const bindHouseholds = endpoint({
   permission: bindTies,
   refusals: ['ties.not_in_office', 'ties.no_such_household', 'registry.no_such_person'],
 });
+export const releaseHouseholds = endpoint({ name: 'grid.release_households', method: 'POST', path: '/ties/people/:id/released', summary: 'Ends what a person stands for, with the reason, so that the households can be bound anew; who reaches only the households ends those.', params: id, body: z.object({ reason: z.string().trim().min(2).max(500) }), output: z.object({ released: count }), permission: bindTies, refusals: ['ties.nothing_to_release', 'registry.no_such_person'] });
 export const readOwnTies = endpoint({
   name: 'grid.own_ties',
   method: 'GET',
@@ -42,7 +43,7 @@ export const readOwnTies = endpoint({
   summary: 'The own households with what was done there.',
   output: z.object({ households: z.array(z.object({ tieId: z.string(), address: z.string(), startedOn: z.string(), entries: z.array(z.object({ id: z.string(), kind: z.enum(entryKinds), onDay: z.string(), settledOn: z.string().nullable(), words: z.string().nullable() })) })) }),
   permission: ownTies,
-  refusals: ['ties.no_person'],
+  refusals: ['ties.no_person', 'ties.left_office'],
 });
 export const sendEntries = endpoint({
   name: 'grid.send_tie_entries',
@@ -52,6 +53,6 @@ export const sendEntries = endpoint({
   body: z.object({ entries: z.array(newEntry).min(1).max(100) }),
   output: z.object({ stored: count, known: count }),
   permission: ownTies,
-  refusals: ['ties.no_person', 'ties.not_yours', 'ties.day_outside'],
+  refusals: ['ties.no_person', 'ties.left_office', 'ties.not_yours', 'ties.day_outside'],
 });
-export const settleDifficulty = endpoint({ name: 'grid.settle_difficulty', method: 'POST', path: '/ties/own/entries/:id/settled', summary: 'A difficulty of an own household is solved.', params: id, output: nothing, permission: ownTies, refusals: ['ties.no_person', 'ties.not_yours', 'ties.settled_already'] });
+export const settleDifficulty = endpoint({ name: 'grid.settle_difficulty', method: 'POST', path: '/ties/own/entries/:id/settled', summary: 'A difficulty of an own household is solved.', params: id, output: nothing, permission: ownTies, refusals: ['ties.no_person', 'ties.left_office', 'ties.not_yours', 'ties.settled_already'] });

@@ -30,6 +30,7 @@ export const tieAccess: readonly AccessCase[] = [
   { endpoint: contract.readTieBoard, allowed: ['officer', 'leader', 'liaison'], input: () => ({}) },
   { endpoint: contract.listUnbound, allowed: ['officer', 'liaison'], scoped: 'subtree', input: (place) => ({ query: { organizationId: place.organizationId } }) },
   { endpoint: contract.bindHouseholds, allowed: ['officer', 'liaison'], scoped: 'subtree', input: async (place) => ({ body: { personId: place.personId, householdIds: [await household(place)] } }) },
+  { endpoint: contract.releaseHouseholds, allowed: ['officer', 'liaison'], scoped: 'subtree', input: async (place) => { await bound(place); return { params: { id: place.personId }, body: { reason: '调离本单位' } }; } },
   { endpoint: contract.readOwnTies, allowed: ['cadre'], input: () => ({}) },
   { endpoint: contract.sendEntries, allowed: ['cadre'], scoped: 'self', input: async (place) => { const { tieId, today } = await bound(place); return { body: { entries: [entry(tieId, today, 'visit')] } }; } },
   { endpoint: contract.settleDifficulty, allowed: ['cadre'], scoped: 'self', input: async (place) => ({ params: { id: await difficulty(place) } }) },

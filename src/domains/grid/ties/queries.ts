@@ -21,9 +21,9 @@ export const tieBoard = (house: House, actor: Actor): Promise<z.output<typeof co
     const counts = await countsByCadre(unit, since);
     const people = await personSummaries(unit, counts.map((c) => c.personId));
     const within = reach === 'all' ? null : new Set<string>(reach);
-    const cadres = counts.filter((c) => within === null || within.has(people.get(c.personId)?.organizationId ?? '')).map((c) => {
+    const cadres = counts.filter((c) => within === null || within.has(people.get(c.personId)?.organizationId ?? '') || c.villages.some((v) => within.has(v))).map(({ villages: _villages, ...c }) => {
       const person = people.get(c.personId);
-      return { ...tieAccount(c), name: person?.name ?? '—', unitName: person?.organizationName ?? '—' };
+      return { ...tieAccount(c), inOffice: Boolean(person?.organizationId), name: person?.name ?? '—', unitName: person?.organizationName ?? '—' };
     });
     const villages = await householdsBound(unit, reach);
     const names = await organizationNames(unit, villages.map((v) => v.organizationId));
@@ -48,7 +48,7 @@ export const unboundOf = (house: House, actor: Actor, organizationId: string): P
 
 export const ownHouseholds = (house: House, actor: Actor): Promise<z.output<typeof contract.readOwnTies.output>> =>
   house.unit(actor, async (unit) => {
-    const personId = ownPerson(actor);
+    const personId = await ownPerson(unit);
     const households = await householdsOfCadre(unit, personId);
     const entries = households.length === 0 ? [] : await entriesOf(unit, { tieIds: households.map((h) => h.tieId) });
     if (households.length > 0) unit.audit({ action: 'grid.households_listed', subjectKind: 'person', subjectId: personId, detail: { households: households.length } });

@@ -34,6 +34,14 @@ export async function findTie(unit: Unit, id: string, hold = false): Promise<Tie
   return row ? toTie(row) : null;
 }
 
+/** Held in the order in which telephones hold them, then ended today. `organizations`: whose households only. Out: how many. */
+export async function endTies(unit: Unit, personId: string, organizations: 'all' | readonly string[]): Promise<number> {
+  const within = organizations === 'all' ? sql`true` : sql`household_id in (select w.id from grid.household w where w.region_id = ${region(unit)} and w.organization_id = any(${uuids(organizations)}))`;
+  const { rows } = await sql<{ id: string }>`select id from grid.tie where region_id = ${region(unit)} and person_id = ${personId} and ended_on is null and ${within} order by id for update`.execute(unit.tx);
+  await sql`update grid.tie set ended_on = ${unit.today}::date where region_id = ${region(unit)} and id = any(${uuids(rows.map((r) => r.id))})`.execute(unit.tx);
+  return rows.length;
+}
+
 /** Any number at once, each stored once under its id. Out: the ids stored now. */
 export async function insertEntries(unit: Unit, entries: readonly NewEntry[], keepUntil: string): Promise<Set<string>> {
   const stored = new Set<string>();
@@ -67,16 +75,16 @@ export const settleEntry = async (unit: Unit, id: string): Promise<boolean> =>
   (await unit.tx.updateTable('grid.tie_entry').set({ settled_on: unit.today }).where('region_id', '=', region(unit)).where('id', '=', id).where('kind', '=', 'difficulty').where('settled_on', 'is', null).returning('id').executeTakeFirst()) !== undefined;
 
 /** Counts of every cadre who stands for households, since a day; difficulties are all ever told under the ties that stand. */
-export async function countsByCadre(unit: Unit, since: string): Promise<TieCounts[]> {
-  const { rows } = await sql<TieCounts>`
+export async function countsByCadre(unit: Unit, since: string): Promise<(TieCounts & { readonly villages: readonly string[] })[]> {
+  const { rows } = await sql<TieCounts & { villages: string[] }>`
     with entry as (
       select tie_id, count(*) filter (where kind = 'visit' and on_day >= ${since}::date) as visits, count(*) filter (where kind = 'thing' and on_day >= ${since}::date) as things,
         count(*) filter (where kind = 'difficulty') as difficulties, count(*) filter (where settled_on is not null) as settled
       from grid.tie_entry where region_id = ${region(unit)} group by tie_id
     )
     select t.person_id as "personId", count(*)::int as households, count(*) filter (where e.visits > 0)::int as visited, coalesce(sum(e.visits), 0)::int as visits, coalesce(sum(e.things), 0)::int as things,
-      coalesce(sum(e.difficulties), 0)::int as difficulties, coalesce(sum(e.settled), 0)::int as settled
-    from grid.tie t left join entry e on e.tie_id = t.id where t.region_id = ${region(unit)} and t.ended_on is null group by t.person_id order by t.person_id`.execute(unit.tx);
+      coalesce(sum(e.difficulties), 0)::int as difficulties, coalesce(sum(e.settled), 0)::int as settled, array_agg(distinct w.organization_id::text) as villages
+    from grid.tie t join grid.household w on w.region_id = t.region_id and w.id = t.household_id left join entry e on e.tie_id = t.id where t.region_id = ${region(unit)} and t.ended_on is null group by t.person_id order by t.person_id`.execute(unit.tx);
   return rows;
 }
 /** Households of organizations, all and those with a cadre. */

@@ -4,11 +4,13 @@ import { REGION, testHouse, type TestHouse } from '../../../../tests/support/hou
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
+import { savePeople } from '../../registry/index.ts';
 import { saveHouseholds } from '../commands/save-grid.ts';
 import { forgetOnSchedule } from '../worker.ts';
-import { bindHouseholds, sendEntries, settleDifficulty } from './commands.ts';
+import { bindHouseholds, releaseHouseholds, saveTies, sendEntries, settleDifficulty } from './commands.ts';
 import { ownHouseholds, tieBoard, unboundOf } from './queries.ts';
 
 let now = '2026-03-02T02:00:00Z';
@@ -74,4 +76,24 @@ it('words lie sealed and go when their time is over; the counts stay', async () 
   await forgetOnSchedule(t.house, REGION);
   const left = await t.database.query('select count(*)::int as n, count(words)::int as words from grid.tie_entry');
   expect(left.rows).toEqual([{ n: 4, words: 0 }]);
+});
+
+it('who left office sees no household; his are released, also at the same moment by two, and bound anew', async () => {
+  const [a, b] = region.units;
+  const left = await t.house.unit(t.system, async (unit) => {
+    const [personId] = await savePeople(unit, [{ name: '离任干部', sex: 'male', bornOn: '1970-01', appointments: [] }]);
+    await saveTies(unit, [{ personId: personId!, householdId: homes[2]! }, { personId: personId!, householdId: homes[3]! }]);
+    return personId as PersonId;
+  });
+  expect(await code(ownHouseholds(t.house, t.actor('cadre', { personId: left })))).toBe('ties.left_office');
+  expect(await code(sendEntries(t.house, t.actor('cadre', { personId: left }), []))).toBe('ties.left_office');
+  expect((await tieBoard(t.house, liaison!)).cadres.find((c) => c.personId === left)?.inOffice).toBe(false);
+  // A liaison ends what lies in his own unit and nothing of the other's.
+  const both = await Promise.all([1, 2].map(() => code(releaseHouseholds(t.house, liaison!, left, '调离本单位'))));
+  expect(both.sort()).toEqual(['done', 'ties.nothing_to_release']);
+  expect((await bindHouseholds(t.house, liaison!, { personId: a.people[1], householdIds: [homes[2]!] })).bound).toBe(1);
+  expect(await code(releaseHouseholds(t.house, liaison!, b.people[0], '调离本单位'))).toBe('ties.nothing_to_release');
+  expect((await releaseHouseholds(t.house, officer!, left, '退休')).released).toBe(1);
+  expect((await releaseHouseholds(t.house, officer!, a.people[1], '分工调整')).released).toBeGreaterThan(0);
+  expect((await ownHouseholds(t.house, other!)).households).toEqual([]);
 });
