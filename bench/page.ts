@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { packageFolder } from '../src/app/paths.ts';
 import { findChromium } from '../src/platform/documents/pdf.ts';
 import { stated, under, type BenchWorld, type Row } from './rows.ts';
+import { startProgram } from './start.ts';
 
 /** Kilobytes of script, compressed as the server sends them, that design §8 allows the first page. */
 const FIRST_PAGE_KB = 300;
@@ -25,7 +23,7 @@ export async function benchPage(world: BenchWorld): Promise<Row[]> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'dandang-page-'));
   world.note('page: the demo region');
-  const program = await startProgram(folder);
+  const program = await startProgram(folder, { DANDANG_EXAMPLES: 'manual' });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const rows: Row[] = [];
@@ -62,24 +60,4 @@ async function countScript(page: Page): Promise<() => number> {
   devtools.on('Network.loadingFinished', (e) => void (scripts.has(e.requestId) && (bytes += e.encodedDataLength)));
   await devtools.send('Network.enable');
   return () => bytes;
-}
-
-async function startProgram(folder: string): Promise<{ address: string; stop(): Promise<void> }> {
-  const { DATABASE_URL: _url, ...env } = process.env;
-  const child = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], { cwd: packageFolder, env: { ...env, DANDANG_DATA: folder, PORT: '0', DANDANG_EXAMPLES: 'manual' }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/\S+/.exec(chunk.toString());
-      if (found) resolve(found[0]);
-    });
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it printed an address`)));
-  });
-  return {
-    address,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }

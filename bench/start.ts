@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,18 +21,33 @@ export async function benchStart(world: BenchWorld): Promise<Row[]> {
   }
 }
 
-function untilAddress(folder: string): Promise<number> {
+/** The built program with the demo region in this folder, once it has printed its address; with the seconds that took. */
+export async function startProgram(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<{ readonly address: string; readonly seconds: number; stop(): Promise<void> }> {
   const { DATABASE_URL: _url, ...env } = process.env;
   const started = performance.now();
-  const child = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], { cwd: packageFolder, env: { ...env, DANDANG_DATA: folder, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let seconds: number | null = null;
+  const child = spawn(process.execPath, [join(packageFolder, 'bin/dandang.mjs'), 'start', '--demo'], { cwd: packageFolder, env: { ...env, ...settings, DANDANG_DATA: folder, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      if (seconds !== null || !/http:\/\//.test(chunk.toString())) return;
-      seconds = (performance.now() - started) / 1000;
-      child.kill('SIGTERM');
+      const found = /http:\/\/\S+/.exec(chunk.toString());
+      if (found) resolve(found[0]);
     });
-    child.on('error', reject);
-    child.on('exit', (code) => (seconds === null ? reject(new Error(`the server ended with ${code} before it printed an address`)) : resolve(seconds)));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it printed an address`)));
   });
+  const seconds = (performance.now() - started) / 1000;
+  return {
+    address,
+    seconds,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function untilAddress(folder: string): Promise<number> {
+  const program = await startProgram(folder);
+  await program.stop();
+  return program.seconds;
 }

@@ -2219,6 +2219,51 @@ CREATE UNIQUE INDEX merger_pkey ON grid.merger USING btree (region_id, id)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select
 
+table grid.message (
+  region_id text not null,
+  id uuid not null,
+  direction text not null,
+  organization_id uuid not null,
+  patch_id uuid,
+  title text not null,
+  words text not null,
+  public_until date,
+  client_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_on date not null,
+  sent_by text not null,
+  desk_read_at timestamp with time zone,
+  desk_read_by text
+)
+constraint message_check CHECK (((direction = 'down'::text) OR ((patch_id IS NOT NULL) AND (public_until IS NULL))))
+constraint message_direction_check CHECK ((direction = ANY (ARRAY['down'::text, 'up'::text])))
+constraint message_pkey PRIMARY KEY (region_id, id)
+constraint message_region_id_client_id_key UNIQUE (region_id, client_id)
+constraint message_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+CREATE INDEX message_by_organization ON grid.message USING btree (region_id, organization_id, sent_at DESC)
+CREATE UNIQUE INDEX message_pkey ON grid.message USING btree (region_id, id)
+CREATE INDEX message_public ON grid.message USING btree (region_id, public_until) WHERE (public_until IS NOT NULL)
+CREATE UNIQUE INDEX message_region_id_client_id_key ON grid.message USING btree (region_id, client_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.message_copy (
+  region_id text not null,
+  message_id uuid not null,
+  head_id uuid not null,
+  on_phone boolean not null,
+  read_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_by text
+)
+constraint message_copy_pkey PRIMARY KEY (region_id, message_id, head_id)
+constraint message_copy_region_id_head_id_fkey FOREIGN KEY (region_id, head_id) REFERENCES grid.head(region_id, id)
+constraint message_copy_region_id_message_id_fkey FOREIGN KEY (region_id, message_id) REFERENCES grid.message(region_id, id)
+CREATE INDEX message_copy_by_head ON grid.message_copy USING btree (region_id, head_id)
+CREATE UNIQUE INDEX message_copy_pkey ON grid.message_copy USING btree (region_id, message_id, head_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table grid.patch (
   region_id text not null,
   id uuid not null,
@@ -3678,6 +3723,35 @@ CREATE UNIQUE INDEX session_pkey ON security.session USING btree (region_id, tok
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
+table supervision.adoption_report (
+  region_id text not null,
+  id uuid not null,
+  recommendation_id uuid not null,
+  number integer not null,
+  standing text not null,
+  account text not null,
+  reported_on date not null,
+  reported_by text not null,
+  reporter_account_id uuid,
+  state text not null,
+  opinion text,
+  decided_on date,
+  decided_by text
+)
+constraint adoption_report_check CHECK (((state = ANY (ARRAY['confirmed'::text, 'returned'::text])) = (decided_on IS NOT NULL)))
+constraint adoption_report_check1 CHECK (((state = 'noted'::text) = (standing <> 'in_place'::text)))
+constraint adoption_report_number_check CHECK ((number > 0))
+constraint adoption_report_pkey PRIMARY KEY (region_id, id)
+constraint adoption_report_region_id_recommendation_id_fkey FOREIGN KEY (region_id, recommendation_id) REFERENCES supervision.recommendation(region_id, id)
+constraint adoption_report_region_id_recommendation_id_number_key UNIQUE (region_id, recommendation_id, number)
+constraint adoption_report_standing_check CHECK ((standing = ANY (ARRAY['running'::text, 'in_place'::text, 'given_up'::text])))
+constraint adoption_report_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'waiting'::text, 'confirmed'::text, 'returned'::text])))
+CREATE UNIQUE INDEX adoption_report_pkey ON supervision.adoption_report USING btree (region_id, id)
+CREATE UNIQUE INDEX adoption_report_region_id_recommendation_id_number_key ON supervision.adoption_report USING btree (region_id, recommendation_id, number)
+CREATE UNIQUE INDEX adoption_report_waits_once ON supervision.adoption_report USING btree (region_id, recommendation_id) WHERE (state = 'waiting'::text)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
 table supervision.campaign (
   region_id text not null,
   id uuid not null,
@@ -3697,6 +3771,90 @@ constraint campaign_check1 CHECK (((closed_on IS NULL) = (conclusion IS NULL)))
 constraint campaign_pkey PRIMARY KEY (region_id, id)
 constraint campaign_types_check CHECK ((cardinality(types) > 0))
 CREATE UNIQUE INDEX campaign_pkey ON supervision.campaign USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.duty (
+  region_id text not null,
+  id uuid not null,
+  rollout_id uuid not null,
+  parent_id uuid,
+  level text not null,
+  organization_id uuid,
+  outside text,
+  keeper text not null,
+  task text not null,
+  due_on date not null,
+  given_on date not null,
+  given_by text not null,
+  state text not null,
+  report text,
+  done_on date,
+  reported_on date,
+  reported_by text,
+  reporter_account_id uuid,
+  opinion text,
+  decided_on date,
+  decided_by text
+)
+constraint duty_check CHECK (((organization_id IS NULL) = (outside IS NOT NULL)))
+constraint duty_check1 CHECK (((state <> ALL (ARRAY['reported'::text, 'done'::text])) OR ((report IS NOT NULL) AND (done_on IS NOT NULL))))
+constraint duty_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'town'::text, 'unit'::text])))
+constraint duty_pkey PRIMARY KEY (region_id, id)
+constraint duty_region_id_rollout_id_fkey FOREIGN KEY (region_id, rollout_id) REFERENCES supervision.rollout(region_id, id)
+constraint duty_region_id_rollout_id_id_key UNIQUE (region_id, rollout_id, id)
+constraint duty_region_id_rollout_id_parent_id_fkey FOREIGN KEY (region_id, rollout_id, parent_id) REFERENCES supervision.duty(region_id, rollout_id, id)
+constraint duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'done'::text, 'withdrawn'::text])))
+CREATE INDEX duty_by_unit ON supervision.duty USING btree (region_id, organization_id) WHERE (organization_id IS NOT NULL)
+CREATE UNIQUE INDEX duty_once ON supervision.duty USING btree (region_id, rollout_id, COALESCE((organization_id)::text, outside)) WHERE (state <> 'withdrawn'::text)
+CREATE UNIQUE INDEX duty_pkey ON supervision.duty USING btree (region_id, id)
+CREATE UNIQUE INDEX duty_region_id_rollout_id_id_key ON supervision.duty USING btree (region_id, rollout_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.duty_reminder (
+  region_id text not null,
+  id uuid not null,
+  duty_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  note text,
+  reminded_by text not null
+)
+constraint duty_reminder_kind_check CHECK ((kind = ANY (ARRAY['due_soon'::text, 'overdue'::text, 'by_hand'::text])))
+constraint duty_reminder_pkey PRIMARY KEY (region_id, id)
+constraint duty_reminder_region_id_duty_id_fkey FOREIGN KEY (region_id, duty_id) REFERENCES supervision.duty(region_id, id)
+CREATE INDEX duty_reminder_by_duty ON supervision.duty_reminder USING btree (region_id, duty_id)
+CREATE UNIQUE INDEX duty_reminder_once ON supervision.duty_reminder USING btree (region_id, duty_id, kind, on_day) WHERE (kind <> 'by_hand'::text)
+CREATE UNIQUE INDEX duty_reminder_pkey ON supervision.duty_reminder USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table supervision.experience (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  problem text not null,
+  account text not null,
+  results text not null,
+  practice_id text,
+  state text not null,
+  submitted_on date not null,
+  submitted_by text not null,
+  submitter_account_id uuid,
+  opinion text,
+  decided_on date,
+  decided_by text
+)
+constraint experience_check CHECK (((state = 'submitted'::text) = (decided_on IS NULL)))
+constraint experience_pkey PRIMARY KEY (region_id, id)
+constraint experience_problem_check CHECK ((problem = ANY (ARRAY['motivation'::text, 'courage'::text, 'capability'::text, 'fit'::text, 'cross_cutting'::text])))
+constraint experience_region_id_organization_id_title_key UNIQUE (region_id, organization_id, title)
+constraint experience_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text])))
+CREATE INDEX experience_by_unit ON supervision.experience USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX experience_pkey ON supervision.experience USING btree (region_id, id)
+CREATE UNIQUE INDEX experience_region_id_organization_id_title_key ON supervision.experience USING btree (region_id, organization_id, title)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 
@@ -3853,6 +4011,55 @@ constraint problem_region_id_campaign_id_fkey FOREIGN KEY (region_id, campaign_i
 constraint problem_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text])))
 CREATE INDEX problem_by_campaign ON supervision.problem USING btree (region_id, campaign_id)
 CREATE UNIQUE INDEX problem_pkey ON supervision.problem USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.recommendation (
+  region_id text not null,
+  id uuid not null,
+  experience_id uuid not null,
+  organization_id uuid not null,
+  recommended_on date not null,
+  recommended_by text not null,
+  why text not null,
+  answer_by date not null,
+  answer text,
+  answer_note text,
+  finish_by date,
+  answered_on date,
+  answered_by text
+)
+constraint recommendation_answer_check CHECK ((answer = ANY (ARRAY['adopted'::text, 'adapted'::text, 'declined'::text])))
+constraint recommendation_check CHECK (((answer IS NULL) = (answered_on IS NULL)))
+constraint recommendation_check1 CHECK ((((answer IS NOT NULL) AND (answer <> 'declined'::text)) = (finish_by IS NOT NULL)))
+constraint recommendation_pkey PRIMARY KEY (region_id, id)
+constraint recommendation_region_id_experience_id_fkey FOREIGN KEY (region_id, experience_id) REFERENCES supervision.experience(region_id, id)
+constraint recommendation_region_id_experience_id_organization_id_key UNIQUE (region_id, experience_id, organization_id)
+CREATE INDEX recommendation_by_unit ON supervision.recommendation USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX recommendation_pkey ON supervision.recommendation USING btree (region_id, id)
+CREATE UNIQUE INDEX recommendation_region_id_experience_id_organization_id_key ON supervision.recommendation USING btree (region_id, experience_id, organization_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table supervision.rollout (
+  region_id text not null,
+  id uuid not null,
+  title text not null,
+  basis text not null,
+  measure_id text,
+  reaches_to text not null,
+  started_on date not null,
+  started_by text not null,
+  ended_on date,
+  ended_by text,
+  ended_because text
+)
+constraint rollout_check CHECK (((ended_on IS NULL) = (ended_because IS NULL)))
+constraint rollout_pkey PRIMARY KEY (region_id, id)
+constraint rollout_reaches_to_check CHECK ((reaches_to = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'town'::text, 'unit'::text])))
+constraint rollout_region_id_title_key UNIQUE (region_id, title)
+CREATE UNIQUE INDEX rollout_pkey ON supervision.rollout USING btree (region_id, id)
+CREATE UNIQUE INDEX rollout_region_id_title_key ON supervision.rollout USING btree (region_id, title)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
 

@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveBulletins, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveLinks, openLiveManuals, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveBulletins, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLiveManuals, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -50,6 +50,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
       await openLiveDemands(house, actor, request.today);
       await openLiveLinks(house, actor, request.today);
       await openLiveBulletins(house, actor, request.today);
+      await openLiveGuidance(house, actor, request.today);
       // The map of problems is there from the first page on; it sees what any officer's diagnosis sees.
       await diagnoseRegion(house, actor, request.today);
     } });

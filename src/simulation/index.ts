@@ -6,6 +6,7 @@ export { openLiveLinks } from './load/live-links.ts';
 export { openLiveGrid } from './load/live-grid.ts';
 export { openLiveWork } from './load/live-work.ts';
 export { openLiveChains } from './load/live-chains.ts';
+export { openLiveGuidance } from './load/live-guidance.ts';
 export { openLivePledges } from './load/live-pledges.ts';
 export { openLiveCharges } from './load/live-charges.ts';
 export { openLiveFronts } from './load/live-fronts.ts';

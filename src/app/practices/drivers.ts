@@ -22,6 +22,7 @@ import { frontLineSearch } from './drivers/front-line-search.ts';
 import { frontLineStrength } from './drivers/front-line-strength.ts';
 import { fullCoverage, inspectionRound } from './drivers/inspection-rounds.ts';
 import { jointReviews } from './drivers/joint-reviews.ts';
+import { recommendedPractices, responsibilityChain } from './drivers/guidance.ts';
 import { fiveOnes, gridCoverage, headSelection, neighbourReplacement, sixMustHaves } from './drivers/grid.ts';
 import { inquiriesShared } from './drivers/inquiries-shared.ts';
 import { linkedPlaces } from './drivers/links.ts';
@@ -45,6 +46,7 @@ import { adjustedForFaults, campaignToItsEnd, handledPersons, inspectionLeads, j
 import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts';
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
+import { linesOfWord } from './drivers/messages.ts';
 import { trainingOfHeads } from './drivers/training.ts';
 import { cadresAndHomes } from './drivers/ties.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
@@ -83,6 +85,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'grid-coverage': gridCoverage,
   'six-must-haves': sixMustHaves,
   'training-of-heads': trainingOfHeads,
+  'lines-of-word': linesOfWord,
   'head-selection': headSelection,
   'five-ones': fiveOnes,
   'neighbour-replacement': neighbourReplacement,
@@ -108,6 +111,8 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'netizens-heard': netizensHeard,
   'suggestions-collected': suggestionsCollected,
   'small-services': smallServices,
+  'responsibility-chain': responsibilityChain,
+  'recommended-practices': recommendedPractices,
   'scheduled-bulletins': scheduledBulletins,
   'linked-places': linkedPlaces,
   'cadres-and-homes': cadresAndHomes,

@@ -7,6 +7,7 @@ import * as contract from './contract/index.ts';
 import { linkAccess } from './links/fixtures.ts';
 import type { NewHead } from './model.ts';
 import { tieAccess } from './ties/fixtures.ts';
+import { messageAccess } from './messages/fixtures.ts';
 import { trainingAccess } from './training/fixtures.ts';
 
 const system = (place: Pick<Place, 'regionId'>): Actor => systemActor(place.regionId, 'fixtures');
@@ -70,4 +71,5 @@ export const accessCases: readonly AccessCase[] = [
   ...linkAccess,
   ...tieAccess,
   ...trainingAccess,
+  ...messageAccess,
 ];

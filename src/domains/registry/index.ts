@@ -28,6 +28,7 @@ export { idsInOffice, organizationSubject, peopleAt, personExists, personFacts, 
 export { candidatesOf, type Candidates } from './queries/name-candidates.ts';
 export { matchPerson, matchUnit, type Named } from './rules/match-name.ts';
 export { promotionsOf, type PromotionOnFile } from './queries/promotions.ts';
+export { reachOf, unitChoices, type Reach } from './queries/reach.ts';
 export { rankStandings, type RankStanding } from './queries/rank-standings.ts';
 export { organizationIdsUnder, organizationNames, organizationsNow, regionIds, regionLevel, regionName, saveRegion } from './store/organization.ts';
 export { organizationStanding } from './store/standing.ts';

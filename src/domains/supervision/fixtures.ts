@@ -6,6 +6,7 @@ import { openCase, takeStep } from '../cases/index.ts';
 import { organizationsNow, saveOrganizations, savePeople } from '../registry/index.ts';
 import { openCampaign, reportDone, reportProblem } from './commands/campaigns.ts';
 import { addItem, settleSubject } from './commands/items.ts';
+import { guidanceAccess } from './guidance/fixtures.ts';
 import * as contract from './contract.ts';
 import { supervisionModule } from './index.ts';
 import type { LineTexts } from './rules/read-line.ts';
@@ -86,4 +87,5 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.leadTimes, allowed: readers, input: () => ({}) },
   { endpoint: contract.listWarnings, allowed: ['officer', 'leader', 'supervisor', 'liaison'], input: () => ({}) },
   { endpoint: contract.warningLearned, allowed: ['liaison'], scoped: 'subtree', input: async (place) => ({ params: { id: await warning(place) }, body: { organizationId: place.organizationId } }) },
+  ...guidanceAccess,
 ];

@@ -3,6 +3,7 @@ import { checkProblem, closeCampaign, confirmLearned, openCampaign, reportDone, 
 import { addItem, answerItem, settleJoining, settleSubject, withdraw, withhold } from './commands/items.ts';
 import { openLeadFromItem, openLeadFromProblem } from './commands/open-lead.ts';
 import * as contract from './contract.ts';
+import { guidanceRoutes } from './guidance/routes.ts';
 import { campaignBoard, campaignList, leadList, supervisionStatistics, warningList } from './queries/campaigns.ts';
 import { itemFile, itemList, sheetOf, sheetOfSelf } from './queries/items.ts';
 import { addListLines, listTemplate, readListFile } from './queries/lists.ts';
@@ -34,4 +35,5 @@ export const supervisionRoutes: readonly Route[] = [
   route(contract.leadTimes, ({ house, actor }) => leadList(house, actor)),
   route(contract.listWarnings, ({ house, actor }) => warningList(house, actor)),
   route(contract.warningLearned, ({ house, actor, params, body }) => confirmLearned(house, actor, params.id, body.organizationId)),
+  ...guidanceRoutes,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { docxPicture, escapeMarkup, fillDocx, packDocx } from './docx.ts';
+import { docxPicture, fillDocx, packDocx } from './docx.ts';
 import { fitInto, pictureOf } from './image.ts';
 import { printPdf } from './pdf.ts';
 import { readZip } from './zip.ts';
@@ -71,9 +71,5 @@ describe('printing', () => {
   it('says so when there is no browser', async () => {
     await expect(printPdf('<p>', null)).rejects.toMatchObject({ kind: 'not_yet', code: 'documents.pdf_no_browser' });
     await expect(printPdf('<p>', '/nowhere/chromium')).rejects.toMatchObject({ code: 'documents.pdf_no_browser', params: { tried: '/nowhere/chromium' } });
-  });
-
-  it('escapes what markup reserves', () => {
-    expect(escapeMarkup('<a b="c">&\u0001</a>')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&lt;/a&gt;');
   });
 });

@@ -1,4 +1,5 @@
-import { escapeMarkup, packDocx } from './docx.ts';
+import { escapeMarkup } from '../../kernel/markup.ts';
+import { packDocx } from './docx.ts';
 
 /** One cell; `span` columns and `rows` rows wide and high. */
 export interface PaperCell {

@@ -5,6 +5,7 @@ import type { House } from '../../platform/house/index.ts';
 import { openReplacement, planClass, recordAttendance, saveHeads, saveHouseholds, savePatches, syncVisits, type NewHead } from '../../domains/grid/index.ts';
 import { organizationsNow, peopleAt, saveOrganizations } from '../../domains/registry/index.ts';
 import { chance as chanceOf } from '../chance.ts';
+import { openLiveMessages } from './live-messages.ts';
 import { houseOn } from './moments.ts';
 
 const surnames = [...'李王张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗'];
@@ -35,10 +36,12 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
     const staff = (await peopleAt(unit, [town.path])).slice(0, 6);
     const organizationIds = await saveOrganizations(unit, communities.map((name) => ({ name, type: name.endsWith('村') ? ('village' as const) : ('community' as const), parentId: town.id })));
     const trained: string[] = [];
+    const areaIds: string[] = [];
     const neighbours: { patchId: string; organizationId: string; place: string }[] = [];
     for (const [o, organizationId] of organizationIds.entries()) {
       const areaNumbers = Array.from({ length: AREAS }, (_, i) => i);
       const areas = await savePatches(unit, areaNumbers.map((i) => ({ level: 'area' as const, parentId: null, organizationId, code: `P${o + 1}${i + 1}`, name: `${communities[o]}第${i + 1}片`, shape: square(112.88 + o * 0.012, 28.68 + i * 0.009) })));
+      areaIds.push(...areas);
       const groups = await savePatches(unit, areas.flatMap((area, i) => Array.from({ length: GROUPS }, (_, g) => ({ level: 'group' as const, parentId: area, organizationId, code: `P${o + 1}${i + 1}-${g + 1}`, name: `${i * GROUPS + g + 1}组` }))));
       const patches = await savePatches(unit, groups.flatMap((group, g) => Array.from({ length: NEIGHBOURS }, (_, n) => ({ level: 'neighbour' as const, parentId: group, organizationId, code: `P${o + 1}${Math.floor(g / GROUPS) + 1}-${(g % GROUPS) + 1}-${n + 1}`, name: `${g + 1}栋${n + 1}单元` }))));
       neighbours.push(...patches.map((patchId, i) => ({ patchId, organizationId, place: `${communities[o]}${Math.floor(i / NEIGHBOURS) + 1}栋${(i % NEIGHBOURS) + 1}单元` })));
@@ -49,7 +52,7 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
     const served = neighbours.filter((_, i) => i % 40 !== 39);
     const headIds = await saveHeads(unit, served.map((n, i) => ({ ...head(i === 0 ? { accountId } : {}), patchId: n.patchId, servedFrom: addDays(today, -680) })));
     const households = await saveHouseholds(unit, neighbours.flatMap((n) => Array.from({ length: HOUSEHOLDS }, (_, h) => ({ organizationId: n.organizationId, address: `${n.place}${Math.floor(h / 2) + 1}0${(h % 2) + 1}`, patchId: n.patchId, resident: chance.int(0, 9) > 0 ? { contact: person(), phone: number(), people: chance.int(1, 6) } : null }))));
-    return { away: headIds[1]!, town: town.id, trained, neighbours: headIds, own: households.slice(0, HOUSEHOLDS), organizationPath: town.path };
+    return { away: headIds[1]!, town: town.id, trained, neighbours: headIds, own: households.slice(0, HOUSEHOLDS), organizationPath: town.path, first: { organizationId: organizationIds[0]!, area: areaIds[0]!, neighbour: neighbours[0]!.patchId } };
   });
   await train(house, actor, today, made);
   if (accountId !== null) {
@@ -57,6 +60,7 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
     const full = ['met', 'talked', 'registered', 'leaflet', 'problems'] as const;
     await syncVisits(house, visitor, made.own.slice(0, 8).map((householdId, i) => ({ id: newId<'visit'>(), householdId, visitedAt: `${addDays(today, -20 + i)}T08:00:00Z`, items: i % 4 === 3 ? ['met', 'talked'] : [...full], collected: i === 2 ? '楼道灯坏了两周，晚上看不见' : '', register: null })));
   }
+  if (accounts) await openLiveMessages(house, actor, today, { organizationId: made.first.organizationId, path: made.organizationPath, area: { accountId: accounts.area, patchId: made.first.area }, neighbour: { accountId: accounts.neighbour, patchId: made.first.neighbour } });
   await openReplacement(house, actor, made.away, { ground: 'absent', awayFrom: addDays(today, -45), note: '外出务工，预计年底回来' });
 }
 

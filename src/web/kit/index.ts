@@ -16,6 +16,7 @@ export { RefusalNotice } from './RefusalNotice.tsx';
 export { showInForm } from './form-refusal.ts';
 export { describeError } from './describe-error.ts';
 export { EmptyState, FailedState, LoadingState, NoPermission, NotFoundState, Answered } from './states.tsx';
+export { FormDialog } from './FormDialog.tsx';
 export { FileDrop } from './FileDrop.tsx';
 export { ConfirmWithReason } from './ConfirmWithReason.tsx';
 export { ProgressPanel, type JobProgress } from './ProgressPanel.tsx';

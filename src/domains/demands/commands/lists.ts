@@ -28,7 +28,7 @@ export interface ListedDemand {
 const AT_ONCE = 10_000;
 
 /** A list tells the day of an answer; it is taken to be given in the afternoon, 16:00 in China. */
-const answeredAt = (day: string): string => `${day}T08:00:00Z`;
+export const answeredAt = (day: string): string => `${day}T08:00:00Z`;
 
 /**
  * A list of demands brought in at once (M224 firms, M225 netizens' comments, M226 solicited opinions, a hotline's file), answered or

@@ -9,7 +9,7 @@ import { readNamedTables, writeWorkbook } from '../../../platform/sheets/index.t
 import { organizationSubject } from '../../registry/index.ts';
 import { runFirms } from '../access.ts';
 import { regionDesk } from '../commands/intake.ts';
-import { takeLines } from '../commands/lists.ts';
+import { answeredAt, takeLines } from '../commands/lists.ts';
 import type { DemandSource } from '../model.ts';
 import { answerListed, firmsOnFile, holdLists, listedOnFile, resultsOnFile, saveFirms, saveResults } from '../store/index.ts';
 import { firmWords, listKeys, resultWords, sheets } from './columns.ts';
@@ -19,8 +19,6 @@ const IMPORT_JOB = 'demands.import';
 /** Faults shown; all of them are counted. */
 const FAULTS_SHOWN = 500;
 const AT_ONCE = 10_000;
-/** A list tells the day of an answer; it is taken to be given in the afternoon, 16:00 in China. */
-const afternoon = (day: string): string => `${day}T08:00:00Z`;
 
 export interface ListsAnswer {
   readonly applied: boolean;
@@ -67,7 +65,7 @@ export async function loadLists(unit: Unit, read: ReadLists, source: DemandSourc
     const desk = await regionDesk(unit);
     for (let i = 0; i < plan.firms.length; i += AT_ONCE) await saveFirms(unit, desk, plan.firms.slice(i, i + AT_ONCE));
     if (plan.demands.length > 0) await takeLines(unit, desk, source, plan.demands, plan.demands.map((d) => d.id));
-    for (let i = 0; i < plan.answers.length; i += AT_ONCE) await answerListed(unit, plan.answers.slice(i, i + AT_ONCE).map((a) => ({ id: a.id, answer: a.answer, at: afternoon(a.answeredOn) })));
+    for (let i = 0; i < plan.answers.length; i += AT_ONCE) await answerListed(unit, plan.answers.slice(i, i + AT_ONCE).map((a) => ({ id: a.id, answer: a.answer, at: answeredAt(a.answeredOn) })));
     for (let i = 0; i < plan.results.length; i += AT_ONCE) await saveResults(unit, plan.results.slice(i, i + AT_ONCE));
     unit.audit({ action: 'demands.lists_imported', subjectKind: 'region', subjectId: null, detail: { source, firms: plan.firms.length, demands: plan.demands.length, answers: plan.answers.length, results: plan.results.length, refused: plan.faults.length } });
   }

@@ -1,20 +1,24 @@
 import type { z } from 'zod';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
+import { dayInChina } from '../../../kernel/clock.ts';
 import type { RegionId } from '../../../kernel/ids.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { House } from '../../../platform/house/index.ts';
-import { organizationNames, organizationSubject, regionName } from '../../registry/index.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
+import { organizationNames, organizationsNow, organizationSubject, regionName } from '../../registry/index.ts';
 import { readGrid } from '../access.ts';
 import { ownLine } from '../commands/households.ts';
 import type { readCredentials, readItems, readMine, readPublicArea } from '../contract/index.ts';
 import { areaItemStates } from '../rules/area-items.ts';
 import { areaStates, coverageByOrganization, credentialsOf, findPatch, headsOfPatches, householdsIn, idsBelow, patchesByIds, proofsOf, servingHeads, standingPatches, visitFigures } from '../store/index.ts';
+import { publicMessages, unreadCount } from '../messages/store.ts';
 import { credentialNumber, organizationsInReach } from './board.ts';
 import { patchAt, patchesOfActor } from './door.ts';
 
 /** A phone that serves more households than this visits them by patch. */
 const MOST_HOUSEHOLDS = 3000;
+/** Notices on a public page at once. */
+const MOST_NOTICES = 20;
 const yearOf = (day: string): string => `${day.slice(0, 4)}-01-01`;
 
 /** What the head's phone keeps. */
@@ -34,6 +38,7 @@ export const phoneOf = (house: House, actor: Actor): Promise<z.output<typeof rea
         return { id: p.id, level: p.level, name: p.name, households: inside.length, visited: inside.filter((h) => h.complete && h.lastVisit !== null && h.lastVisit >= since).length };
       }),
       households: homes.map((h) => ({ id: h.id, address: h.address, patchName: patches.get(h.patchId!)?.name ?? '—', lastVisit: h.lastVisit, complete: h.complete })),
+      unread: await unreadCount(unit, (await servingHeads(unit, { accountId: actor.accountId, personId: actor.personId })).map((h) => h.headId)),
     };
   });
 
@@ -75,6 +80,14 @@ export const credentialList = (house: House, actor: Actor, patchId: string): Pro
     };
   });
 
+/** A unit and those above it: what is told to all of them is told to it. */
+async function organizationIdsAbove(unit: Unit, id: string): Promise<string[]> {
+  const all = new Map<string, { readonly parentId: string | null }>((await organizationsNow(unit)).map((o) => [o.id, o]));
+  const line: string[] = [];
+  for (let at: string | null = id; at !== null && !line.includes(at); at = all.get(at)?.parentId ?? null) line.push(at);
+  return line;
+}
+
 /** For everybody who passes by: names and numbers of heads, which are public by their office; nothing else. */
 export const publicArea = (house: House, region: string, areaId: string): Promise<z.output<typeof readPublicArea.output>> =>
   house.unit(systemActor(region as RegionId, 'public'), async (unit) => {
@@ -85,7 +98,10 @@ export const publicArea = (house: House, region: string, areaId: string): Promis
     const serving = new Set((await servingHeads(unit, { patchIds: [areaId, ...groups.map((g) => g.id), ...neighbours.map((n) => n.id)] })).map((h) => h.headId));
     const heads = new Map((await headsOfPatches(unit, [areaId, ...groups.map((g) => g.id), ...neighbours.map((n) => n.id)])).filter((h) => serving.has(h.id)).map((h) => [h.patchId, { name: h.name, contact: h.contact }]));
     const names = await organizationNames(unit, [area.organizationId]);
+    const above = await organizationIdsAbove(unit, area.organizationId);
+    const notices = await publicMessages(unit, above, [areaId, ...groups.map((g) => g.id), ...neighbours.map((n) => n.id)], MOST_NOTICES);
     return {
+      notices: notices.map((n) => ({ title: n.title, words: n.words, sentOn: dayInChina(n.sentAt), until: n.publicUntil! })),
       region: await regionName(unit), organizationName: names.get(area.organizationId) ?? '—', name: area.name, head: heads.get(areaId) ?? null, asOf: unit.today,
       groups: groups.map((g) => ({ name: g.name, head: heads.get(g.id) ?? null, neighbours: neighbours.filter((n) => n.parentId === g.id).map((n) => ({ name: n.name, head: heads.get(n.id) ?? null })) })),
     };

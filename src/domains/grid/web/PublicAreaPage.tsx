@@ -22,6 +22,8 @@ export default function PublicAreaPage() {
             <>
               <h1>{a.organizationName} · {a.name}</h1>
               <p>{t('public.title')} · {t('public.asOf', { day: dateText(a.asOf) })} <Button size="small" onClick={() => window.print()}>{t('public.print')}</Button></p>
+              {a.notices.length > 0 && <h2>{t('public.notices')}</h2>}
+              {a.notices.map((n) => <section key={`${n.sentOn} ${n.title}`}><h3>{n.title}</h3><p className="dd-grid-words">{n.words}</p><p className="dd-grid-quiet">{t('public.noticeDays', { day: dateText(n.sentOn), until: dateText(n.until) })}</p></section>)}
               <table><tbody>
                 {line('area', t('level.area'), a.name, a.head)}
                 {a.groups.flatMap((g, i) => [line(`g${i}`, t('level.group'), g.name, g.head), ...g.neighbours.map((n, j) => line(`g${i}n${j}`, t('level.neighbour'), n.name, n.head))])}

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, BookOutlined, CheckSquareOutlined, HomeOutlined, LinkOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, BookOutlined, CheckSquareOutlined, HomeOutlined, LinkOutlined, NotificationOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'grid.read';
@@ -11,11 +11,16 @@ export const screens: DomainScreens = {
     { key: 'grid-links', labelKey: 'links.nav.links', path: '/links', order: 111.2, icon: LinkOutlined, permission: 'grid.links.read', under: 'grid' },
     { key: 'grid-ties', labelKey: 'ties.nav.ties', path: '/ties', order: 111.4, icon: TeamOutlined, permission: 'grid.ties.read', under: 'grid' },
     { key: 'grid-training', labelKey: 'training.nav.training', path: '/grid/training', order: 111.6, icon: BookOutlined, permission: 'grid.training.read', under: 'grid' },
+    { key: 'grid-messages', labelKey: 'messages.nav.messages', path: '/grid/messages', order: 111.7, icon: NotificationOutlined, permission: 'grid.messages.read', under: 'grid' },
+    { key: 'own-messages', labelKey: 'messages.nav.own', path: '/grid/messages/own', order: 111.75, icon: NotificationOutlined, permission: 'grid.messages.own' },
     { key: 'own-ties', labelKey: 'ties.nav.own', path: '/ties/own', order: 111.8, icon: HomeOutlined, permission: 'grid.ties.own' },
   ],
   routes: [
     { path: '/grid', lazy: () => import('./BoardPage.tsx'), permission: read },
     { path: '/grid/areas', lazy: () => import('./AreasPage.tsx'), permission: read },
+    { path: '/grid/messages', lazy: () => import('./messages/MessagesPage.tsx'), permission: 'grid.messages.read' },
+    { path: '/grid/messages/own', lazy: () => import('./messages/OwnMessagesPage.tsx'), permission: 'grid.messages.own' },
+    { path: '/grid/messages/:messageId', lazy: () => import('./messages/MessagePage.tsx'), permission: 'grid.messages.read' },
     { path: '/grid/training', lazy: () => import('./training/TrainingPage.tsx'), permission: 'grid.training.read' },
     { path: '/grid/import', lazy: () => import('./ImportPage.tsx'), permission: run },
     { path: '/grid/patches/:patchId', lazy: () => import('./PatchPage.tsx'), permission: read },

@@ -1,4 +1,5 @@
-import { docxPicture, escapeMarkup, packDocx } from '../../../platform/documents/docx.ts';
+import { escapeMarkup } from '../../../kernel/markup.ts';
+import { docxPicture, packDocx } from '../../../platform/documents/docx.ts';
 import { fitInto } from '../../../platform/documents/image.ts';
 import { LINE_HEIGHT } from './fit.ts';
 import { layOut, LEAD, PADDING, PAPER, PHOTO, TITLE_SIZE, type FormCell, type FormPage, type FormParagraph } from './layout.ts';

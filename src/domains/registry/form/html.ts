@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../../platform/documents/docx.ts';
+import { escapeMarkup } from '../../../kernel/markup.ts';
 import { fitInto } from '../../../platform/documents/image.ts';
 import { LINE_HEIGHT } from './fit.ts';
 import { layOut, LEAD, PADDING, PAPER, PHOTO, TITLE_SIZE, type FormCell, type FormPage } from './layout.ts';

@@ -2,7 +2,7 @@ import type { Todo } from '../../../kernel/todo.ts';
 import { mayTry } from '../../../kernel/permission.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { TodoProvider } from '../../../platform/todos/provider.ts';
-import { reachOf } from '../queries/reach.ts';
+import { reachOf } from '../../registry/index.ts';
 import { answerBlocks, doLinks, runChains } from './access.ts';
 import { clocked } from './queries.ts';
 import { standingOf } from './rules/block-standing.ts';

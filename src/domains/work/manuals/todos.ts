@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Todo } from '../../../kernel/todo.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import type { TodoProvider } from '../../../platform/todos/provider.ts';
-import { reachOf } from '../queries/reach.ts';
+import { reachOf } from '../../registry/index.ts';
 import { doSteps, runMatters, writeManuals } from './access.ts';
 import { wroteIn } from './commands/manuals.ts';
 import { doerOf, stageOf, worked } from './queries.ts';

@@ -42,9 +42,12 @@ export interface Behind {
   readonly of: number;
   readonly percent: string | null;
 }
-/** bulletins.behind: who is furthest behind, by what is on file and nothing else: households not reached, demands and tasks past their hour. */
+/**
+ * bulletins.behind: who is furthest behind, by what is on file and nothing else: households not reached (by their share, so that a large place is
+ * not behind for being large), demands and tasks past their hour.
+ */
 export function behindOf(f: Figures): Behind[] {
-  const missed = f.grid.byOrganization.filter((o) => o.households > o.covered).toSorted((a, b) => b.households - b.covered - (a.households - a.covered) || a.name.localeCompare(b.name, 'zh'));
+  const missed = f.grid.byOrganization.filter((o) => o.households > o.covered).toSorted((a, b) => a.covered * b.households - b.covered * a.households || b.households - a.households || a.name.localeCompare(b.name, 'zh'));
   const late = f.demands.byUnit.filter((u) => u.overdueOpen > 0).toSorted((a, b) => b.overdueOpen - a.overdueOpen || a.name.localeCompare(b.name, 'zh'));
   const owed = f.dispatch.byUnit.filter((u) => u.overdue > 0).toSorted((a, b) => b.overdue - a.overdue || a.name.localeCompare(b.name, 'zh'));
   return [

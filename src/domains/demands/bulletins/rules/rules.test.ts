@@ -73,6 +73,9 @@ describe('words', () => {
   });
   it('name who is furthest behind, at most three of a kind, and nobody who is not', () => {
     expect(behindOf(f).map((b) => [b.kind, b.name, b.count])).toEqual([['coverage', '乙村', 40], ['coverage', '甲村', 20], ['demands', '住建局', 1]]);
+    // By the share that was not reached: the large one misses more homes and is further along.
+    const village = (name: string, households: number, covered: number) => ({ id: name, name, households, visits: covered, complete: covered, covered, coverage: null });
+    expect(behindOf({ ...f, grid: { ...f.grid, byOrganization: [village('大村', 1000, 900), village('小村', 10, 5), village('中村', 200, 180), village('全村', 50, 50)] } }).filter((b) => b.kind === 'coverage').map((b) => b.name)).toEqual(['小村', '大村', '中村']);
     expect(behindOf({ ...f, dispatch: { ...f.dispatch, byUnit: [unit('甲', 1), unit('乙', 4), unit('丙', 2), unit('丁', 3), unit('戊', 0)] } }).filter((b) => b.kind === 'dispatch').map((b) => b.name)).toEqual(['乙', '丁', '丙']);
   });
 });

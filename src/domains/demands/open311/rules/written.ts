@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../../../kernel/markup.ts';
+
 /*
  * What GeoReport v2 sends, in both of its forms. XML has no schema and no namespace; JSON follows from it by the Spark convention: a list whose items
  * all have one name becomes an array, an element becomes an object, an empty element null.
@@ -16,12 +18,8 @@ const isMany = (v: Value): v is Many => typeof v === 'object' && v !== null && '
 
 const json = (v: Value | Fields): unknown => (isMany(v) ? v.rows.map((r) => (typeof r === 'string' ? r : json(r))) : typeof v === 'object' && v !== null ? Object.fromEntries(Object.entries(v as Fields).map(([k, x]) => [k, json(x)])) : v);
 
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** What XML 1.0 has a place for, written in whatever way; most control characters and half a character have none and are left out. */
-const hasPlace = (c: string): boolean => /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]$/u.test(c);
-const escaped = (text: string): string => [...text].filter(hasPlace).join('').replace(/[&<>"]/g, (c) => marks[c]!);
 const element = (name: string, v: Value): string => {
-  const inner = isMany(v) ? v.rows.map((r) => element(v.of, r)).join('') : typeof v === 'object' && v !== null ? Object.entries(v).map(([k, x]) => element(k, x)).join('') : v === null ? '' : escaped(String(v));
+  const inner = isMany(v) ? v.rows.map((r) => element(v.of, r)).join('') : typeof v === 'object' && v !== null ? Object.entries(v).map(([k, x]) => element(k, x)).join('') : v === null ? '' : escapeMarkup(String(v));
   return inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>`;
 };
 

@@ -5,6 +5,8 @@ export interface Mine {
   readonly name: string;
   readonly patches: readonly { readonly id: string; readonly level: string; readonly name: string; readonly households: number; readonly visited: number }[];
   readonly households: readonly { readonly id: string; readonly address: string; readonly patchName: string; readonly lastVisit: string | null; readonly complete: boolean }[];
+  /** Messages not read yet; a list kept by an earlier version has none. */
+  readonly unread?: number;
 }
 export interface Waiting {
   readonly visit: Visit;

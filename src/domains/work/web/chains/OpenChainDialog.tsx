@@ -3,9 +3,9 @@ import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
+import { FormDialog } from '../../../../web/kit/index.ts';
 import { listChains, openChain } from '../../chains/contract.ts';
 import { linkKinds, type LinkKind } from '../../chains/model.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { DayInput } from '../parts.tsx';
 
 type Board = OutputOf<typeof listChains>;

@@ -2,10 +2,9 @@ import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { Answered, ConfirmWithReason, DataTable, dateText, EmptyState, Figure, Page, PersonLink, Section, StateTag, type Column, type Tone } from '../../../../web/kit/index.ts';
+import { Answered, type Column, ConfirmWithReason, DataTable, dateText, EmptyState, Figure, FormDialog, Page, PersonLink, Section, StateTag, type Tone } from '../../../../web/kit/index.ts';
 import { endOneCharge, joinAward, listCharges, raiseDispute, settleOneDispute } from '../../charges/contract.ts';
 import { results, type Result } from '../../charges/model.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { GiveChargeDialog } from './GiveChargeDialog.tsx';
 import '../work.css';
 

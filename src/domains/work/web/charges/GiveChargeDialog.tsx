@@ -1,9 +1,9 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
+import { FormDialog } from '../../../../web/kit/index.ts';
 import { giveCharge, listCharges } from '../../charges/contract.ts';
 import { chargeKinds, type ChargeKind } from '../../charges/model.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { DayInput } from '../parts.tsx';
 import { PersonPick } from '../teams/PersonPick.tsx';
 

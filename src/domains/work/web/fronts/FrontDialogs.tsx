@@ -3,10 +3,9 @@ import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand } from '../../../../web/api/index.ts';
-import { ConfirmWithReason, dateText, useDelayed, useToast } from '../../../../web/kit/index.ts';
+import { ConfirmWithReason, dateText, FormDialog, useDelayed, useToast } from '../../../../web/kit/index.ts';
 import { addFront, arrive, callUp, cancelCall, careDone, comeBack, endMobilization, findCallable, listMobilizations, observeOnSite, readMobilization, recordHarm } from '../../mobilization/contract.ts';
 import { conducts, harmKinds, levels, postTypes, type Conduct, type HarmKind } from '../../mobilization/model.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { DayInput } from '../parts.tsx';
 import type { Deployed, View } from './MobilizationPage.tsx';
 

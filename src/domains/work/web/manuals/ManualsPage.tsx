@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { Answered, DataTable, dateText, EmptyState, Page, Section, StateTag, type Column } from '../../../../web/kit/index.ts';
+import { Answered, DataTable, dateText, EmptyState, FormDialog, Page, Section, StateTag, type Column } from '../../../../web/kit/index.ts';
 import { listManuals, openManual } from '../../manuals/contract.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { ManualBar } from './parts.tsx';
 
 type List = OutputOf<typeof listManuals>;

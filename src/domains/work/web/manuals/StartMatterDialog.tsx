@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { listManualMatters, startManualMatter, type readManual } from '../../manuals/contract.ts';
-import { FormDialog } from '../FormDialog.tsx';
+import { FormDialog } from '../../../../web/kit/index.ts';
 import { PersonPick } from '../teams/PersonPick.tsx';
 
 interface Fields {

@@ -2,9 +2,9 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
+import { FormDialog } from '../../../../web/kit/index.ts';
 import { listPledges, readPledge, submitPledge } from '../../pledges/contract.ts';
 import { directions, type Direction } from '../../pledges/model.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 interface Row {
   readonly title?: string;

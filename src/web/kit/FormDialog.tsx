@@ -1,7 +1,8 @@
 import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RefusalNotice, showInForm } from '../../../web/kit/index.ts';
+import { RefusalNotice } from './RefusalNotice.tsx';
+import { showInForm } from './form-refusal.ts';
 
 interface Props<F> {
   /** The namespace of the subject's texts. */

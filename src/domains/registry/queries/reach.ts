@@ -1,6 +1,6 @@
 import { mayTry, reachablePaths, type Permission } from '../../../kernel/permission.ts';
 import type { Unit } from '../../../platform/house/index.ts';
-import { organizationsNow } from '../../registry/index.ts';
+import { organizationsNow } from '../store/organization.ts';
 
 export type Reach = (organizationId: string) => boolean;
 
