@@ -1510,9 +1510,10 @@ CREATE INDEX demand_by_firm ON demands.demand USING btree (region_id, firm_id) W
 CREATE INDEX demand_by_lead ON demands.demand USING btree (region_id, lead_id) WHERE (lead_id IS NOT NULL)
 CREATE INDEX demand_by_patch ON demands.demand USING btree (region_id, handling_patch) WHERE (handling_patch IS NOT NULL)
 CREATE INDEX demand_by_root ON demands.demand USING btree (region_id, root_id) WHERE (root_id IS NOT NULL)
-CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC)
+CREATE INDEX demand_by_time ON demands.demand USING btree (region_id, received_at DESC, state, due_at, answered_at, resolved, reopened)
 CREATE INDEX demand_by_unit ON demands.demand USING btree (region_id, organization_id, received_at DESC)
-CREATE INDEX demand_open ON demands.demand USING btree (region_id, state, due_at) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
+CREATE INDEX demand_closed ON demands.demand USING btree (region_id, received_at DESC, id) WHERE (state = ANY (ARRAY['answered'::text, 'merged'::text]))
+CREATE INDEX demand_open ON demands.demand USING btree (region_id, due_at, received_at DESC, id) WHERE (state = ANY (ARRAY['collected'::text, 'classified'::text, 'handled'::text]))
 CREATE UNIQUE INDEX demand_pkey ON demands.demand USING btree (region_id, id)
 CREATE UNIQUE INDEX demand_region_id_client_id_key ON demands.demand USING btree (region_id, client_id)
 CREATE UNIQUE INDEX demand_region_id_number_key ON demands.demand USING btree (region_id, number)
@@ -2300,6 +2301,96 @@ CREATE UNIQUE INDEX patch_region_id_code_key ON grid.patch USING btree (region_i
 CREATE UNIQUE INDEX patch_region_id_id_level_key ON grid.patch USING btree (region_id, id, level)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select, update
+
+table grid.publicity (
+  region_id text not null,
+  id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  words text not null,
+  starts_on date not null,
+  due_on date not null,
+  client_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null
+)
+constraint publicity_check CHECK ((due_on >= starts_on))
+constraint publicity_pkey PRIMARY KEY (region_id, id)
+constraint publicity_region_id_client_id_key UNIQUE (region_id, client_id)
+CREATE INDEX publicity_by_organization ON grid.publicity USING btree (region_id, organization_id, starts_on DESC)
+CREATE UNIQUE INDEX publicity_pkey ON grid.publicity USING btree (region_id, id)
+CREATE UNIQUE INDEX publicity_region_id_client_id_key ON grid.publicity USING btree (region_id, client_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.publicity_entry (
+  region_id text not null,
+  id uuid not null,
+  item_id uuid not null,
+  patch_id uuid,
+  listed boolean not null,
+  done_on date not null,
+  words text not null,
+  file_hash text not null,
+  file_name text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  account_id uuid
+)
+constraint publicity_entry_pkey PRIMARY KEY (region_id, id)
+constraint publicity_entry_region_id_item_id_fkey FOREIGN KEY (region_id, item_id) REFERENCES grid.publicity_item(region_id, id)
+constraint publicity_entry_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+CREATE INDEX publicity_entry_by_item ON grid.publicity_entry USING btree (region_id, item_id)
+CREATE UNIQUE INDEX publicity_entry_pkey ON grid.publicity_entry USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.publicity_household (
+  region_id text not null,
+  entry_id uuid not null,
+  household_id uuid not null
+)
+constraint publicity_household_pkey PRIMARY KEY (region_id, entry_id, household_id)
+constraint publicity_household_region_id_entry_id_fkey FOREIGN KEY (region_id, entry_id) REFERENCES grid.publicity_entry(region_id, id)
+constraint publicity_household_region_id_household_id_fkey FOREIGN KEY (region_id, household_id) REFERENCES grid.household(region_id, id)
+CREATE UNIQUE INDEX publicity_household_pkey ON grid.publicity_household USING btree (region_id, entry_id, household_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
+
+table grid.publicity_item (
+  region_id text not null,
+  id uuid not null,
+  publicity_id uuid not null,
+  channel text not null,
+  online boolean not null,
+  organization_id uuid not null,
+  patch_id uuid,
+  due_on date not null,
+  called_off_on date,
+  called_off_because text,
+  called_off_by text
+)
+constraint publicity_item_check CHECK ((((called_off_on IS NULL) = (called_off_because IS NULL)) AND ((called_off_on IS NULL) = (called_off_by IS NULL))))
+constraint publicity_item_pkey PRIMARY KEY (region_id, id)
+constraint publicity_item_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+constraint publicity_item_region_id_publicity_id_fkey FOREIGN KEY (region_id, publicity_id) REFERENCES grid.publicity(region_id, id)
+CREATE INDEX publicity_item_by_organization ON grid.publicity_item USING btree (region_id, organization_id)
+CREATE UNIQUE INDEX publicity_item_once ON grid.publicity_item USING btree (region_id, publicity_id, channel, COALESCE(patch_id, organization_id))
+CREATE UNIQUE INDEX publicity_item_pkey ON grid.publicity_item USING btree (region_id, id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select, update
+
+table grid.publicity_patch (
+  region_id text not null,
+  entry_id uuid not null,
+  patch_id uuid not null
+)
+constraint publicity_patch_pkey PRIMARY KEY (region_id, entry_id, patch_id)
+constraint publicity_patch_region_id_entry_id_fkey FOREIGN KEY (region_id, entry_id) REFERENCES grid.publicity_entry(region_id, id)
+constraint publicity_patch_region_id_patch_id_fkey FOREIGN KEY (region_id, patch_id) REFERENCES grid.patch(region_id, id)
+CREATE UNIQUE INDEX publicity_patch_pkey ON grid.publicity_patch USING btree (region_id, entry_id, patch_id)
+row level security region: (region_id = current_setting('app.region'::text, true))
+dandang_app may insert, select
 
 table grid.replacement (
   region_id text not null,

@@ -47,6 +47,7 @@ import { taskListOnTakingOffice } from './drivers/task-list-on-taking-office.ts'
 import { casebook, correctionWithConclusion, threeDistinctions, toleranceOfMistakes } from './drivers/tolerance.ts';
 import { coreTeams, dispatchMeetings, themeLists, unitsDispatched } from './drivers/teams.ts';
 import { linesOfWord } from './drivers/messages.ts';
+import { publicityByChannel } from './drivers/publicity.ts';
 import { trainingOfHeads } from './drivers/training.ts';
 import { cadresAndHomes } from './drivers/ties.ts';
 import { threeQuestions } from './drivers/three-questions.ts';
@@ -86,6 +87,7 @@ export const drivers: Readonly<Record<string, Driver>> = {
   'six-must-haves': sixMustHaves,
   'training-of-heads': trainingOfHeads,
   'lines-of-word': linesOfWord,
+  'publicity-by-channel': publicityByChannel,
   'head-selection': headSelection,
   'five-ones': fiveOnes,
   'neighbour-replacement': neighbourReplacement,

@@ -17,6 +17,8 @@ export { editReport, makeDraft, publishReport, signReport, submitReport } from '
 export { completeDemand } from './commands/handling.ts';
 export { enterDemand, fileFromPhone } from './commands/intake.ts';
 export { demandMap } from './map/queries.ts';
+export { saveService } from './open311/commands.ts';
+export { foundRoot } from './roots/commands.ts';
 export { demandBoard } from './queries/board.ts';
 export { assignDepartments, classifyDemand, giveOpinion, holdMeeting } from './commands/triage.ts';
 

@@ -8,6 +8,7 @@ import { linkAccess } from './links/fixtures.ts';
 import type { NewHead } from './model.ts';
 import { tieAccess } from './ties/fixtures.ts';
 import { messageAccess } from './messages/fixtures.ts';
+import { publicityAccess } from './publicity/fixtures.ts';
 import { trainingAccess } from './training/fixtures.ts';
 
 const system = (place: Pick<Place, 'regionId'>): Actor => systemActor(place.regionId, 'fixtures');
@@ -72,4 +73,5 @@ export const accessCases: readonly AccessCase[] = [
   ...tieAccess,
   ...trainingAccess,
   ...messageAccess,
+  ...publicityAccess,
 ];

@@ -7,6 +7,8 @@ import * as trainingAccess from './training/access.ts';
 import * as messageAccess from './messages/access.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { messageTodos } from './messages/todos.ts';
+import * as publicityAccess from './publicity/access.ts';
+import { publicityRoutes } from './publicity/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import * as tieAccess from './ties/access.ts';
 import { tieRoutes } from './ties/routes.ts';
@@ -18,6 +20,8 @@ export { guide, saveLinks, settleGuided } from './links/commands.ts';
 export { linkBoard, linkedPlace } from './links/queries.ts';
 export { readOwn as readOwnMessage, sendDown, sendOwn, tellByMouth } from './messages/commands.ts';
 export { messageBoard, messagePage } from './messages/queries.ts';
+export { planPublicity, recordItem as recordPublicity, sendOwnEntry as sendPublicity } from './publicity/commands.ts';
+export { ownBoard as ownPublicity, planPage as publicityPlan, unreachedOfPart } from './publicity/queries.ts';
 export { planClass, recordAttendance } from './training/commands.ts';
 export { saveTies, sendEntries, settleDifficulty } from './ties/commands.ts';
 export { ownHouseholds, unboundOf } from './ties/queries.ts';
@@ -26,4 +30,4 @@ export { saveHeads, saveHouseholds, savePatches, type NewPatch } from './command
 export type { Level, NewHead, Patch, ServingHead } from './model.ts';
 export { areaPaths, areaShapes, gridInPeriod, headsOf, patchAt, patchByCard, patchesAbove, patchesIn, patchesOfActor } from './queries/door.ts';
 
-export const gridModule: DomainModule = { name: 'grid', routes: [...gridRoutes, ...linkRoutes, ...tieRoutes, ...trainingRoutes, ...messageRoutes], permissions: [...Object.values(access), ...Object.values(linkAccess), ...Object.values(tieAccess), ...Object.values(trainingAccess), ...Object.values(messageAccess)], workers: [residentsWorker], todos: [messageTodos], jobs: [importJob] };
+export const gridModule: DomainModule = { name: 'grid', routes: [...gridRoutes, ...linkRoutes, ...tieRoutes, ...trainingRoutes, ...messageRoutes, ...publicityRoutes], permissions: [...Object.values(access), ...Object.values(linkAccess), ...Object.values(tieAccess), ...Object.values(trainingAccess), ...Object.values(messageAccess), ...Object.values(publicityAccess)], workers: [residentsWorker], todos: [messageTodos], jobs: [importJob] };

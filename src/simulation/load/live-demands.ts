@@ -2,10 +2,11 @@ import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addDays, type Day } from '../../kernel/period.ts';
 import type { House } from '../../platform/house/index.ts';
-import { assignDepartments, classifyDemand, completeDemand, enterDemand, giveOpinion, holdMeeting } from '../../domains/demands/index.ts';
+import { assignDepartments, classifyDemand, completeDemand, enterDemand, foundRoot, giveOpinion, holdMeeting, saveService } from '../../domains/demands/index.ts';
 import { patchesIn } from '../../domains/grid/index.ts';
 import { organizationsNow } from '../../domains/registry/index.ts';
 import { chance as chanceOf } from '../chance.ts';
+import { standingSeries } from '../../domains/work/index.ts';
 import { houseOn } from './moments.ts';
 
 /** What residents say, as they say it; places are the patches of the demonstration. */
@@ -32,6 +33,7 @@ export async function openLiveDemands(house: House, regionActor: Actor, today: D
     return { patches: (await patchesIn(unit, all.map((o) => o.id))).filter((p) => p.level === 'neighbour').slice(0, 60), organs: all.filter((o) => o.type === 'government_organ').slice(0, 5), towns: all.filter((o) => o.type === 'town').slice(0, 4) };
   });
   if (towns.length === 0 || organs.length < 2) return;
+  const alike: string[] = [];
   for (let i = 0; i < count; i++) {
     const m = matters[i % matters.length]!;
     const old = chance.int(0, 40);
@@ -42,6 +44,7 @@ export async function openLiveDemands(house: House, regionActor: Actor, today: D
     const on = (after: number): House => houseOn(house, day(after), today);
     const patch = patches.length > 0 ? patches[chance.int(0, patches.length - 1)]! : null;
     const { id } = await enterDemand(on(0), actor, { clientId: newId(), source: i % 3 === 0 ? 'head' : i % 5 === 0 ? 'hotline' : 'resident', words: m.words, scope: m.scope, aboutHead: false, place: '', theme: '', latitude: null, longitude: null, contact: null, patchId: patch?.id ?? null, organizationId: towns[i % towns.length]!.id, firmId: null });
+    if (m === matters[0]) alike.push(id);
     if (i % 9 === 0) continue;
     const { level } = await classifyDemand(on(1), actor, id, { scope: m.scope, needsDepartment: m.unit, aboutHead: false, class: null, reason: '' });
     if (level === 'departments') {
@@ -55,4 +58,13 @@ export async function openLiveDemands(house: House, regionActor: Actor, today: D
     if (i % 4 === 0) continue;
     await completeDemand(on(i % 10 === 3 ? 9 : 2 + chance.int(0, 2)), actor, id, { did: m.did, answer: i % 11 === 0 ? '' : m.answer, attachments: [] });
   }
+  // The same lamp again and again has one cause, and that is a task of its own at the dispatch meeting.
+  const [series] = await house.unit(actor, (unit) => standingSeries(unit));
+  if (series && alike.length > 3) await foundRoot(house, actor, { title: '老旧小区楼道照明反复损坏', cause: '线路老化、灯具无人统一维护，换一次坏一次。', organizationId: organs[0]!.id, seriesId: series.id, demandIds: alike.slice(0, 6) });
+  const services = [
+    { code: 'lighting', name: '照明故障', description: '路灯、楼道灯不亮或者损坏', keywords: '路灯,楼道灯', category: '市政设施', kind: 'realtime', offered: true },
+    { code: 'road', name: '道路破损', description: '路面坑洼、井盖缺失', keywords: '道路,井盖', category: '市政设施', kind: 'realtime', offered: true },
+    { code: 'advice', name: '意见建议', description: '对本地工作的意见建议，由平台先分派', keywords: '建议', category: '意见建议', kind: 'batch', offered: true },
+  ] as const;
+  for (const service of services) await saveService(house, actor, service);
 }

@@ -6,6 +6,7 @@ import { openReplacement, planClass, recordAttendance, saveHeads, saveHouseholds
 import { organizationsNow, peopleAt, saveOrganizations } from '../../domains/registry/index.ts';
 import { chance as chanceOf } from '../chance.ts';
 import { openLiveMessages } from './live-messages.ts';
+import { openLivePublicity } from './live-publicity.ts';
 import { houseOn } from './moments.ts';
 
 const surnames = [...'李王张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗'];
@@ -61,6 +62,7 @@ export async function openLiveGrid(house: House, regionActor: Actor, today: Day,
     await syncVisits(house, visitor, made.own.slice(0, 8).map((householdId, i) => ({ id: newId<'visit'>(), householdId, visitedAt: `${addDays(today, -20 + i)}T08:00:00Z`, items: i % 4 === 3 ? ['met', 'talked'] : [...full], collected: i === 2 ? '楼道灯坏了两周，晚上看不见' : '', register: null })));
   }
   if (accounts) await openLiveMessages(house, actor, today, { organizationId: made.first.organizationId, path: made.organizationPath, area: { accountId: accounts.area, patchId: made.first.area }, neighbour: { accountId: accounts.neighbour, patchId: made.first.neighbour } });
+  if (accounts) await openLivePublicity(house, actor, today, { town: made.town, path: made.organizationPath, neighbour: accounts.neighbour });
   await openReplacement(house, actor, made.away, { ground: 'absent', awayFrom: addDays(today, -45), note: '外出务工，预计年底回来' });
 }
 

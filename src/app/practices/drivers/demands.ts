@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { adoptOne, answerOne, assignOne, classifyOne, completeOne, enterOne, importFirmList, importList, listAlike, meetOnOne, mergeOne, readBoard, readFigures, readFirms, readServices, sendServices } from '../../../domains/demands/contract.ts';
+import { publishOne, readHeard } from '../../../domains/demands/heard/contract.ts';
 import { saveHeads, savePatches } from '../../../domains/grid/index.ts';
 import { driver } from '../driver.ts';
 import { outcome, type World } from '../world.ts';
@@ -91,8 +92,10 @@ export const netizensHeard = driver(z.object({ comments: z.array(z.object({ word
   await world.send(adoptOne, { params: { id: first.id }, body: { adopted: true, reason: given.adopt } });
   await world.send(assignOne, { params: { id: first.id }, body: { leadId: bureau! } });
   await world.send(completeOne, { params: { id: first.id }, body: { did: given.adopt, answer: `已采纳：${given.adopt}` } });
+  await world.send(publishOne, { params: { id: first.id }, body: { title: given.adopt, text: `${given.adopt}，欢迎继续提意见。` } });
+  const { actions } = await world.send(readHeard, { params: { region: world.system.regionId } });
   const { all, adoption } = await world.send(readFigures, { query: { source: 'netizen' } });
-  return { merged: alike.length, counted: all!.received, replied: all!.closed, hours: all!.hours, inTime: all!.inTime, adopted: adoption.reduce((n, a) => n + a.adopted, 0) };
+  return { public: actions.map((a) => `${a.theme} ${a.title}（${a.said}人提出）`), merged: alike.length, counted: all!.received, replied: all!.closed, hours: all!.hours, inTime: all!.inTime, adopted: adoption.reduce((n, a) => n + a.adopted, 0) };
 });
 
 /** M226: suggestions with source and theme, each adopted or not with the reason; counts by theme. */

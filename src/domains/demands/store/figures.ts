@@ -22,7 +22,7 @@ export async function countsBy(unit: Unit, by: keyof typeof KEYS, filter: { read
       count(*) filter (where d.state <> 'answered' and d.due_at < ${unit.at})::int as "overdueOpen",
       count(*) filter (where d.resolved)::int as "saidYes",
       count(*) filter (where d.resolved = false or d.reopened > 0 and d.resolved is null)::int as "saidNo",
-      coalesce(sum(extract(epoch from d.answered_at - d.received_at)) / 3600, 0)::float8 as hours
+      coalesce(sum(extract(epoch from d.answered_at - d.received_at)::float8) / 3600, 0)::float8 as hours
     from demands.demand d where d.region_id = ${unit.actor.regionId} and d.state <> 'merged' ${within} ${source} ${since}
     group by 1 order by 2 desc, 1`.execute(unit.tx);
   return rows;

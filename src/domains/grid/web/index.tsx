@@ -1,4 +1,4 @@
-import { ApartmentOutlined, BookOutlined, CheckSquareOutlined, HomeOutlined, LinkOutlined, NotificationOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, BookOutlined, CheckSquareOutlined, HomeOutlined, LinkOutlined, NotificationOutlined, SoundOutlined, TeamOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'grid.read';
@@ -13,6 +13,8 @@ export const screens: DomainScreens = {
     { key: 'grid-training', labelKey: 'training.nav.training', path: '/grid/training', order: 111.6, icon: BookOutlined, permission: 'grid.training.read', under: 'grid' },
     { key: 'grid-messages', labelKey: 'messages.nav.messages', path: '/grid/messages', order: 111.7, icon: NotificationOutlined, permission: 'grid.messages.read', under: 'grid' },
     { key: 'own-messages', labelKey: 'messages.nav.own', path: '/grid/messages/own', order: 111.75, icon: NotificationOutlined, permission: 'grid.messages.own' },
+    { key: 'grid-publicity', labelKey: 'publicity.nav.publicity', path: '/grid/publicity', order: 111.72, icon: SoundOutlined, permission: 'grid.publicity.read', under: 'grid' },
+    { key: 'own-publicity', labelKey: 'publicity.nav.own', path: '/grid/publicity/own', order: 111.77, icon: SoundOutlined, permission: 'grid.publicity.own' },
     { key: 'own-ties', labelKey: 'ties.nav.own', path: '/ties/own', order: 111.8, icon: HomeOutlined, permission: 'grid.ties.own' },
   ],
   routes: [
@@ -21,6 +23,9 @@ export const screens: DomainScreens = {
     { path: '/grid/messages', lazy: () => import('./messages/MessagesPage.tsx'), permission: 'grid.messages.read' },
     { path: '/grid/messages/own', lazy: () => import('./messages/OwnMessagesPage.tsx'), permission: 'grid.messages.own' },
     { path: '/grid/messages/:messageId', lazy: () => import('./messages/MessagePage.tsx'), permission: 'grid.messages.read' },
+    { path: '/grid/publicity', lazy: () => import('./publicity/PublicityPage.tsx'), permission: 'grid.publicity.read' },
+    { path: '/grid/publicity/own', lazy: () => import('./publicity/OwnPublicityPage.tsx'), permission: 'grid.publicity.own' },
+    { path: '/grid/publicity/:planId', lazy: () => import('./publicity/PublicityPlanPage.tsx'), permission: 'grid.publicity.read' },
     { path: '/grid/training', lazy: () => import('./training/TrainingPage.tsx'), permission: 'grid.training.read' },
     { path: '/grid/import', lazy: () => import('./ImportPage.tsx'), permission: run },
     { path: '/grid/patches/:patchId', lazy: () => import('./PatchPage.tsx'), permission: read },

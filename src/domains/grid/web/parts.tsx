@@ -10,7 +10,7 @@ import './grid.css';
 export function GridBar() {
   const { t } = useTranslation('grid');
   const may = useMayAny();
-  const parts = [['board', '/grid', 'grid.read'], ['areas', '/grid/areas', 'grid.read'], ['training', '/grid/training', 'grid.training.read'], ['messages', '/grid/messages', 'grid.messages.read'], ['import', '/grid/import', 'grid.run']] as const;
+  const parts = [['board', '/grid', 'grid.read'], ['areas', '/grid/areas', 'grid.read'], ['training', '/grid/training', 'grid.training.read'], ['messages', '/grid/messages', 'grid.messages.read'], ['publicity', '/grid/publicity', 'grid.publicity.read'], ['import', '/grid/import', 'grid.run']] as const;
   return (
     <nav className="dd-grid-bar" aria-label={t('nav.grid')}>
       {parts.filter(([, , permission]) => may(permission)).map(([key, to]) => <NavLink key={key} to={to} end>{t(`nav.${key}`)}</NavLink>)}

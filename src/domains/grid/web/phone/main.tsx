@@ -78,7 +78,7 @@ function List({ say, mine, queue, onOpen, onDrop }: { readonly say: Say; readonl
     <main>
       {mine.patches.map((p) => <p key={p.id} className="h-patch"><b>{p.name}</b> <span>{say(`level.${p.level}`)}</span><br />{say('list.visited', { visited: p.visited, households: p.households })}</p>)}
       {mine.patches.length === 0 && <p>{say('list.noPatch')}</p>}
-      {mine.patches.length > 0 && <p><a className="h-link" href="/grid/messages/own">{say('list.messages')}{(mine.unread ?? 0) > 0 && <b> {say('list.unread', { count: mine.unread ?? 0 })}</b>}</a></p>}
+      {mine.patches.length > 0 && <p><a className="h-link" href="/grid/messages/own">{say('list.messages')}{(mine.unread ?? 0) > 0 && <b> {say('list.unread', { count: mine.unread ?? 0 })}</b>}</a> <a className="h-link" href="/grid/publicity/own">{say('list.publicity')}</a></p>}
       {refused.map((w) => <p key={w.visit.id} className="h-refused">{mine.households.find((h) => h.id === w.visit.householdId)?.address ?? ''} {say(`refused.${w.refused!.replace('grid.', '')}`)} <button type="button" className="h-plain" onClick={() => onDrop(w.visit.id)}>{say('list.drop')}</button></p>)}
       <label className="h-search">{say('list.search')}<input value={words} onChange={(e) => setWords(e.target.value)} /></label>
       <ul className="h-list">

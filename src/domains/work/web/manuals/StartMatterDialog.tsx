@@ -2,8 +2,8 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { listManualMatters, startManualMatter, type readManual } from '../../manuals/contract.ts';
 import { FormDialog } from '../../../../web/kit/index.ts';
+import { listManualMatters, startManualMatter, type readManual } from '../../manuals/contract.ts';
 import { PersonPick } from '../teams/PersonPick.tsx';
 
 interface Fields {
