@@ -4491,10 +4491,12 @@ table work.deployment_harm (
   deployment_id uuid not null,
   kind text not null,
   occurred_on date not null,
-  account text not null,
+  account text,
   recorded_on date not null,
-  recorded_by text not null
+  recorded_by text not null,
+  account_sealed bytea
 )
+constraint deployment_harm_account_once CHECK (((account IS NULL) <> (account_sealed IS NULL)))
 constraint deployment_harm_kind_check CHECK ((kind = ANY (ARRAY['injury'::text, 'sacrifice'::text])))
 constraint deployment_harm_pkey PRIMARY KEY (region_id, id)
 constraint deployment_harm_region_id_deployment_id_fkey FOREIGN KEY (region_id, deployment_id) REFERENCES work.deployment(region_id, id)

@@ -103,6 +103,7 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['独当一面', 'officer', () => '/charges'],
   ['一线动员', 'officer', () => '/mobilizations'],
   ['一次动员', 'officer', async (v) => `/mobilizations/${(await get<{ mobilizations: { id: string }[] }>(v, '/mobilizations')).mobilizations[0]!.id}`],
+  ['我的征召', 'cadre', () => '/mobilizations/own'],
   ['三长总览', 'officer', () => '/grid'],
   ['六有与走访', 'officer', () => '/grid/areas'],
   ['诉求办理', 'officer', () => '/demands'],

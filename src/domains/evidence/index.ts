@@ -6,7 +6,7 @@ import { evidenceRoutes } from './routes.ts';
 import { evidenceTodos } from './todos.ts';
 
 export { appendEvidence } from './commands/append-evidence.ts';
-export { saveCriticalEvents, type NewCriticalEvent } from './commands/critical-events.ts';
+export { endCriticalEvent, saveCriticalEvents, type NewCriticalEvent } from './commands/critical-events.ts';
 export { saveMatters } from './commands/matters.ts';
 export { savePerformanceFiles } from './commands/performance-file.ts';
 export { performanceFileGate } from './commands/performance-file-gate.ts';

@@ -12,6 +12,7 @@ import { manualRoutes } from './manuals/routes.ts';
 import { manualTodos } from './manuals/todos.ts';
 import * as frontAccess from './mobilization/access.ts';
 import { frontRoutes } from './mobilization/routes.ts';
+import { harmSealer } from './mobilization/sealing.ts';
 import { frontTodos } from './mobilization/todos.ts';
 import * as pledgeAccess from './pledges/access.ts';
 import { pledgeRoutes } from './pledges/routes.ts';
@@ -96,5 +97,5 @@ export const workModule: DomainModule = {
     frontTodos,
     manualTodos,
   ],
-  workers: [raceWorker],
+  workers: [raceWorker, harmSealer],
 };

@@ -32,13 +32,13 @@ export async function openLiveManuals(house: House, regionActor: Actor, today: D
 
   type Cast = readonly [string, PersonSummary][];
   const begin = async (manualId: string, organizationId: string, title: string, cast: Cast, day: number): Promise<string> => (await startManualMatter(on(day), actor, { manualId, organizationId, title, people: cast.map(([role, p]) => ({ role, personId: p.id })) })).id;
-  const filled = (content: ManualContent, position: number) =>
+  const filled = (content: ManualContent, position: number, on: Day) =>
     Object.fromEntries(content.steps[position - 1]!.fields.flatMap((f, i): [string, string | number | boolean][] => {
-      const value = { text: `〔${today.slice(0, 4)}〕${position * 7 + i}号`, long_text: '已逐项核对，情况属实，相关意见已采纳。', number: 120, day: today, yes_no: true, choice: f.choices[0]!, files: null }[f.kind];
+      const value = { text: `〔${today.slice(0, 4)}〕${position * 7 + i}号`, long_text: '已逐项核对，情况属实，相关意见已采纳。', number: 120, day: on, yes_no: true, choice: f.choices[0]!, files: null }[f.kind];
       return value === null ? [] : [[`f${i + 1}`, value]];
     }));
   const walk = async (content: ManualContent, id: string, cast: Cast, days: readonly (readonly [step: number, day: number])[]): Promise<void> => {
-    for (const [position, day] of days) await doManualStep(on(day), own(new Map(cast).get(content.steps[position - 1]!.role)!), id, position, filled(content, position));
+    for (const [position, day] of days) await doManualStep(on(day), own(new Map(cast).get(content.steps[position - 1]!.role)!), id, position, filled(content, position, addDays(today, day)));
   };
   const team = (a: number, b: number, c: number): Cast => [['经办人', staff[a % staff.length]!], ['业务股负责人', staff[b % staff.length]!], ['分管领导', staff[c % staff.length]!]];
   const done = await begin(project, organ.id, '县第二人民医院门诊楼', team(0, 1, 2), -100);

@@ -17,6 +17,12 @@ export async function saveCriticalEvents(unit: Unit, events: readonly NewCritica
   return rows.map((r) => r.id);
 }
 
+/** Ends an event inside the caller's unit; asks no permission. Out: the day it ended, and whether now; one that somebody ended before keeps its day. */
+export async function endCriticalEvent(unit: Unit, id: string, to: string): Promise<{ to: string; now: boolean }> {
+  const now = await setEventEnd(unit, id, to);
+  return { to: now ? to : (await criticalEvents(unit, [id]))[0]!.to!, now };
+}
+
 function mustBeInOrder(from: string, to: string | null): void {
   if (to !== null && to < from) throw new Refusal('invalid', 'evidence.event_ends_before_it_begins', { from, to }, [{ code: 'evidence.event_ends_before_it_begins', at: 'to' }]);
 }
@@ -37,7 +43,8 @@ export const endEvent = (house: House, actor: Actor, id: string, to: string): Pr
     if (!event) throw new Refusal('not_found', 'evidence.no_such_critical_event');
     if (event.to !== null) throw new Refusal('conflict', 'evidence.event_ended', { to: event.to });
     mustBeInOrder(event.from, to);
-    await setEventEnd(unit, id, to);
+    // Ended by somebody else since it was read.
+    if (!(await setEventEnd(unit, id, to))) throw new Refusal('conflict', 'evidence.event_ended', { to: (await criticalEvents(unit, [id]))[0]!.to! });
     unit.audit({ action: 'evidence.critical_event_ended', subjectKind: 'critical_event', subjectId: id, detail: { to } });
     return { ...event, to };
   });

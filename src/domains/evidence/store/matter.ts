@@ -94,8 +94,10 @@ export async function insertEvents(unit: Unit, events: readonly CriticalEvent[])
     .execute();
 }
 
-export async function setEventEnd(unit: Unit, id: string, to: string): Promise<void> {
-  await unit.tx.updateTable('evidence.critical_event').set({ to_on: to }).where('region_id', '=', unit.actor.regionId).where('id', '=', id).execute();
+/** False where it has ended: of two who end it at once the first day stands. */
+export async function setEventEnd(unit: Unit, id: string, to: string): Promise<boolean> {
+  const ended = await unit.tx.updateTable('evidence.critical_event').set({ to_on: to }).where('region_id', '=', unit.actor.regionId).where('id', '=', id).where('to_on', 'is', null).returning('id').executeTakeFirst();
+  return ended !== undefined;
 }
 
 export async function criticalEvents(unit: Unit, ids: readonly string[] | 'all'): Promise<CriticalEvent[]> {

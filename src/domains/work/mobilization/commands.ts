@@ -3,7 +3,7 @@ import { may, must, type Permission } from '../../../kernel/permission.ts';
 import type { Day } from '../../../kernel/period.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { appendEvidence, saveCriticalEvents, type EntryContent } from '../../evidence/index.ts';
+import { appendEvidence, endCriticalEvent, saveCriticalEvents, type EntryContent } from '../../evidence/index.ts';
 import { organizationNames, organizationSubject, personSummaries } from '../../registry/index.ts';
 import { careFronts, observeFronts, reportFronts, runFronts } from './access.ts';
 import type { Care, Conduct, Deployment, Front, HarmKind, Mobilization, MobilizationKind } from './model.ts';
@@ -150,15 +150,17 @@ export const careDone = (house: House, actor: Actor, id: string, note: string): 
     return {};
   });
 
-export const endMobilization = (house: House, actor: Actor, id: string, reason: string): Promise<Nothing> =>
+/** The end of a call ends its event, unless somebody ended that before. Refuses while somebody is out. */
+export const endMobilization = (house: House, actor: Actor, id: string, reason: string): Promise<{ eventEndedOn: Day; endedNow: boolean }> =>
   house.unit(actor, async (unit) => {
-    await heldOpen(unit, id);
+    const { eventId } = await heldOpen(unit, id);
     const own = new Set((await store.fronts(unit)).filter((f) => f.mobilizationId === id).map((f) => f.id));
     const out = (await store.deployments(unit)).filter((d) => own.has(d.frontId) && (d.state === 'called' || d.state === 'on_site')).length;
     if (out > 0) throw new Refusal('rule', 'fronts.still_out', { count: out });
     await store.endMobilization(unit, id, reason);
-    unit.audit({ action: 'work.mobilization_ended', subjectKind: 'mobilization', subjectId: id });
-    return {};
+    const event = await endCriticalEvent(unit, eventId, unit.today);
+    unit.audit({ action: 'work.mobilization_ended', subjectKind: 'mobilization', subjectId: id, detail: { eventId, to: event.to } });
+    return { eventEndedOn: event.to, endedNow: event.now };
   });
 
 /** Whether the actor follows up harm and care. */

@@ -38,5 +38,6 @@ export const frontAccess: readonly AccessCase[] = [
   { endpoint: contract.observeOnSite, allowed: ['officer', 'leader'], scoped: 'subtree', input: async (place) => ({ params: { id: await called(place, true) }, body: { sign: 'positive', description: reason } }) },
   { endpoint: contract.recordHarm, allowed: ['officer'], scoped: 'subtree', input: async (place) => ({ params: { id: await called(place, true) }, body: { kind: 'injury', occurredOn: await today(place), account: reason, care: [{ task: '慰问家属', dueOn: await today(place) }] } }) },
   { endpoint: contract.careDone, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await care(place) }, body: { note: reason } }) },
+  { endpoint: contract.ownCalls, allowed: ['cadre'], input: () => ({}) },
   { endpoint: contract.endMobilization, allowed: ['officer'], scoped: 'region', input: async (place) => ({ params: { id: await opened(place) }, body: { reason } }) },
 ];

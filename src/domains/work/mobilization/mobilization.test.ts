@@ -3,10 +3,11 @@ import { REGION, testHouse, type TestHouse } from '../../../../tests/support/hou
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { evidenceOf } from '../../evidence/index.ts';
+import { endCriticalEvent, evidenceOf } from '../../evidence/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { addFront, arrive, callUp, cancelCall, careDone, comeBack, endMobilization, observeOnSite, openMobilization, recordHarm } from './commands.ts';
-import { callable, mobilizationBoard, mobilizationPage } from './queries.ts';
+import { callable, callsOfSelf, mobilizationBoard, mobilizationPage } from './queries.ts';
+import { harmSealer } from './sealing.ts';
 import { frontTodos } from './todos.ts';
 
 let now = '2026-07-01T02:00:00Z';
@@ -57,6 +58,16 @@ it('people are called by skill, each to one front at a time, arrive, are seen, h
   const todos = (actor: Actor) => t.house.unit(actor, async (unit) => (await frontTodos.list(unit)).map((x) => x.text));
   expect([await todos(liaison!), await todos(foreign!)]).toEqual([['fronts.todo.called', 'fronts.todo.called'], []]);
 
+  // Whoever is called learns of it himself, and sees his own call alone.
+  const called = t.actor('cadre', { personId: people[0]! });
+  expect(await todos(called)).toEqual(['fronts.todo.own']);
+  expect((await callsOfSelf(t.house, called)).calls).toMatchObject([{ title: opening.title, state: 'called', duty: '巡堤' }]);
+  // Strength is that of the front, also for a unit that sends nobody.
+  const strength = async (actor: Actor) => (await mobilizationPage(t.house, actor, id)).fronts.map(({ called, short }) => [called, short]);
+  expect(await strength(foreign!)).toEqual(await strength(officer!));
+  expect((await mobilizationPage(t.house, foreign!, id)).deployments).toEqual([]);
+  expect((await mobilizationBoard(t.house, foreign!)).mobilizations.find((m) => m.id === id)!.strength).toMatchObject({ called: 2, short: 1 });
+
   day('2026-07-03');
   expect(await code(arrive(t.house, foreign!, first, '2026-07-02'))).toBe('security.not_permitted');
   expect(await code(arrive(t.house, { ...liaison!, personId: people[0]! }, first, '2026-07-02'))).toBe('fronts.oneself');
@@ -76,7 +87,18 @@ it('people are called by skill, each to one front at a time, arrive, are seen, h
   await recordHarm(t.house, officer!, first, harm);
   const [known] = (await mobilizationPage(t.house, officer!, id)).harms;
   expect([(await mobilizationPage(t.house, leader!, id)).harms, (await mobilizationPage(t.house, liaison!, id)).harms]).toEqual([[], []]);
-  expect(await todos(officer!)).toEqual(['fronts.todo.care']);
+  expect([await todos(officer!), await todos(called)]).toEqual([['fronts.todo.care'], []]);
+  // In the database it is sealed; what an earlier version left in the clear is sealed, once, and read as before.
+  const rows = () => t.house.unit(t.system, (unit) => unit.tx.selectFrom('work.deployment_harm').select(['account', 'account_sealed']).where('region_id', '=', REGION).execute());
+  const [row] = await rows();
+  expect([row!.account, Buffer.from(row!.account_sealed!).includes(harm.account)]).toEqual([null, false]);
+  await t.house.unit(t.system, (unit) => unit.tx.updateTable('work.deployment_harm').set({ account: '旧版本写下的伤情', account_sealed: null }).where('region_id', '=', REGION).execute());
+  await harmSealer.run(t.house, REGION);
+  expect((await rows())[0]!.account).toBeNull();
+  expect((await mobilizationPage(t.house, officer!, id)).harms[0]!.account).toBe('旧版本写下的伤情');
+  await t.house.unit(t.system, (unit) => unit.tx.updateTable('work.deployment_harm').set({ account: harm.account, account_sealed: null }).where('region_id', '=', REGION).execute());
+  expect((await mobilizationPage(t.house, officer!, id)).harms[0]!.account).toBe(harm.account);
+  expect((await rows())[0]!.account).toBeNull();
   const careId = known!.care[0]!.id;
   expect((await Promise.all([1, 2].map(() => code(careDone(t.house, officer!, careId, '已上门'))))).sort()).toEqual(['done', 'fronts.care_done']);
 
@@ -87,6 +109,19 @@ it('people are called by skill, each to one front at a time, arrive, are seen, h
   expect(filed.map((e) => [e.kind, e.occurredOn, e.state]).sort()).toEqual([['assignment', '2026-07-02', 'confirmed'], ['assignment_end', '2026-07-07', 'confirmed'], ['conduct', '2026-07-03', 'unit_confirmed']]);
   expect((await mobilizationBoard(t.house, liaison!)).service).toMatchObject([{ name: '赵一', times: 1, days: 6, now: false }]);
   expect((await mobilizationBoard(t.house, foreign!)).service).toEqual([]);
+});
+
+it('the end of a call ends its event, unless somebody ended that before', async () => {
+  day('2026-07-20');
+  const opened = async () => (await openMobilization(t.house, officer!, { kind: 'emergency', eventKind: 'flood', title: '秋汛', fromOn: '2026-07-20', document: '' })).id;
+  const [first, second] = [await opened(), await opened()];
+  const eventOf = (id: string) => t.house.unit(t.system, async (unit) => (await unit.tx.selectFrom('work.mobilization').select('event_id').where('region_id', '=', REGION).where('id', '=', id).executeTakeFirstOrThrow()).event_id);
+  const [firstEvent, secondEvent] = [await eventOf(first), await eventOf(second)];
+  await t.house.unit(t.system, (unit) => endCriticalEvent(unit, secondEvent, '2026-07-21'));
+  day('2026-07-25');
+  expect(await endMobilization(t.house, officer!, first, '水退')).toEqual({ eventEndedOn: '2026-07-25', endedNow: true });
+  expect(await endMobilization(t.house, officer!, second, '水退')).toEqual({ eventEndedOn: '2026-07-21', endedNow: false });
+  expect(await t.house.unit(t.system, (unit) => endCriticalEvent(unit, firstEvent, '2026-07-30'))).toEqual({ to: '2026-07-25', now: false });
 });
 
 it('nobody is called to what ends at the same moment', async () => {

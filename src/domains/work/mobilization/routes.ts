@@ -1,7 +1,7 @@
 import { route, type Route } from '../../../platform/http/index.ts';
 import * as commands from './commands.ts';
 import * as contract from './contract.ts';
-import { callable, mobilizationBoard, mobilizationPage } from './queries.ts';
+import { callable, callsOfSelf, mobilizationBoard, mobilizationPage } from './queries.ts';
 
 export const frontRoutes: readonly Route[] = [
   route(contract.listMobilizations, ({ house, actor }) => mobilizationBoard(house, actor)),
@@ -16,5 +16,6 @@ export const frontRoutes: readonly Route[] = [
   route(contract.observeOnSite, ({ house, actor, params, body }) => commands.observeOnSite(house, actor, params.id, body)),
   route(contract.recordHarm, ({ house, actor, params, body }) => commands.recordHarm(house, actor, params.id, body)),
   route(contract.careDone, ({ house, actor, params, body }) => commands.careDone(house, actor, params.id, body.note)),
+  route(contract.ownCalls, ({ house, actor }) => callsOfSelf(house, actor)),
   route(contract.endMobilization, ({ house, actor, params, body }) => commands.endMobilization(house, actor, params.id, body.reason)),
 ];

@@ -8,7 +8,7 @@ declare module '../../../platform/db/tables.ts' {
     'work.mobilization': { region_id: string; id: string; event_id: string; kind: string; title: string; from_on: string; opened_by: string; ended_on: string | null; ended_because: string | null };
     'work.front': { region_id: string; id: string; mobilization_id: string; name: string; level: string; post_type: string; needed: number };
     'work.deployment': { region_id: string; id: string; front_id: string; person_id: string; organization_id: string; duty: string; state: string; called_on: string; called_by: string; arrived_on: string | null; arrival_evidence_id: string | null; left_on: string | null; left_note: string | null; conduct: string | null; return_evidence_id: string | null };
-    'work.deployment_harm': { region_id: string; id: string; deployment_id: string; kind: string; occurred_on: string; account: string; recorded_on: string; recorded_by: string };
+    'work.deployment_harm': { region_id: string; id: string; deployment_id: string; kind: string; occurred_on: string; account: string | null; account_sealed: Uint8Array | null; recorded_on: string; recorded_by: string };
     'work.family_care': { region_id: string; id: string; harm_id: string; task: string; due_on: string; done_on: string | null; done_note: string | null; done_by: string | null };
   }
 }
@@ -48,6 +48,8 @@ export async function insertFront(unit: Unit, f: Omit<Front, 'id'>): Promise<str
 const deploymentQuery = (unit: Unit) => unit.tx.selectFrom('work.deployment').selectAll().where('region_id', '=', region(unit));
 const toDeployment = (r: Awaited<ReturnType<ReturnType<typeof deploymentQuery>['execute']>>[number]): Deployment => ({ id: r.id, frontId: r.front_id, personId: r.person_id, organizationId: r.organization_id, duty: r.duty, state: r.state as DeploymentState, calledOn: r.called_on, calledBy: r.called_by, arrivedOn: r.arrived_on, arrivalEvidenceId: r.arrival_evidence_id, leftOn: r.left_on, leftNote: r.left_note, conduct: r.conduct as Conduct | null });
 export const deployments = async (unit: Unit): Promise<Deployment[]> => (await deploymentQuery(unit).orderBy('called_on').orderBy('id').execute()).map(toDeployment);
+/** Of one person, newest first. */
+export const deploymentsOf = async (unit: Unit, personId: string): Promise<Deployment[]> => (await deploymentQuery(unit).where('person_id', '=', personId).orderBy('called_on', 'desc').orderBy('id', 'desc').execute()).map(toDeployment);
 /** With `hold` it is locked first and read then. */
 export async function findDeployment(unit: Unit, id: string, hold = false): Promise<Deployment | null> {
   let q = deploymentQuery(unit).where('id', '=', id);
@@ -63,10 +65,24 @@ export async function insertDeployments(unit: Unit, frontId: string, duty: strin
 }
 export const changeDeployment = async (unit: Unit, id: string, change: { state: DeploymentState; arrived_on?: Day; arrival_evidence_id?: string; left_on?: Day; left_note?: string; conduct?: Conduct; return_evidence_id?: string }): Promise<void> => void (await unit.tx.updateTable('work.deployment').set(change).where('region_id', '=', region(unit)).where('id', '=', id).execute());
 
-export const harms = async (unit: Unit): Promise<Harm[]> => (await unit.tx.selectFrom('work.deployment_harm').selectAll().where('region_id', '=', region(unit)).orderBy('occurred_on').orderBy('id').execute()).map((r) => ({ id: r.id, deploymentId: r.deployment_id, kind: r.kind as HarmKind, occurredOn: r.occurred_on, account: r.account, recordedBy: r.recorded_by }));
+const SEAL = 'work.deployment_harm.account';
+/** Seals what an earlier version wrote in the clear. Out: how many. Of two servers the second waits and finds nothing left. */
+export async function sealOldHarms(unit: Unit): Promise<number> {
+  const rows = await unit.tx.selectFrom('work.deployment_harm').select(['id', 'account']).where('region_id', '=', region(unit)).where('account', 'is not', null).forUpdate().execute();
+  for (const r of rows) await unit.tx.updateTable('work.deployment_harm').set({ account: null, account_sealed: Buffer.from(unit.house.cipher.seal(r.account!, SEAL)) }).where('region_id', '=', region(unit)).where('id', '=', r.id).execute();
+  return rows.length;
+}
+/** Harm with its account opened, for those who follow it up. What an earlier version left in the clear is sealed before, so that nothing is read in the clear and nothing is left out. */
+export async function harms(unit: Unit): Promise<Harm[]> {
+  await sealOldHarms(unit);
+  const rows = await unit.tx.selectFrom('work.deployment_harm').selectAll().where('region_id', '=', region(unit)).orderBy('occurred_on').orderBy('id').execute();
+  return rows.map((r) => ({ id: r.id, deploymentId: r.deployment_id, kind: r.kind as HarmKind, occurredOn: r.occurred_on, account: unit.house.cipher.open(r.account_sealed!, SEAL), recordedBy: r.recorded_by }));
+}
+/** Harm → deployment, without opening anything. */
+export const harmedDeployments = async (unit: Unit): Promise<Map<string, string>> => new Map((await unit.tx.selectFrom('work.deployment_harm').select(['id', 'deployment_id']).where('region_id', '=', region(unit)).execute()).map((r) => [r.id, r.deployment_id]));
 export async function insertHarm(unit: Unit, h: Omit<Harm, 'id' | 'recordedBy'>, care: readonly Pick<Care, 'task' | 'dueOn'>[]): Promise<string> {
   const id = newId(unit.at.getTime());
-  await unit.tx.insertInto('work.deployment_harm').values({ region_id: region(unit), id, deployment_id: h.deploymentId, kind: h.kind, occurred_on: h.occurredOn, account: h.account, recorded_on: unit.today, recorded_by: unit.actor.name }).execute();
+  await unit.tx.insertInto('work.deployment_harm').values({ region_id: region(unit), id, deployment_id: h.deploymentId, kind: h.kind, occurred_on: h.occurredOn, account: null, account_sealed: Buffer.from(unit.house.cipher.seal(h.account, SEAL)), recorded_on: unit.today, recorded_by: unit.actor.name }).execute();
   await unit.tx.insertInto('work.family_care').values(care.map((c) => ({ region_id: region(unit), id: newId(unit.at.getTime()), harm_id: id, task: c.task, due_on: c.dueOn, done_on: null, done_note: null, done_by: null }))).execute();
   return id;
 }

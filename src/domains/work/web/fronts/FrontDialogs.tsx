@@ -3,7 +3,7 @@ import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand } from '../../../../web/api/index.ts';
-import { ConfirmWithReason, FormDialog, useDelayed } from '../../../../web/kit/index.ts';
+import { ConfirmWithReason, dateText, FormDialog, useDelayed, useToast } from '../../../../web/kit/index.ts';
 import { addFront, arrive, callUp, cancelCall, careDone, comeBack, endMobilization, findCallable, listMobilizations, observeOnSite, readMobilization, recordHarm } from '../../mobilization/contract.ts';
 import { conducts, harmKinds, levels, postTypes, type Conduct, type HarmKind } from '../../mobilization/model.ts';
 import { DayInput } from '../parts.tsx';
@@ -132,7 +132,10 @@ function HarmDialog({ deployed, onClose }: { readonly deployed: Deployed; readon
 /** What needs a word and nothing else. */
 function Words({ view, asking, onClose }: Props) {
   const { t } = useTranslation('fronts');
-  const [end, cancel, care] = [useCommand(endMobilization, again), useCommand(cancelCall, again), useCommand(careDone, again)];
+  const toast = useToast();
+  // What became of the event that entries of files name is told: it ended with the call, or had ended before.
+  const told = (a: { eventEndedOn: string; endedNow: boolean }) => toast.done(t(a.endedNow ? 'eventEnded' : 'eventEndedBefore', { day: dateText(a.eventEndedOn) }));
+  const [end, cancel, care] = [useCommand(endMobilization, { ...again, onDone: told }), useCommand(cancelCall, again), useCommand(careDone, again)];
   const word = asking?.what === 'cancel' || asking?.what === 'care' ? asking.what : 'end';
   const act = (said: string): Promise<unknown> => {
     if (asking?.what === 'cancel') return cancel.mutateAsync({ params: { id: asking.deployed.id }, body: { reason: said } });

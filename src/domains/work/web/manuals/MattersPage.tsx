@@ -49,10 +49,10 @@ function Matters({ rows }: { readonly rows: readonly Row[] }) {
   const done = (m: Row) => <span className="dd-num">{t('doneOf', { done: m.done, steps: m.steps })}</span>;
   const columns: Column<Row>[] = [
     { key: 'title', title: t('matter.title'), width: 200, grow: true, pinned: true, sortBy: (m) => m.title, render: (m) => <Link to={`/manual-matters/${m.id}`}>{m.title}</Link> },
-    { key: 'manual', title: t('matter.manual'), width: 200, sortBy: (m) => m.manualTitle, render: (m) => t('manualVersion', { title: m.manualTitle, number: m.version }) },
+    { key: 'manual', title: t('matter.manual'), width: 180, sortBy: (m) => m.manualTitle, render: (m) => t('manualVersion', { title: m.manualTitle, number: m.version }) },
     { key: 'unit', title: t('matter.unit'), width: 150, sortBy: (m) => m.organizationName, render: (m) => m.organizationName },
-    { key: 'stage', title: t('matter.stage'), width: 170, sortBy: (m) => `${m.stage} ${9999 - m.overdue}`, render: (m) => <span className="dd-work-row"><MatterTag stage={m.stage} overdue={m.overdue} /></span> },
-    { key: 'current', title: t('matter.current'), width: 230, render: current },
+    { key: 'stage', title: t('matter.stage'), width: 130, sortBy: (m) => `${m.stage} ${9999 - m.overdue}`, render: (m) => (m.overdue > 0 ? <StateTag tone="danger">{t('overdueSteps', { count: m.overdue })}</StateTag> : <MatterTag stage={m.stage} overdue={0} />) },
+    { key: 'current', title: t('matter.current'), width: 190, render: current },
     { key: 'due', title: t('matter.due'), width: 110, sortBy: due, render: (m) => { const day = due(m); return day ? dateText(day) : '—'; } },
     { key: 'done', title: t('matter.done'), width: 100, align: 'end', sortBy: (m) => m.done / m.steps, render: done },
     { key: 'late', title: t('matter.late'), width: 120, align: 'end', sortBy: (m) => m.late, render: (m) => <span className="dd-num">{m.late}</span> },
