@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FlowChart as Flow } from '../../../web/charts/index.ts';
+import { FlowChart as Flow } from '../../../web/charts/flow/index.ts';
 import type { FlowView } from '../contract.ts';
 import { useWords } from './words.tsx';
 

@@ -47,12 +47,12 @@ function Cadres({ rows, release }: { readonly rows: readonly Cadre[]; readonly r
   const number = (key: 'households' | 'visited' | 'visits' | 'things'): Column<Cadre> => ({ key, title: t(`col.${key}`), width: 110, align: 'end', sortBy: (c) => c[key], render: (c) => <span className="dd-num">{c[key]}</span> });
   const rate = (key: 'coverage' | 'settlement'): Column<Cadre> => ({ key, title: t(`col.${key}`), width: 130, align: 'end', sortBy: (c) => (c[key] === null ? null : Number(c[key])), render: (c) => (c[key] === null ? '—' : <Figure value={c[key]} unit="%" explanation={c.explanation} title={`${c.name} · ${t(`col.${key}`)}`} />) });
   const columns: Column<Cadre>[] = [
-    { key: 'name', title: t('col.name'), width: 150, pinned: true, sortBy: (c) => c.name, render: (c) => <><PersonLink id={c.personId} name={c.name} /> {left(c)}</> },
+    { key: 'name', title: t('col.name'), width: 120, pinned: true, sortBy: (c) => c.name, render: (c) => <><PersonLink id={c.personId} name={c.name} /> {left(c)}</> },
     { key: 'unit', title: t('col.unit'), width: 180, grow: true, sortBy: (c) => c.unitName, render: (c) => c.unitName },
     number('households'), number('visited'), number('visits'), number('things'),
     { key: 'difficulties', title: t('col.difficulties'), width: 150, align: 'end', sortBy: (c) => c.difficulties, render: (c) => <span className="dd-num">{c.settled} / {c.difficulties}</span> },
     rate('coverage'), rate('settlement'),
-    ...(release ? [{ key: 'act', title: t('act.release'), width: 120, render: act }] : []),
+    ...(release ? [{ key: 'act', title: t('act.release'), width: 100, render: act }] : []),
   ];
   return (
     <Section title={t('cadres')} flush>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { FlowChart, type FlowArrow } from '../../../../web/charts/index.ts';
+import { FlowChart, type FlowArrow } from '../../../../web/charts/flow/index.ts';
 import { StateTag, type Tone } from '../../../../web/kit/index.ts';
 import { useMayAny } from '../../../../web/session/index.ts';
 import type { ManualStep, MatterStage, StepStage } from '../../manuals/model.ts';
