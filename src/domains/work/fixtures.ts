@@ -5,6 +5,7 @@ import { confirmMonth, reportTask } from './commands/months.ts';
 import { announceResult, draftProject, publishProject } from './commands/projects.ts';
 import * as contract from './contract/index.ts';
 import { buildGoal, buildProject } from './fixtures/projects.ts';
+import { calendarAccess } from './calendar/fixtures.ts';
 import { chainAccess } from './chains/fixtures.ts';
 import { chargeAccess } from './charges/fixtures.ts';
 import { contestCases } from './contests/fixtures.ts';
@@ -86,6 +87,7 @@ export const accessCases: readonly AccessCase[] = [
   ...teamAccess,
   ...dispatchAccess,
   ...reviewAccess,
+  ...calendarAccess,
   ...chainAccess,
   ...pledgeAccess,
   ...chargeAccess,

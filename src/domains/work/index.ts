@@ -1,5 +1,7 @@
 import type { DomainModule } from '../../platform/http/index.ts';
 import * as access from './access.ts';
+import * as calendarAccess from './calendar/access.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import * as chainAccess from './chains/access.ts';
 import { chainRoutes } from './chains/routes.ts';
 import { chainTodos } from './chains/todos.ts';
@@ -63,6 +65,7 @@ export const workModule: DomainModule = {
   name: 'work',
   routes: [
     ...workRoutes,
+    ...calendarRoutes,
     ...raceRoutes,
     ...contestRoutes,
     ...teamRoutes,
@@ -76,6 +79,7 @@ export const workModule: DomainModule = {
   ],
   permissions: [
     ...Object.values(access),
+    ...Object.values(calendarAccess),
     ...Object.values(raceAccess),
     ...Object.values(contestAccess),
     ...Object.values(teamAccess),

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, CheckSquareOutlined, FlagOutlined, NodeIndexOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, CalendarOutlined, CheckSquareOutlined, FlagOutlined, NodeIndexOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -22,6 +22,7 @@ export const screens: DomainScreens = {
     { key: 'own-work', labelKey: 'work.nav.own', path: '/projects/own', order: 41, icon: ProfileOutlined, permission: own },
     { key: 'races', labelKey: 'races.nav.races', path: '/races', order: 42, icon: RiseOutlined, permission: races, under: 'work' },
     { key: 'contests', labelKey: 'contests.nav.contests', path: '/contests', order: 43, icon: BarChartOutlined, permission: 'work.contests.read', under: 'work' },
+    { key: 'work-calendar', labelKey: 'calendar.nav.calendar', path: '/work-calendar', under: 'work', order: 43.5, icon: CalendarOutlined, permission: 'work.calendar.read' },
     { key: 'task-teams', labelKey: 'teams.nav.teams', path: '/task-teams', under: 'work', order: 44, icon: TeamOutlined, permission: teams },
     { key: 'team-items', labelKey: 'teams.nav.own', path: '/task-teams/own', under: 'work', order: 45, icon: CheckSquareOutlined, permission: teamItems },
     { key: 'dispatch', labelKey: 'dispatch.nav.dispatch', path: '/dispatch', under: 'work', order: 46, icon: NotificationOutlined, permission: dispatch },
@@ -41,6 +42,7 @@ export const screens: DomainScreens = {
     { path: '/projects/:projectId', lazy: () => import('./ProjectPage.tsx'), permission: board },
     { path: '/projects/months', lazy: () => import('./MonthsPage.tsx'), permission: months },
     { path: '/projects/months/:claimId', lazy: () => import('./MonthListPage.tsx'), permission: months },
+    { path: '/work-calendar', lazy: () => import('./calendar/CalendarPage.tsx'), permission: 'work.calendar.read' },
     { path: '/races', lazy: () => import('./races/RacesPage.tsx'), permission: races },
     { path: '/races/new', lazy: () => import('./races/NewRacePage.tsx'), permission: 'work.races.run' },
     { path: '/races/:raceId', lazy: () => import('./races/RacePage.tsx'), permission: races },
