@@ -24,7 +24,7 @@ let organName = '';
 let patchId = '';
 const faults: string[] = [];
 const mark = Date.now() % 100_000;
-const words = { private: `三栋楼道灯不亮${mark}`, small: `门口水沟堵了${mark}`, big: `自来水晚上没有压力${mark}`, drawn: `垃圾桶没人清运${mark}` };
+const words = { private: `三栋楼道灯不亮${mark}`, small: `门口水沟堵了${mark}`, big: `自来水晚上没有压力${mark}`, drawn: `垃圾桶没人清运${mark}`, lost: `井盖松了响一夜${mark}` };
 const followed: Record<string, string> = {};
 const PHONE = { width: 390, height: 844 };
 
@@ -113,6 +113,49 @@ describe('a demand, end to end', () => {
   it('a resident scans the card, says it with a photograph and follows it', async () => {
     followed['private'] = await say(words.private, { photo: true });
     await resident.getByText(words.private).waitFor();
+  });
+
+  it('whatever step the network is lost at, nothing typed is lost and one demand arrives', async () => {
+    const entry = '**/api/public/demands/entry**';
+    const photos = '**/api/public/demands/photos**';
+    const filing = (url: URL): boolean => url.pathname === '/api/public/demands';
+    const send = resident.getByRole('button', { name: '提交', exact: true });
+    const kept = resident.getByRole('alert').filter({ hasText: '网络' });
+    // At the first step: the page is there, what it asks for is not.
+    await resident.route(entry, (route) => route.abort());
+    await resident.goto(`${app.address}/demand/${card}`);
+    await resident.getByRole('alert').filter({ hasText: '现在连不上' }).waitFor();
+    await resident.unroute(entry);
+    await resident.getByRole('button', { name: '再试一次' }).click();
+    await resident.getByLabel('说说是什么事').fill(words.lost);
+    await resident.locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await resident.screenshot({ type: 'jpeg' }) });
+    await resident.getByRole('img', { name: '已选照片' }).waitFor();
+    // Put away and taken out again: words and photograph are still there.
+    await resident.goto('about:blank');
+    await resident.goto(`${app.address}/demand/${card}`);
+    await resident.getByRole('img', { name: '已选照片' }).waitFor();
+    expect(await resident.getByLabel('说说是什么事').inputValue()).toBe(words.lost);
+    // At the photograph.
+    await resident.route(photos, (route) => route.abort());
+    await send.click();
+    await kept.waitFor();
+    await resident.unroute(photos);
+    // The server takes the demand, its answer never comes back.
+    let taken = 0;
+    await resident.route(filing, async (route) => {
+      taken = (await route.fetch()).status();
+      await route.abort();
+    });
+    await send.click();
+    await kept.waitFor();
+    expect(taken).toBe(200);
+    await resident.unroute(filing);
+    await send.click();
+    await resident.getByRole('heading', { name: '收到了' }).waitFor();
+    await resident.goto(`${app.address}/demand/mine`);
+    expect(await resident.getByText(words.lost).count()).toBe(1);
+    const { lines } = await get<{ lines: { words: string }[] }>(officer, '/demands');
+    expect(lines.filter((l) => l.words === words.lost)).toHaveLength(1);
   });
 
   it('the neighbour head sorts a private matter, does it and answers; the telephone says so', async () => {
