@@ -1,5 +1,5 @@
-import { hexBytes, json, sql } from '../../../platform/db/index.ts';
-import type { Unit } from '../../../platform/house/index.ts';
+import { json, sql } from '../../../platform/db/index.ts';
+import { insertRows, type Unit } from '../../../platform/house/index.ts';
 import type { Resident } from '../model.ts';
 import { chunksOf, uuids } from './patches.ts';
 
@@ -16,11 +16,8 @@ export interface HouseholdLine {
   readonly address: string;
   readonly patchId: string | null;
 }
-export async function insertHouseholds(unit: Unit, lines: readonly HouseholdLine[]): Promise<void> {
-  for (const chunk of chunksOf(lines, 10_000))
-    await sql`insert into grid.household (region_id, id, organization_id, address, patch_id, recorded_at, recorded_by)
-      select ${region(unit)}, l.id, l."organizationId", l.address, l."patchId", ${unit.at}, ${unit.actor.name} from jsonb_to_recordset(${json(chunk)}) as l(id uuid, "organizationId" uuid, address text, "patchId" uuid)`.execute(unit.tx);
-}
+export const insertHouseholds = (unit: Unit, lines: readonly HouseholdLine[]): Promise<void> =>
+  insertRows(unit, 'grid.household', lines.map((l) => ({ region_id: region(unit), id: l.id, organization_id: l.organizationId, address: l.address, patch_id: l.patchId, recorded_at: unit.at, recorded_by: unit.actor.name })));
 export async function moveHouseholds(unit: Unit, lines: readonly { readonly id: string; readonly patchId: string | null }[]): Promise<void> {
   for (const chunk of chunksOf(lines, 10_000))
     await sql`update grid.household h set patch_id = l."patchId" from jsonb_to_recordset(${json(chunk)}) as l(id uuid, "patchId" uuid) where h.region_id = ${region(unit)} and h.id = l.id`.execute(unit.tx);
@@ -54,14 +51,12 @@ export async function householdKeys(unit: Unit, organizationIds: readonly string
 /** What was told on a later day stays: `toldOn` is today where left out. */
 export async function putResidents(unit: Unit, lines: readonly (Resident & { readonly householdId: string; readonly toldOn?: string })[], keepUntil: string): Promise<void> {
   const { cipher } = unit.house;
-  for (const chunk of chunksOf(lines, 10_000)) {
-    const sealed = chunk.map((l) => ({ id: l.householdId, c: hexBytes(cipher.seal(l.contact, context('contact', l.householdId))), p: hexBytes(cipher.seal(l.phone, context('phone', l.householdId))), n: l.people, d: l.toldOn ?? unit.today }));
-    await sql`insert into grid.resident (region_id, household_id, contact, phone, people, told_on, keep_until)
-      select ${region(unit)}, l.id, l.c::bytea, l.p::bytea, l.n, l.d, ${keepUntil}::date from jsonb_to_recordset(${json(sealed)}) as l(id uuid, c text, p text, n integer, d date)
-      order by l.id
-      on conflict (region_id, household_id) do update set contact = excluded.contact, phone = excluded.phone, people = excluded.people, told_on = excluded.told_on, keep_until = excluded.keep_until
-      where resident.told_on <= excluded.told_on`.execute(unit.tx);
-  }
+  // In the order of their keys, so that two who write the same households wait for each other instead of locking crosswise; sealed while the database writes those before.
+  const inOrder = lines.toSorted((a, b) => (a.householdId < b.householdId ? -1 : 1));
+  const rows = function* () {
+    for (const l of inOrder) yield { region_id: region(unit), household_id: l.householdId, contact: cipher.seal(l.contact, context('contact', l.householdId)), phone: cipher.seal(l.phone, context('phone', l.householdId)), people: l.people, told_on: l.toldOn ?? unit.today, keep_until: keepUntil };
+  };
+  await insertRows(unit, 'grid.resident', rows(), sql`on conflict (region_id, household_id) do update set contact = excluded.contact, phone = excluded.phone, people = excluded.people, told_on = excluded.told_on, keep_until = excluded.keep_until where c.told_on <= excluded.told_on`);
 }
 export async function residentsOf(unit: Unit, householdIds: readonly string[]): Promise<Map<string, Resident & { toldOn: string; keepUntil: string }>> {
   if (householdIds.length === 0) return new Map();

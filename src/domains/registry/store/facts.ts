@@ -1,12 +1,11 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Day, PartialDate } from '../../../kernel/period.ts';
-import type { Unit } from '../../../platform/house/index.ts';
+import { insertRows, type Unit } from '../../../platform/house/index.ts';
 import { SINCE_EVER, type Appointment, type AppointmentKind, type AppointmentState, type PostCategory } from '../model.ts';
 import { appointmentPeriod } from '../rules/appointment-period.ts';
 import type { EducationFact, GradeFact, RankFact, RewardFact } from '../rules/record.ts';
 import { sealedFields } from './person.ts';
 import './tables.ts';
-import { insertRows } from './insert-rows.ts';
 import { recordFacts, type Values } from './versions.ts';
 
 export { appointmentPeriod } from '../rules/appointment-period.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { sql } from '../../../platform/db/index.ts';
-import type { Unit } from '../../../platform/house/index.ts';
+import { insertRows, type Unit } from '../../../platform/house/index.ts';
 import type { PersonFields } from '../contract/people.ts';
 import type { AsOf, Sex, StaffCategory } from '../model.ts';
 import { normalizeIdNumber } from '../rules/id-number.ts';
@@ -8,7 +8,6 @@ import { nameInLatin } from '../rules/name-in-latin.ts';
 import { asOf, holds } from './as-of.ts';
 import './tables.ts';
 import type { PersonVersionTable } from './tables.ts';
-import { insertRows } from './insert-rows.ts';
 import { idList, type Values } from './versions.ts';
 
 /** The contexts that bind sealed values to their fields. */
