@@ -3,7 +3,6 @@ import { insertRows, type Unit } from '../../../../platform/house/index.ts';
 import { SINCE_EVER } from '../../model.ts';
 import { refreshCards } from '../../store/card.ts';
 import { appointmentPeriod, appointmentValues, insertAppointments, insertCareerLines, insertEducations, insertFamily, insertGrades, insertRanks, insertRewards } from '../../store/facts.ts';
-import { insertRows } from '../../store/insert-rows.ts';
 import { toPersonValues } from '../../store/person.ts';
 import { closeVersions, recordFacts } from '../../store/versions.ts';
 import { categoryOfPost, type Changes, type PostOfRow } from '../rules/changes-of-row.ts';
