@@ -1,5 +1,5 @@
-import { json, sql } from '../../../platform/db/index.ts';
-import { insertRows, type Unit } from '../../../platform/house/index.ts';
+import { insertRows, json, sql } from '../../../platform/db/index.ts';
+import type { Unit } from '../../../platform/house/index.ts';
 import type { Resident } from '../model.ts';
 import { chunksOf, uuids } from './patches.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from '../../../platform/db/index.ts';
-import { insertRows, type Unit } from '../../../platform/house/index.ts';
+import { insertRows, sql } from '../../../platform/db/index.ts';
+import type { Unit } from '../../../platform/house/index.ts';
 import type { OrganizationType, PostCategory, Sex, StaffCategory } from '../model.ts';
 import { buildCard, type PersonCard } from '../rules/build-card.ts';
 import { asOf } from './as-of.ts';

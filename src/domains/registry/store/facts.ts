@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Day, PartialDate } from '../../../kernel/period.ts';
-import { insertRows, type Unit } from '../../../platform/house/index.ts';
+import { insertRows } from '../../../platform/db/index.ts';
+import type { Unit } from '../../../platform/house/index.ts';
 import { SINCE_EVER, type Appointment, type AppointmentKind, type AppointmentState, type PostCategory } from '../model.ts';
 import { appointmentPeriod } from '../rules/appointment-period.ts';
 import type { EducationFact, GradeFact, RankFact, RewardFact } from '../rules/record.ts';

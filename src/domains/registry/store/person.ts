@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { sql } from '../../../platform/db/index.ts';
-import { insertRows, type Unit } from '../../../platform/house/index.ts';
+import { insertRows, sql } from '../../../platform/db/index.ts';
+import type { Unit } from '../../../platform/house/index.ts';
 import type { PersonFields } from '../contract/people.ts';
 import type { AsOf, Sex, StaffCategory } from '../model.ts';
 import { normalizeIdNumber } from '../rules/id-number.ts';

@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Day } from '../../../kernel/period.ts';
-import { sql, type Insertable, type Tables } from '../../../platform/db/index.ts';
-import { insertRows, type Unit } from '../../../platform/house/index.ts';
+import { insertRows, sql, type Insertable, type Tables } from '../../../platform/db/index.ts';
+import type { Unit } from '../../../platform/house/index.ts';
 import { rewriteTimeline, type Version } from '../rules/rewrite-timeline.ts';
 
 /** Lets one unit of work at a time write about this person or organization; held until the transaction ends. */

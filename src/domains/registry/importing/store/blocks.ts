@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { sql } from '../../../../platform/db/index.ts';
-import { insertRows, type Unit } from '../../../../platform/house/index.ts';
+import { insertRows, sql } from '../../../../platform/db/index.ts';
+import type { Unit } from '../../../../platform/house/index.ts';
 import type { CellValue } from '../../../../platform/sheets/index.ts';
 import type { BlockCounts, StoredRow } from '../model.ts';
 import type { Import } from './import.ts';

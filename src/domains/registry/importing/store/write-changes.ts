@@ -1,5 +1,5 @@
-import { sql } from '../../../../platform/db/index.ts';
-import { insertRows, type Unit } from '../../../../platform/house/index.ts';
+import { insertRows, sql } from '../../../../platform/db/index.ts';
+import type { Unit } from '../../../../platform/house/index.ts';
 import { SINCE_EVER } from '../../model.ts';
 import { refreshCards } from '../../store/card.ts';
 import { appointmentPeriod, appointmentValues, insertAppointments, insertCareerLines, insertEducations, insertFamily, insertGrades, insertRanks, insertRewards } from '../../store/facts.ts';

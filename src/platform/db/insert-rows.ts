@@ -1,12 +1,20 @@
-import { hexBytes, sql, type Database, type Insertable, type RawBuilder, type Tables } from '../db/index.ts';
-import type { Unit } from './unit.ts';
+import { sql, type Insertable, type RawBuilder, type Transaction } from 'kysely';
+import type { Database } from './open.ts';
+import type { Tables } from './tables.ts';
+import { hexBytes } from './values.ts';
+
+/** What of a unit of work writing rows needs: its transaction, and the database that knows the types. */
+interface Writing {
+  readonly tx: Transaction<Tables>;
+  readonly house: { readonly database: Database };
+}
 
 const ROWS_AT_ONCE = 5000;
 
 /** Column → type, as the database has them. Asked once per table: they change only with a migration, before the program starts. */
 const known = new WeakMap<Database, Map<string, ReadonlyMap<string, string>>>();
 
-async function typesOf(unit: Unit, table: string): Promise<ReadonlyMap<string, string>> {
+async function typesOf(unit: Writing, table: string): Promise<ReadonlyMap<string, string>> {
   const tables = known.get(unit.house.database) ?? new Map<string, ReadonlyMap<string, string>>();
   known.set(unit.house.database, tables);
   const had = tables.get(table);
@@ -40,7 +48,7 @@ const isMoment = (type: string): boolean => type.startsWith('timestamp') || type
  * While the database writes one statement the next is made ready; rows may be made as they are asked for (sealed, say).
  * `tail` follows the select: an `on conflict` clause, which may call the table `c`.
  */
-export async function insertRows<T extends keyof Tables & string>(unit: Unit, table: T, rows: Iterable<Insertable<Tables[T]>>, tail: RawBuilder<unknown> = sql``): Promise<void> {
+export async function insertRows<T extends keyof Tables & string>(unit: Writing, table: T, rows: Iterable<Insertable<Tables[T]>>, tail: RawBuilder<unknown> = sql``): Promise<void> {
   let types: ReadonlyMap<string, string> | null = null;
   let written: Promise<unknown> = Promise.resolve();
   for (const chunk of chunksOf(rows as Iterable<Readonly<Record<string, unknown>>>)) {

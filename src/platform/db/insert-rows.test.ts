@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testHouse, type TestHouse } from '../../../tests/support/house.ts';
-import { sql } from '../db/index.ts';
+import { sql } from './index.ts';
 import { insertRows } from './insert-rows.ts';
 
 interface Row {
