@@ -86,8 +86,6 @@ const screens: readonly (readonly [name: string, account: string, address: Addre
   ['赛马', 'officer', () => '/races'],
   ['一场赛马', 'officer', async (v) => `/races/${(await get<{ races: { id: string }[] }>(v, '/races')).races[0]!.id}`],
   ['赛绩竞标', 'officer', () => '/contests'],
-  ['工作日历', 'officer', () => '/work-calendar'],
-  ['我的工作日历', 'cadre', () => '/work-calendar'],
   ['工作专班', 'officer', () => '/task-teams'],
   ['调度', 'officer', () => '/dispatch'],
   ['三堂会审', 'officer', () => '/joint-reviews'],

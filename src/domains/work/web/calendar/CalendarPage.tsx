@@ -93,7 +93,7 @@ function DayCell({ day, things, off, today, picked, onPick }: { readonly day: Da
   const shown = things.toSorted((a, b) => order[a.state] - order[b.state]).slice(0, CHIPS);
   return (
     <td data-off={off} data-picked={picked}>
-      <button type="button" className="dd-cal-day" data-today={today} aria-pressed={picked} aria-label={t('dayOf', { day: dateText(day), count: things.length })} onClick={onPick}><b>{Number(day.slice(8))}</b>{off && <small className="dd-cal-quiet">{t('off')}</small>}</button>
+      <button type="button" className="dd-cal-day" data-today={today} aria-pressed={picked} title={t('dayOf', { day: dateText(day), count: things.length })} onClick={onPick}><b>{Number(day.slice(8))}</b>{off && <small className="dd-cal-quiet">{t('off')}</small>}</button>
       <ul className="dd-cal-chips">
         {shown.map((x) => <li key={x.key}><Link className="dd-cal-chip" data-state={x.state} to={x.to} title={`${x.title} · ${x.about}`}>{x.title}</Link></li>)}
         {things.length > CHIPS && <li className="dd-cal-quiet">{t('more', { count: things.length - CHIPS })}</li>}
