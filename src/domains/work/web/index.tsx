@@ -51,6 +51,7 @@ export const screens: DomainScreens = {
     { path: '/wall/races/:raceId', lazy: () => import('./races/WallPage.tsx'), permission: races, frame: 'bare' },
     { path: '/contests', lazy: () => import('./contests/ContestsPage.tsx'), permission: 'work.contests.read' },
     { path: '/contests/:contestId', lazy: () => import('./contests/ContestPage.tsx'), permission: 'work.contests.read' },
+    { path: '/contests/:contestId/import', lazy: () => import('./contests/ContestImportPage.tsx'), permission: 'work.contests.run' },
     { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
     { path: '/task-teams', lazy: () => import('./teams/TeamsPage.tsx'), permission: teams },
     { path: '/task-teams/own', lazy: () => import('./teams/OwnItemsPage.tsx'), permission: teamItems },
