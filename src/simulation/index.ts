@@ -1,6 +1,7 @@
 export { openLiveRace } from './load/live-race.ts';
 export { openLiveDemands } from './load/live-demands.ts';
 export { openLiveBulletins } from './load/live-bulletins.ts';
+export { openLiveMerits } from './load/live-merits.ts';
 export { openLiveManuals } from './load/live-manuals.ts';
 export { openLiveLinks } from './load/live-links.ts';
 export { openLiveGrid } from './load/live-grid.ts';
