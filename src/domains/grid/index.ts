@@ -21,7 +21,7 @@ export { linkBoard, linkedPlace } from './links/queries.ts';
 export { readOwn as readOwnMessage, sendDown, sendOwn, tellByMouth } from './messages/commands.ts';
 export { messageBoard, messagePage } from './messages/queries.ts';
 export { planPublicity, recordItem as recordPublicity, sendOwnEntry as sendPublicity } from './publicity/commands.ts';
-export { ownBoard as ownPublicity, planPage as publicityPlan, unreachedOfPart } from './publicity/queries.ts';
+export { ownBoard as ownPublicity, planPage as publicityPlan, homesOfPart } from './publicity/queries.ts';
 export { planClass, recordAttendance } from './training/commands.ts';
 export { saveTies, sendEntries, settleDifficulty } from './ties/commands.ts';
 export { ownHouseholds, unboundOf } from './ties/queries.ts';

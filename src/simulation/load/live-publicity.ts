@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { addDays, type Day } from '../../kernel/period.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import type { House } from '../../platform/house/index.ts';
-import { ownPublicity, planPublicity, publicityPlan, recordPublicity, sendPublicity, unreachedOfPart } from '../../domains/grid/index.ts';
+import { ownPublicity, planPublicity, publicityPlan, recordPublicity, sendPublicity, homesOfPart } from '../../domains/grid/index.ts';
 
 /** Two campaigns of a town: one nearly over with late items and households left, one that begins. The head with an account did part of his. */
 export async function openLivePublicity(house: House, regionActor: Actor, today: Day, at: { readonly town: string; readonly path: string; readonly neighbour: string }): Promise<void> {
@@ -25,7 +25,7 @@ export async function openLivePublicity(house: House, regionActor: Actor, today:
   }
   const own = (await ownPublicity(house, head)).items.find((i) => i.channel === '宣传单');
   if (own) {
-    const { households } = await unreachedOfPart(house, head, own.id, own.patchId);
+    const { households } = await homesOfPart(house, head, own.id, own.patchId);
     await sendPublicity(house, head, { ...(await note(head, '晚饭后上门发放，讲解两个案例')), doneOn: addDays(today, -2), itemId: own.id, patchId: own.patchId, householdIds: households.slice(0, 9).map((h) => h.id) });
   }
   await plan('冬季用火用电安全', '不在楼道停放电动车、充电；睡前关炉关电。', 0, 40, [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { saveHeads, saveHouseholds, savePatches } from '../../../domains/grid/index.ts';
-import { planPublicity, readOwnPublicity, readPlan, readUnreached, recordItem, sendOwnEntry } from '../../../domains/grid/publicity/contract.ts';
+import { planPublicity, readOwnPublicity, readPartHomes, readPlan, recordItem, sendOwnEntry } from '../../../domains/grid/publicity/contract.ts';
 import { saveFile } from '../../../platform/files/index.ts';
 import { driver } from '../driver.ts';
 import { outcome } from '../world.ts';
@@ -36,7 +36,7 @@ export const publicityByChannel = driver(
     await world.send(recordItem, { params: { id: desk.id }, body: { ...entry, id: randomUUID() } }, world.officer);
     const own = async (name: string) => (await world.send(readOwnPublicity, {}, head)).items.find((i) => i.channel === name)!;
     const [done, listed] = [await own(given.headDoes), await own(given.headLists.channel)];
-    const left = async () => (await world.send(readUnreached, { params: { id: listed.id }, query: { patchId: listed.patchId } }, head)).households;
+    const left = async () => (await world.send(readPartHomes, { params: { id: listed.id }, query: { patchId: listed.patchId } }, head)).households.filter((h) => h.reachedOn === null && h.otherOn === null);
     const homes = await left();
     await world.send(sendOwnEntry, { body: { ...entry, id: randomUUID(), itemId: listed.id, patchId: listed.patchId, householdIds: homes.slice(0, given.headLists.households).map((h) => h.id) } }, head);
     const leftAfterList = (await left()).map((h) => h.address);

@@ -66,14 +66,14 @@ export const readOwnPublicity = endpoint({
   permission: ownPublicity,
   refusals: [],
 });
-export const readUnreached = endpoint({
-  name: 'grid.unreached_households',
+export const readPartHomes = endpoint({
+  name: 'grid.publicity_homes',
   method: 'GET',
-  path: '/grid/publicity/items/:id/unreached',
-  summary: 'Addresses on the own line in a part of an item that nothing of its plan reached; audited.',
+  path: '/grid/publicity/items/:id/homes',
+  summary: 'Every address on the own line in a part of an item: the day on which this item reached it, and the day and channel by which another one of the plan did; who nothing reached comes first. Audited.',
   params: id,
   query: z.object({ patchId: z.uuid() }),
-  output: z.object({ households: z.array(z.object({ id: z.string(), address: z.string(), patchName: z.string() })) }),
+  output: z.object({ households: z.array(z.object({ id: z.string(), address: z.string(), patchName: z.string(), reachedOn: z.string().nullable(), otherOn: z.string().nullable(), otherChannel: z.string().nullable() })) }),
   permission: ownPublicity,
   refusals: ['publicity.no_such_item', 'publicity.not_your_part'],
 });

@@ -47,6 +47,6 @@ export const publicityAccess: readonly AccessCase[] = [
   { endpoint: contract.recordItem, allowed: runners, scoped: 'subtree', answers: 400, input: async (place) => { const { itemId, today } = await planned(place); return { params: { id: itemId }, body: entryOf(today, unknown) }; } },
   { endpoint: contract.callOffItem, allowed: runners, scoped: 'subtree', input: async (place) => ({ params: { id: (await planned(place)).itemId }, body: { reason: '与上一批重复' } }) },
   { endpoint: contract.readOwnPublicity, allowed: ['grid_head'], input: async (place) => { await planned(place); return {}; } },
-  { endpoint: contract.readUnreached, allowed: ['grid_head'], scoped: 'subtree', input: async (place) => { const { itemId, patchId } = await planned(place); return { params: { id: itemId }, query: { patchId } }; } },
+  { endpoint: contract.readPartHomes, allowed: ['grid_head'], scoped: 'subtree', input: async (place) => { const { itemId, patchId } = await planned(place); return { params: { id: itemId }, query: { patchId } }; } },
   { endpoint: contract.sendOwnEntry, allowed: ['grid_head'], scoped: 'subtree', answers: 400, input: async (place) => { const { itemId, patchId, today, householdId } = await planned(place); return { body: { ...entryOf(today, unknown), itemId, patchId, householdIds: [householdId] } }; } },
 ];

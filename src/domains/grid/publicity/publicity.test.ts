@@ -13,7 +13,7 @@ import { saveHeads, saveHouseholds, savePatches } from '../commands/save-grid.ts
 import { someHead } from '../fixtures.ts';
 import { callOff, planPublicity, recordItem, sendOwnEntry } from './commands.ts';
 import type { NewPlan } from './model.ts';
-import { itemPage, ownBoard, planPage, proofOf, publicityBoard, unreachedOfPart } from './queries.ts';
+import { itemPage, ownBoard, planPage, proofOf, publicityBoard, homesOfPart } from './queries.ts';
 
 const TODAY = '2026-11-20';
 let now = new Date(`${TODAY}T02:00:00Z`);
@@ -68,7 +68,8 @@ it('counts whom parts, lists and whole places reach, and who is left by group; a
   const listed = entry({ itemId: itemA, patchId: patches.n1, householdIds: [homes[0]!, homes[1]!, homes[1]!] });
   const twice = await Promise.all([1, 2].map(() => sendOwnEntry(t.house, neighbour!, listed as never)));
   expect(twice.map((x) => x.stored).sort()).toEqual([false, true]);
-  expect((await unreachedOfPart(t.house, neighbour!, itemA, patches.n1)).households.map((h) => h.address)).toEqual(['3号']);
+  const seen = async (itemId: string) => (await homesOfPart(t.house, neighbour!, itemId, patches.n1)).households.map((h) => [h.address, h.reachedOn, h.otherChannel, h.otherOn]);
+  expect(await seen(itemA)).toEqual([['3号', null, null, null], ['1号', TODAY, null, null], ['2号', TODAY, null, null]]);
   expect((await page()).unreached.map((u) => [u.area, u.group, u.unreached])).toEqual([['A', 'A1', 4], ['B', 'B1', 2], ['', '', 1]]);
   await sendOwnEntry(t.house, groupHead!, entry({ itemId: itemA, patchId: patches.ga, householdIds: null }) as never);
   expect((await page()).items.map((i) => [i.place, i.state, i.reached, i.households])).toEqual(expect.arrayContaining([['A', 'done', 6, 6], ['B', 'late', 0, 2]]));

@@ -15,7 +15,7 @@ import type { Item, ItemFigures, Plan } from './model.ts';
 import { itemState } from './rules/item-state.ts';
 import { ownPart, type Placed } from './rules/own-part.ts';
 import { total, unreachedByGroup } from './rules/unreached.ts';
-import { countsByItem, countsByPatch, entriesOf, entryCounts, findPlan, idsInPlace, itemsAt, itemsOf, placesOf, plansOf, unreachedIn } from './store.ts';
+import { countsByItem, countsByPart, countsByPatch, countsByPlan, entriesOf, entryCounts, findPlan, homesIn, idsInPlace, itemsAt, itemsOf, placesOf, plansByIds, plansOf } from './store.ts';
 
 /** Plans of one page. */
 const MOST_PLANS = 50;
@@ -27,16 +27,12 @@ const holds: readonly string[] = ['region', 'town', 'subdistrict', 'village', 'c
 
 type Places = Awaited<ReturnType<typeof placesOf>>;
 const none: ItemFigures = { whole: false, entries: 0, households: 0, reached: 0 };
-/** Of each item what was done so far; `within`: only what lies in these patches, by item. */
-async function figuresOf(unit: Unit, items: readonly Item[], within?: ReadonlyMap<string, ReadonlySet<string>>): Promise<Map<string, ItemFigures>> {
-  const ids = items.map((i) => i.id);
-  const [entries, counts] = [await entryCounts(unit, ids), await countsByItem(unit, ids)];
+/** Of each item what was done so far. `onlyBegun`: households are counted only where the state hangs on them, which spares whoever asks for states the rest. */
+async function figuresOf(unit: Unit, items: readonly Item[], onlyBegun = false): Promise<Map<string, ItemFigures>> {
+  const entries = await entryCounts(unit, items.map((i) => i.id));
   const figures = new Map<string, ItemFigures>(items.map((i) => [i.id, { ...none, ...entries.get(i.id) }]));
-  for (const c of counts) {
-    const patches = within?.get(c.itemId);
-    const f = figures.get(c.itemId)!;
-    if (!patches || (c.patchId !== null && patches.has(c.patchId))) figures.set(c.itemId, { ...f, households: f.households + c.households, reached: f.reached + c.reached });
-  }
+  const counted = items.filter((i) => !onlyBegun || (i.calledOffOn === null && entries.get(i.id)?.whole === false)).map((i) => i.id);
+  for (const c of await countsByItem(unit, counted)) figures.set(c.itemId, { ...figures.get(c.itemId)!, households: c.households, reached: c.reached });
   return figures;
 }
 const placeName = (item: Pick<Item, 'patchId'>, places: Places): string => (item.patchId === null ? '' : (places.get(item.patchId)?.names.join(' ') ?? '—'));
@@ -57,18 +53,22 @@ export const publicityBoard = (house: House, actor: Actor): Promise<z.output<typ
     const reach = await organizationsInReach(unit, readPublicity);
     const plans = await plansOf(unit, reach, MOST_PLANS);
     const names = await organizationNames(unit, [...new Set(plans.map((p) => p.organizationId))]);
-    const lines = [];
-    for (const p of plans) {
-      const items = await itemsOf(unit, [p.id], reach);
-      const counts = await countsByPatch(unit, p.id, await unitsOf(unit, p, readPublicity));
-      lines.push({ id: p.id, title: p.title, organizationName: names.get(p.organizationId) ?? '—', startsOn: p.startsOn, dueOn: p.dueOn, ...tally(items, await figuresOf(unit, items), unit.today), ...total(counts) });
-    }
+    const ids = plans.map((p) => p.id);
+    const items = await itemsOf(unit, ids, reach);
+    const figures = await figuresOf(unit, items, true);
+    const standing = await organizationsNow(unit);
+    const inReach = reach === 'all' ? null : new Set(reach);
+    const paths = new Map(standing.map((o) => [o.id, o.path]));
+    const under = (path: string | undefined) => standing.filter((o) => path !== undefined && (o.path === path || o.path.startsWith(`${path}.`)) && (inReach === null || inReach.has(o.id)));
+    const counts = await countsByPlan(unit, plans.flatMap((p) => under(paths.get(p.organizationId)).map((o) => ({ planId: p.id, organizationId: o.id }))));
+    const byPlan = new Map<string, Item[]>(ids.map((id) => [id, []]));
+    for (const i of items) byPlan.get(i.publicityId)!.push(i);
+    const lines = plans.map((p) => ({ id: p.id, title: p.title, organizationName: names.get(p.organizationId) ?? '—', startsOn: p.startsOn, dueOn: p.dueOn, ...tally(byPlan.get(p.id) ?? [], figures, unit.today), ...total([counts.get(p.id) ?? { households: 0, reached: 0 }]) }));
     const run = mayTry(actor, runPublicity);
-    const own = reach === 'all' ? null : new Set(reach);
     return {
       plans: lines,
       channels: await channelsInForce(unit),
-      units: run ? (await organizationsNow(unit)).filter((o) => holds.includes(o.type) && (own === null || own.has(o.id))).map((o) => ({ id: o.id, name: o.name })) : [],
+      units: run ? standing.filter((o) => holds.includes(o.type) && (inReach === null || inReach.has(o.id))).map((o) => ({ id: o.id, name: o.name })) : [],
       can: { run },
     };
   });
@@ -119,30 +119,30 @@ export const proofOf = (house: House, actor: Actor, id: string) =>
 export const ownBoard = (house: House, actor: Actor): Promise<z.output<typeof contract.readOwnPublicity.output>> =>
   house.unit(actor, async (unit) => {
     const own = await ownPlaces(unit);
-    const inside = new Map<string, string[]>(await Promise.all(own.map(async (o) => [o.id, await idsBelow(unit, [o.id])] as const)));
-    const near = [...new Set([...own.flatMap((o) => o.line), ...[...inside.values()].flat()])];
+    const near = [...new Set([...own.flatMap((o) => o.line), ...(await idsBelow(unit, own.map((o) => o.id)))])];
     const items = await itemsAt(unit, { patchIds: near, organizations: [...new Set(own.map((o) => o.organizationId))] }, addDays(unit.today, -STAYS_DAYS));
     const places = await placesOf(unit, [...near, ...items.flatMap((i) => i.patchId ?? [])]);
     const parts = items.flatMap((item) => {
       const place: Placed | null = item.patchId === null ? null : (places.get(item.patchId) ?? null);
       return [...new Set(own.flatMap((o) => ownPart(o, { organizationId: item.organizationId, place }) ?? []))].map((patchId) => ({ item, patchId }));
     });
-    const lines = [];
-    for (const { item, patchId } of parts) {
-      const patches = new Set(await idsInPlace(unit, patchId));
-      const f = (await figuresOf(unit, [item], new Map([[item.id, patches]]))).get(item.id)!;
-      const plan = (await findPlan(unit, item.publicityId))!;
+    const plans = await plansByIds(unit, items.map((i) => i.publicityId));
+    const entries = await entryCounts(unit, items.map((i) => i.id));
+    const counts = await countsByPart(unit, parts.map(({ item, patchId }) => ({ itemId: item.id, patchId })));
+    const lines = parts.map(({ item, patchId }, i) => {
+      const f = { ...none, ...entries.get(item.id), ...counts[i] };
+      const plan = plans.get(item.publicityId)!;
       // What is his is done when all of his is reached, though others still have theirs to do.
       const state = itemState(item, { ...f, entries: f.reached > 0 ? Math.max(1, f.entries) : 0 }, unit.today);
-      lines.push({ id: item.id, channel: item.channel, online: item.online, organizationName: '', place: places.get(patchId)?.names.join(' ') ?? '—', dueOn: item.dueOn, state, households: f.households, reached: f.reached, title: plan.title, words: plan.words, startsOn: plan.startsOn, patchId });
-    }
+      return { id: item.id, channel: item.channel, online: item.online, organizationName: '', place: places.get(patchId)?.names.join(' ') ?? '—', dueOn: item.dueOn, state, households: f.households, reached: f.reached, title: plan.title, words: plan.words, startsOn: plan.startsOn, patchId };
+    });
     return { items: lines.sort((a, b) => Number(a.state === 'done') - Number(b.state === 'done') || a.dueOn.localeCompare(b.dueOn)) };
   });
 
-export const unreachedOfPart = (house: House, actor: Actor, itemId: string, patchId: string): Promise<z.output<typeof contract.readUnreached.output>> =>
+export const homesOfPart = (house: House, actor: Actor, itemId: string, patchId: string): Promise<z.output<typeof contract.readPartHomes.output>> =>
   house.unit(actor, async (unit) => {
     const item = await ownItem(unit, itemId, patchId);
-    const households = await unreachedIn(unit, item.publicityId, await idsInPlace(unit, patchId), MOST_HOMES);
-    unit.audit({ action: 'grid.unreached_listed', subjectKind: 'publicity_item', subjectId: itemId, detail: { households: households.length } });
+    const households = await homesIn(unit, item, await idsInPlace(unit, patchId), MOST_HOMES);
+    unit.audit({ action: 'grid.publicity_homes_listed', subjectKind: 'publicity_item', subjectId: itemId, detail: { households: households.length } });
     return { households };
   });

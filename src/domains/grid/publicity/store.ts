@@ -40,6 +40,10 @@ export async function findPlan(unit: Unit, id: string): Promise<Plan | null> {
   const row = await planQuery(unit).where('id', '=', id).executeTakeFirst();
   return row ? toPlan(row) : null;
 }
+export async function plansByIds(unit: Unit, ids: readonly string[]): Promise<Map<string, Plan>> {
+  const rows = await planQuery(unit).where(sql<boolean>`id = any(${uuids([...new Set(ids)])})`).execute();
+  return new Map(rows.map((r) => [r.id, toPlan(r)]));
+}
 /** Plans of these units, and those of others that are to be carried out in them; the latest first. */
 export async function plansOf(unit: Unit, organizations: 'all' | readonly string[], most: number): Promise<Plan[]> {
   const base = planQuery(unit).orderBy('starts_on', 'desc').orderBy('id', 'desc').limit(most);
@@ -125,11 +129,10 @@ const reachedBy = (unit: Unit, items: ReturnType<typeof sql>) => sql`
 
 export interface ItemCount {
   readonly itemId: string;
-  readonly patchId: string | null;
   readonly households: number;
   readonly reached: number;
 }
-/** Of each item and each neighbour's patch of its place: its households, and how many this item reached. */
+/** Of each item the households of its place, and how many this item reached. */
 export async function countsByItem(unit: Unit, itemIds: readonly string[]): Promise<ItemCount[]> {
   if (itemIds.length === 0) return [];
   const items = sql`select unnest(${uuids(itemIds)})`;
@@ -138,10 +141,10 @@ export async function countsByItem(unit: Unit, itemIds: readonly string[]): Prom
       select i.id as item_id, i.patch_id as id from grid.publicity_item i where i.region_id = ${region(unit)} and i.id in (${items}) and i.patch_id is not null
       union select place.item_id, b.id from place cross join lateral (${below(unit)}) b
     ), home as (
-      select place.item_id, h.id, h.patch_id from place join grid.household h on h.region_id = ${region(unit)} and h.patch_id = place.id
-      union all select i.id, h.id, h.patch_id from grid.publicity_item i join grid.household h on h.region_id = i.region_id and h.organization_id = i.organization_id where i.region_id = ${region(unit)} and i.id in (${items}) and i.patch_id is null
+      select place.item_id, h.id from place join grid.household h on h.region_id = ${region(unit)} and h.patch_id = place.id
+      union all select i.id, h.id from grid.publicity_item i join grid.household h on h.region_id = i.region_id and h.organization_id = i.organization_id where i.region_id = ${region(unit)} and i.id in (${items}) and i.patch_id is null
     ), reached as (${reachedBy(unit, items)})
-    select home.item_id as "itemId", home.patch_id as "patchId", count(*)::int as households, count(r.id)::int as reached from home left join reached r on r.item_id = home.item_id and r.id = home.id group by 1, 2`.execute(unit.tx);
+    select home.item_id as "itemId", count(*)::int as households, count(r.id)::int as reached from home left join reached r on r.item_id = home.item_id and r.id = home.id group by 1`.execute(unit.tx);
   return rows;
 }
 /** Of each item how many entries, and whether one is for its whole place. */
@@ -159,11 +162,64 @@ export async function countsByPatch(unit: Unit, publicityId: string, organizatio
     from grid.household h left join reached r on r.id = h.id where h.region_id = ${region(unit)} and h.organization_id = any(${uuids(organizations)}) group by 1, 2`.execute(unit.tx);
   return rows;
 }
-/** Addresses in these patches that no item of the plan reached. */
-export async function unreachedIn(unit: Unit, publicityId: string, patchIds: readonly string[], most: number): Promise<{ id: string; address: string; patchName: string }[]> {
-  const { rows } = await sql<{ id: string; address: string; patchName: string }>`
-    with reached as (${reachedBy(unit, itemsOfPlan(unit, publicityId))})
-    select h.id, h.address, p.name as "patchName" from grid.household h join grid.patch p on p.region_id = h.region_id and p.id = h.patch_id
-    where h.region_id = ${region(unit)} and h.patch_id = any(${uuids(patchIds)}) and h.id not in (select r.id from reached r) order by p.code, h.address limit ${most}`.execute(unit.tx);
+/** Households of these units, and how many of them any item of the plan reached, of every plan in one statement. */
+export async function countsByPlan(unit: Unit, units: readonly { readonly planId: string; readonly organizationId: string }[]): Promise<Map<string, { readonly households: number; readonly reached: number }>> {
+  if (units.length === 0) return new Map();
+  const plans = [...new Set(units.map((u) => u.planId))];
+  const items = sql`select i.id from grid.publicity_item i where i.region_id = ${region(unit)} and i.publicity_id = any(${uuids(plans)})`;
+  const { rows } = await sql<{ id: string; households: number; reached: number }>`
+    with wanted as (select * from unnest(${uuids(units.map((u) => u.planId))}, ${uuids(units.map((u) => u.organizationId))}) w(plan_id, organization_id)),
+    home as (select h.organization_id, count(*)::int as households from grid.household h where h.region_id = ${region(unit)} and h.organization_id in (select organization_id from wanted) group by 1),
+    reached as (
+      select d.plan_id, h.organization_id, count(*)::int as reached
+      from (select distinct i.publicity_id as plan_id, r.id from (${reachedBy(unit, items)}) r join grid.publicity_item i on i.region_id = ${region(unit)} and i.id = r.item_id) d
+      join grid.household h on h.region_id = ${region(unit)} and h.id = d.id group by 1, 2
+    )
+    select w.plan_id as id, coalesce(sum(home.households), 0)::int as households, coalesce(sum(reached.reached), 0)::int as reached
+    from wanted w left join home on home.organization_id = w.organization_id left join reached on reached.plan_id = w.plan_id and reached.organization_id = w.organization_id group by 1`.execute(unit.tx);
+  return new Map(rows.map((r) => [r.id, { households: r.households, reached: r.reached }]));
+}
+export interface Part {
+  readonly itemId: string;
+  readonly patchId: string;
+}
+/** Of each part of an item its households and how many the item reached, all parts in one statement; in the order of the parts. */
+export async function countsByPart(unit: Unit, parts: readonly Part[]): Promise<{ readonly households: number; readonly reached: number }[]> {
+  if (parts.length === 0) return [];
+  const { rows } = await sql<{ part: number; households: number; reached: number }>`
+    with recursive place as (
+      select distinct p.id as top, p.id from unnest(${uuids(parts.map((p) => p.patchId))}) p(id)
+      union select place.top, b.id from place cross join lateral (${below(unit)}) b
+    ), part as (select * from unnest(${uuids(parts.map((p) => p.itemId))}, ${uuids(parts.map((p) => p.patchId))}) with ordinality w(item_id, patch_id, part)),
+    home as (select part.part, part.item_id, h.id from part join place on place.top = part.patch_id join grid.household h on h.region_id = ${region(unit)} and h.patch_id = place.id),
+    reached as (${reachedBy(unit, sql`select item_id from part`)})
+    select home.part::int as part, count(*)::int as households, count(r.id)::int as reached from home left join reached r on r.item_id = home.item_id and r.id = home.id group by 1`.execute(unit.tx);
+  const counts = new Map(rows.map((r) => [r.part, r]));
+  return parts.map((_, i) => ({ households: counts.get(i + 1)?.households ?? 0, reached: counts.get(i + 1)?.reached ?? 0 }));
+}
+export interface PartHome {
+  readonly id: string;
+  readonly address: string;
+  readonly patchName: string;
+  /** First day on which this item reached it. */
+  readonly reachedOn: string | null;
+  /** First day on which another item of the plan did, and by which channel. */
+  readonly otherOn: string | null;
+  readonly otherChannel: string | null;
+}
+/** Every household in these patches with the day it was reached; those that nothing reached first. */
+export async function homesIn(unit: Unit, item: Pick<Item, 'id' | 'publicityId'>, patchIds: readonly string[], most: number): Promise<PartHome[]> {
+  const { rows } = await sql<PartHome>`
+    with home as (select h.id, h.address, p.code, p.name, h.organization_id, h.patch_id, h.recorded_at from grid.household h join grid.patch p on p.region_id = h.region_id and p.id = h.patch_id where h.region_id = ${region(unit)} and h.patch_id = any(${uuids(patchIds)})),
+    entry as (select e.id, e.item_id, e.patch_id, e.listed, e.done_on, e.recorded_at, i.channel, i.organization_id from grid.publicity_item i join grid.publicity_entry e on e.region_id = i.region_id and e.item_id = i.id where i.region_id = ${region(unit)} and i.publicity_id = ${item.publicityId}),
+    reached as (
+      select home.id, e.item_id, e.channel, e.done_on from entry e join home on home.organization_id = e.organization_id and home.recorded_at <= e.recorded_at where e.patch_id is null and not e.listed
+      union all select home.id, e.item_id, e.channel, e.done_on from entry e join grid.publicity_patch c on c.region_id = ${region(unit)} and c.entry_id = e.id join home on home.patch_id = c.patch_id and home.recorded_at <= e.recorded_at
+      union all select home.id, e.item_id, e.channel, e.done_on from entry e join grid.publicity_household c on c.region_id = ${region(unit)} and c.entry_id = e.id join home on home.id = c.household_id
+    ), own as (select id, min(done_on) as done_on from reached where item_id = ${item.id} group by 1),
+    other as (select distinct on (id) id, done_on, channel from reached where item_id <> ${item.id} order by id, done_on, channel)
+    select home.id, home.address, home.name as "patchName", own.done_on::text as "reachedOn", other.done_on::text as "otherOn", other.channel as "otherChannel"
+    from home left join own on own.id = home.id left join other on other.id = home.id
+    order by own.id is not null, other.id is not null, home.code, home.address limit ${most}`.execute(unit.tx);
   return rows;
 }

@@ -28,7 +28,7 @@ export function unreachedByGroup(counts: readonly PatchCount[], groupOf: Readonl
   }
   return [...groups.values()].filter((g) => g.unreached > 0).sort((a, b) => b.unreached - a.unreached || a.key.localeCompare(b.key));
 }
-export function total(counts: readonly PatchCount[]): { readonly households: number; readonly reached: number; readonly unreached: number; readonly share: string | null } {
+export function total(counts: readonly Pick<PatchCount, 'households' | 'reached'>[]): { readonly households: number; readonly reached: number; readonly unreached: number; readonly share: string | null } {
   const households = counts.reduce((n, c) => n + c.households, 0);
   const reached = counts.reduce((n, c) => n + c.reached, 0);
   return { households, reached, unreached: households - reached, share: percentOf(reached, households) };

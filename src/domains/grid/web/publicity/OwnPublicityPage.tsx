@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, dateText, EmptyState, Page, Section, StateTag, useToast } from '../../../../web/kit/index.ts';
-import { readOwnPublicity, readUnreached, sendOwnEntry } from '../../publicity/contract.ts';
+import { readOwnPublicity, readPartHomes, sendOwnEntry } from '../../publicity/contract.ts';
 import { tones } from './PublicityPlanPage.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
 import '../grid.css';
 
 type Item = OutputOf<typeof readOwnPublicity>['items'][number];
+type Home = OutputOf<typeof readPartHomes>['households'][number];
+const untouched = (h: Home): boolean => h.reachedOn === null && h.otherOn === null;
 
 /** What a head is to do, on the telephone: record it with a photograph, see whom it did not reach. */
 export default function OwnPublicityPage() {
@@ -25,9 +27,9 @@ function OwnItem({ item }: { readonly item: Item }) {
   const { t } = useTranslation('publicity');
   const toast = useToast();
   const [shown, show] = useState<'homes' | 'record' | null>(null);
-  const homes = useAnswer(readUnreached, { params: { id: item.id }, query: { patchId: item.patchId } }, { enabled: shown !== null });
-  const send = useCommand(sendOwnEntry, { invalidates: [readOwnPublicity, readUnreached], onDone: () => { toast.done(t('stored')); show(null); } });
-  const left = homes.data?.households ?? [];
+  const homes = useAnswer(readPartHomes, { params: { id: item.id }, query: { patchId: item.patchId } }, { enabled: shown !== null });
+  const send = useCommand(sendOwnEntry, { invalidates: [readOwnPublicity, readPartHomes], onDone: () => { toast.done(t('stored')); show(null); } });
+  const told = (h: Home): string => (h.reachedOn !== null ? t('reachedOn', { day: dateText(h.reachedOn) }) : h.otherOn !== null ? t('otherOn', { day: dateText(h.otherOn), channel: h.otherChannel }) : t('notReached'));
   return (
     <Section title={`${item.title} · ${item.channel}`} extra={<StateTag tone={tones[item.state]}>{t(`state.${item.state}`)}</StateTag>}>
       <p className="dd-grid-words">{item.words}</p>
@@ -38,10 +40,15 @@ function OwnItem({ item }: { readonly item: Item }) {
       </span>
       {shown === 'homes' && (
         <Answered answer={homes}>
-          {({ households }) => (households.length === 0 ? <p>{t('allReached')}</p> : <><p>{t('left', { count: households.length })}</p><ul className="dd-grid-list">{households.map((h) => <li key={h.id}><span>{h.address}</span><span className="dd-grid-quiet">{h.patchName}</span></li>)}</ul></>)}
+          {({ households }) => (
+            <>
+              <p>{households.some(untouched) ? t('left', { count: households.filter(untouched).length }) : t('allReached')}</p>
+              <ul className="dd-grid-list dd-grid-homes">{households.map((h) => <li key={h.id}><span>{h.address} <span className="dd-grid-quiet">{h.patchName}</span></span><StateTag tone={h.reachedOn !== null ? 'good' : h.otherOn !== null ? 'running' : 'waiting'}>{told(h)}</StateTag></li>)}</ul>
+            </>
+          )}
         </Answered>
       )}
-      {shown === 'record' && <RecordDialog title={`${item.channel} · ${item.place}`} pending={send.isPending} error={send.error} homes={left} onClose={() => show(null)} onDone={(done) => send.mutate({ body: { ...done, householdIds: done.householdIds === null ? null : [...done.householdIds], itemId: item.id, patchId: item.patchId } })} />}
+      {shown === 'record' && <RecordDialog title={`${item.channel} · ${item.place}`} pending={send.isPending} error={send.error} homes={(homes.data?.households ?? []).map((h) => ({ id: h.id, address: h.address, told: told(h), reached: h.reachedOn !== null }))} onClose={() => show(null)} onDone={(done) => send.mutate({ body: { ...done, householdIds: done.householdIds === null ? null : [...done.householdIds], itemId: item.id, patchId: item.patchId } })} />}
     </Section>
   );
 }

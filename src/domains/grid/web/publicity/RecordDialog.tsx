@@ -18,7 +18,7 @@ interface Props {
   readonly pending: boolean;
   readonly error: unknown;
   /** Addresses to choose from; left out where only everybody can be recorded. */
-  readonly homes?: readonly { readonly id: string; readonly address: string }[];
+  readonly homes?: readonly { readonly id: string; readonly address: string; readonly told: string; readonly reached: boolean }[];
   readonly onDone: (done: Done) => void;
   readonly onClose: () => void;
 }
@@ -44,7 +44,7 @@ export function RecordDialog({ title, pending, error, homes = [], onDone, onClos
         <Form.Item name="doneOn" label={t('doneOn')} rules={needed}><PastDay /></Form.Item>
         <Form.Item name="words" label={t('what')} rules={[{ required: true, min: 2, message: t('needed') }]}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} /></Form.Item>
         <Form.Item name="all" label={t('who')} hidden={homes.length === 0}><Radio.Group options={[{ value: true, label: t('everybody') }, { value: false, label: t('listed') }]} /></Form.Item>
-        {!all && <Form.Item name="householdIds" label={t('chooseHomes')} rules={[{ required: true, type: 'array', min: 1, message: t('needed') }]}><Checkbox.Group className="dd-grid-homes" options={homes.map((h) => ({ value: h.id, label: h.address }))} /></Form.Item>}
+        {!all && <Form.Item name="householdIds" label={t('chooseHomes')} rules={[{ required: true, type: 'array', min: 1, message: t('needed') }]}><Checkbox.Group className="dd-grid-homes" options={homes.map((h) => ({ value: h.id, disabled: h.reached, label: <>{h.address} <span className="dd-grid-quiet">{h.told}</span></> }))} /></Form.Item>}
         <Form.Item label={t('proof')} required {...(bare && file === null ? { validateStatus: 'error' as const, help: t('proofNeeded') } : {})}>
           {file && <div>{file.name}</div>}
           <FileDrop title={t('drop')} accept="image/*,.pdf" onSending={setSending} onStored={(f) => setFile({ hash: f.hash, name: f.name })} />
