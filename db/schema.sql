@@ -4748,14 +4748,14 @@ table work.manual_move (
   moved_on date not null,
   moved_by text not null,
   account_id uuid,
-  person_id uuid
+  person_id uuid,
+  until date
 )
-constraint manual_move_check CHECK ((((kind = 'done'::text) = (form IS NOT NULL)) AND ((kind = 'returned'::text) = (reason IS NOT NULL)) AND ((kind = 'returned'::text) = (back_to IS NOT NULL))))
-constraint manual_move_check1 CHECK (((kind = 'returned'::text) OR (step IS NOT NULL)))
-constraint manual_move_kind_check CHECK ((kind = ANY (ARRAY['done'::text, 'returned'::text])))
+constraint manual_move_kind_check CHECK ((kind = ANY (ARRAY['done'::text, 'returned'::text, 'paused'::text, 'resumed'::text])))
 constraint manual_move_pkey PRIMARY KEY (region_id, matter_id, sequence)
 constraint manual_move_region_id_matter_id_fkey FOREIGN KEY (region_id, matter_id) REFERENCES work.manual_matter(region_id, id)
 constraint manual_move_sequence_check CHECK ((sequence > 0))
+constraint manual_move_shape CHECK ((((kind = 'done'::text) = (form IS NOT NULL)) AND ((kind = ANY (ARRAY['returned'::text, 'paused'::text])) = (reason IS NOT NULL)) AND ((kind = 'returned'::text) = (back_to IS NOT NULL)) AND ((kind = 'paused'::text) = (until IS NOT NULL)) AND ((kind <> 'done'::text) OR (step IS NOT NULL)) AND ((kind <> ALL (ARRAY['paused'::text, 'resumed'::text])) OR (step IS NULL))))
 CREATE UNIQUE INDEX manual_move_pkey ON work.manual_move USING btree (region_id, matter_id, sequence)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
+import { day } from '../../../kernel/period.ts';
 import { id, made, nothing, reason, text, title } from '../contract/views.ts';
 import { doSteps, readManuals, readMatters, runMatters, writeManuals } from './access.ts';
-import { attachedFile, filledForm, manualContent, matterStages, stepStages } from './model.ts';
+import { attachedFile, filledForm, manualContent, matterStages, moveKinds, stepStages } from './model.ts';
 
 const unit = z.object({ id: z.string(), name: z.string() });
 const person = z.object({ personId: z.string(), name: z.string() });
@@ -50,7 +51,7 @@ export const retireManual = endpoint({ name: 'work.retire_manual', method: 'POST
 const current = z.object({ position: z.number(), title: z.string(), person, dueOn: z.string(), late: z.number(), overdue: z.boolean() });
 const head = z.object({
   id: z.string(), title: z.string(), manualId: z.string(), kind: z.string(), manualTitle: z.string(), version: z.number(), organizationId: z.string(), organizationName: z.string(), startedOn: z.string(), stage: z.enum(matterStages),
-  steps: z.number(), done: z.number(), current: z.array(current), overdue: z.number(), late: z.number(), endedOn: z.string().nullable(),
+  steps: z.number(), done: z.number(), current: z.array(current), overdue: z.number(), late: z.number(), paused: z.boolean(), endedOn: z.string().nullable(),
 });
 export const listManualMatters = endpoint({
   name: 'work.manual_matters',
@@ -72,8 +73,10 @@ export const readManualMatter = endpoint({
     matter: head.extend({ startedBy: z.string(), endedNote: z.string().nullable(), endedBy: z.string().nullable(), newer: z.boolean() }),
     roles: z.array(z.object({ role: z.string(), organizationName: z.string().nullable(), person })),
     steps: z.array(z.object({ position: z.number(), title: z.string(), role: z.string(), person, guide: z.string(), days: z.number(), after: z.array(z.number()), fields: manualContent.shape.steps.element.shape.fields, stage: z.enum(stepStages), round: z.number(), readyOn: z.string().nullable(), dueOn: z.string().nullable(), doneOn: z.string().nullable(), taken: z.number(), late: z.number(), overdue: z.boolean(), form: filledForm.nullable(), doneBy: z.string().nullable(), sentBack: z.string().nullable(), can: z.object({ do: z.boolean(), back: z.array(z.number()), sendBack: z.boolean() }) })),
-    moves: z.array(z.object({ sequence: z.number(), kind: z.enum(['done', 'returned']), step: z.string().nullable(), backTo: z.string().nullable(), reason: z.string().nullable(), on: z.string(), by: z.string() })),
-    can: z.object({ run: z.boolean(), finish: z.boolean() }),
+    moves: z.array(z.object({ sequence: z.number(), kind: z.enum(moveKinds), until: z.string().nullable(), step: z.string().nullable(), backTo: z.string().nullable(), reason: z.string().nullable(), on: z.string(), by: z.string() })),
+    can: z.object({ run: z.boolean(), finish: z.boolean(), pause: z.boolean(), resume: z.boolean() }),
+    /** Days the clock stood, and for how many more it may. */
+    pause: z.object({ stood: z.number(), left: z.number(), latest: z.string(), open: z.object({ since: z.string(), until: z.string(), by: z.string(), reason: z.string() }).nullable() }),
   }),
   permission: readMatters,
   refusals: ['manuals.no_such_matter'],
@@ -88,4 +91,6 @@ export const sendBackManualStep = endpoint({ name: 'work.send_back_manual_step',
 export const changeManualPerson = endpoint({ name: 'work.change_manual_person', method: 'POST', path: '/manual-matters/:id/people', summary: 'Another person for a role, with the reason. Time that has run stays.', params: id, body: z.object({ role: z.string().trim().min(1).max(60), personId: z.uuid(), reason }), output: nothing, permission: runMatters, refusals: [...ended, 'manuals.role_empty', 'manuals.person_elsewhere', 'registry.no_such_person'] });
 export const finishManualMatter = endpoint({ name: 'work.finish_manual_matter', method: 'POST', path: '/manual-matters/:id/finish', summary: 'All steps done, the unit says what came of it; for everybody who did steps it becomes an entry of the file. Never by who stands for a role in it.', params: id, body: z.object({ result: text }), output: nothing, permission: runMatters, refusals: [...ended, 'manuals.steps_open', 'manuals.oneself'] });
 export const stopManualMatter = endpoint({ name: 'work.stop_manual_matter', method: 'POST', path: '/manual-matters/:id/stop', summary: 'The matter ends without being done, with the reason; what was done stays.', params: id, body: z.object({ reason }), output: nothing, permission: runMatters, refusals: ended });
+export const pauseManualMatter = endpoint({ name: 'work.pause_manual_matter', method: 'POST', path: '/manual-matters/:id/pause', summary: 'Stops the clock of a matter that waits for something outside, with the reason and the last day it may stand; it runs again by itself after that. Working days in all at most `manual-pause-days`. By the unit, never by who stands for a role in the matter.', params: id, body: z.object({ reason, until: day }), output: nothing, permission: runMatters, refusals: [...ended, 'manuals.oneself', 'manuals.paused', 'manuals.nothing_runs', 'manuals.pause_past', 'manuals.pause_too_long'] });
+export const resumeManualMatter = endpoint({ name: 'work.resume_manual_matter', method: 'POST', path: '/manual-matters/:id/resumption', summary: 'Starts the clock of a matter again: what it waited for has come. By the unit, never by who stands for a role in the matter.', params: id, output: nothing, permission: runMatters, refusals: [...ended, 'manuals.oneself', 'manuals.not_paused'] });
 export const manualMatterFile = endpoint({ name: 'work.manual_matter_file', method: 'GET', path: '/manual-matters/:id/files/:hash', summary: 'A file handed in with a step, for whoever may read the matter. The reading is audited.', params: id.extend({ hash: attachedFile.shape.hash }), output: z.unknown(), answers: 'file', permission: readMatters, refusals: ['manuals.no_such_matter', 'manuals.no_such_file'] });

@@ -1,9 +1,11 @@
 import type { AccessCase, Place } from '../../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { addWorkingDays } from '../../../kernel/working-days.ts';
 import { saveFile } from '../../../platform/files/index.ts';
 import { openManual, publishManual, saveDraft } from './commands/manuals.ts';
 import { doStep, startMatter } from './commands/matters.ts';
+import { pauseMatter } from './commands/pauses.ts';
 import * as contract from './contract.ts';
 import type { ManualContent } from './model.ts';
 
@@ -37,6 +39,7 @@ const withFile = async (place: Place) => {
   const { hash } = await place.house.unit(system(place), (unit) => saveFile(unit, '受理单.pdf', new TextEncoder().encode('%PDF-1.4 受理单')));
   return { id: await done(place, 1, { f1: [{ hash, name: '受理单.pdf' }] }), hash };
 };
+const soon = (place: Place): Promise<string> => place.house.unit(system(place), async (unit) => addWorkingDays(unit.today, 5).day);
 const run = ['officer', 'liaison'] as const;
 const everybody = ['officer', 'leader', 'liaison', 'cadre'] as const;
 const scoped = 'subtree' as const;
@@ -60,5 +63,7 @@ export const manualAccess: readonly AccessCase[] = [
   { endpoint: contract.changeManualPerson, allowed: run, scoped, input: async (place) => ({ params: { id: await started(place) }, body: { role: '经办', personId: place.personId, reason } }) },
   { endpoint: contract.finishManualMatter, allowed: run, scoped, input: async (place) => ({ params: { id: await done(place, 2) }, body: { result: reason } }) },
   { endpoint: contract.stopManualMatter, allowed: run, scoped, input: async (place) => ({ params: { id: await started(place) }, body: { reason } }) },
+  { endpoint: contract.pauseManualMatter, allowed: run, scoped, input: async (place) => ({ params: { id: await started(place) }, body: { reason, until: await soon(place) } }) },
+  { endpoint: contract.resumeManualMatter, allowed: run, scoped, input: async (place) => { const id = await started(place); await pauseMatter(place.house, system(place), id, { reason, until: await soon(place) }); return { params: { id } }; } },
   { endpoint: contract.manualMatterFile, allowed: everybody, scoped, input: async (place) => { const { id, hash } = await withFile(place); return { params: { id, hash } }; } },
 ];

@@ -10,6 +10,7 @@ import { diskSource, usePolicies } from '../../policy/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { discardDraft, openManual, publishManual, retireManual, saveDraft } from './commands/manuals.ts';
 import { changeOnePerson, doStep, finishMatter, returnStep, sendBackStep, startMatter, stopMatter } from './commands/matters.ts';
+import { pauseMatter, resumeMatter } from './commands/pauses.ts';
 import type { ManualContent } from './model.ts';
 import { manualList, manualPage, matterBoard, matterFile, matterPage, ownMatters } from './queries.ts';
 import { manualTodos } from './todos.ts';
@@ -173,6 +174,29 @@ it('a matter keeps the version it began with, and another person takes a role ov
   await stopMatter(t.house, lead!, id, '项目取消');
   expect(await code(doStep(t.house, cadres[2]!, id, 2, { f1: '同意' }))).toBe('manuals.matter_ended');
   expect((await matterPage(t.house, officer!, id)).matter).toMatchObject({ stage: 'stopped', endedNote: '项目取消' });
+});
+
+it('a matter that waits for something outside has its clock stopped by the unit, within its days', async () => {
+  day('2026-03-02');
+  const id = await begin();
+  const pause = (actor: Actor, until: string) => pauseMatter(t.house, actor, id, { reason: '等待企业补正材料', until });
+  const insider = t.actor('liaison', { path: lead!.grants[0]!.organizationPath!, personId: people[0]! as PersonId });
+  expect(await code(pause(cadres[0]!, '2026-03-10'))).toBe('security.not_permitted');
+  expect(await code(pause(water!, '2026-03-10'))).toBe('security.not_permitted');
+  expect(await code(pause(insider, '2026-03-10'))).toBe('manuals.oneself');
+  expect(await code(resumeMatter(t.house, lead!, id))).toBe('manuals.not_paused');
+  expect([await code(pause(lead!, '2026-03-02')), await code(pause(lead!, '2026-06-30')), await code(pause(lead!, '2026-03-20')), await code(pause(lead!, '2026-03-21'))]).toEqual(['manuals.pause_past', 'manuals.pause_too_long', 'done', 'manuals.paused']);
+  day('2026-03-09');
+  const stood = await matterPage(t.house, lead!, id);
+  expect([stood.matter.paused, stood.matter.overdue, stood.pause, stood.can.pause, stood.can.resume]).toEqual([true, 0, { stood: 5, left: 25, latest: '2026-04-14', open: { since: '2026-03-02', until: '2026-03-20', by: lead!.name, reason: '等待企业补正材料' } }, false, true]);
+  expect((await matterBoard(t.house, lead!)).matters.find((m) => m.id === id)).toMatchObject({ paused: true });
+  expect(await code(resumeMatter(t.house, lead!, id))).toBe('done');
+  day('2026-03-11');
+  const runs = await matterPage(t.house, lead!, id);
+  expect([runs.steps[0]!.dueOn, runs.steps[0]!.taken, runs.steps[0]!.overdue, runs.pause.stood, runs.matter.paused]).toEqual(['2026-03-12', 2, false, 5, false]);
+  expect(runs.moves.map((m) => [m.kind, m.until])).toEqual([['paused', '2026-03-20'], ['resumed', null]]);
+  const both = await Promise.all([1, 2].map(() => code(pause(lead!, '2026-03-13'))));
+  expect(both.sort()).toEqual(['done', 'manuals.paused']);
 });
 
 it('of two who act at once one is told', async () => {

@@ -79,13 +79,18 @@ export type AttachedFile = z.infer<typeof attachedFile>;
 /** A form as filled in, by the keys of its lines. */
 export const filledForm = z.record(z.string().max(4), z.union([z.string().max(8000), z.number(), z.boolean(), z.array(attachedFile).max(20)]));
 export type FilledForm = z.infer<typeof filledForm>;
+/** paused 暂停计时, resumed 恢复计时: of the whole matter. */
+export const moveKinds = ['done', 'returned', 'paused', 'resumed'] as const;
+export type MoveKind = (typeof moveKinds)[number];
 export interface Move {
   readonly sequence: number;
-  readonly kind: 'done' | 'returned';
+  readonly kind: MoveKind;
   readonly step: number | null;
   readonly backTo: number | null;
   readonly form: FilledForm | null;
   readonly reason: string | null;
+  /** Last day the clock may stand, of paused. */
+  readonly until: Day | null;
   readonly on: Day;
   readonly by: string;
   readonly accountId: string | null;

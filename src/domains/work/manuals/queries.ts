@@ -4,8 +4,10 @@ import type { FileAnswer } from '../../../kernel/endpoint.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { may, mayTry, must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { addWorkingDays } from '../../../kernel/working-days.ts';
 import { readFile } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
+import { policyInForce } from '../../policy/index.ts';
 import { organizationNames, organizationsNow, organizationSubject, personSummaries, reachOf } from '../../registry/index.ts';
 import { groupBy } from '../queries/group-by.ts';
 import { doSteps, readManuals, readMatters, runMatters, writeManuals } from './access.ts';
@@ -13,6 +15,7 @@ import { wroteIn } from './commands/manuals.ts';
 import type * as contract from './contract.ts';
 import type { Manual, Matter, MatterStage, Move, Version } from './model.ts';
 import { faultsOf } from './rules/manual-faults.ts';
+import { pauseLeft, pausesOf } from './rules/pauses.ts';
 import { following, mayReturn, standingOf, type StepStanding } from './rules/matter-clock.ts';
 import { drafts, findDraft, findManual, findMatter, manuals as allManuals, matters as allMatters, movesOf, peopleOf, versions as allVersions } from './store.ts';
 
@@ -81,6 +84,8 @@ export interface MatterWork {
   /** Role → person. */
   readonly people: ReadonlyMap<string, string>;
   readonly newer: boolean;
+  /** Its clock stands today. */
+  readonly paused: boolean;
 }
 /** Matters with where they stand today; of an ended one, where it stood on that day. */
 export async function worked(unit: Unit, matters: readonly Matter[]): Promise<MatterWork[]> {
@@ -91,7 +96,7 @@ export async function worked(unit: Unit, matters: readonly Matter[]): Promise<Ma
     const own = published.get(matter.manualId)!;
     const version = own.find((v) => v.number === matter.version)!;
     const happened = moves.get(matter.id) ?? [];
-    return { matter, manual: manuals.get(matter.manualId)!, version, moves: happened, standing: standingOf(version.content.steps, matter.startedOn, happened, matter.endedOn ?? unit.today), people: new Map((people.get(matter.id) ?? []).map((p) => [p.role, p.personId])), newer: own[0]!.number > matter.version };
+    return { matter, manual: manuals.get(matter.manualId)!, version, moves: happened, standing: standingOf(version.content.steps, matter.startedOn, happened, matter.endedOn ?? unit.today), people: new Map((people.get(matter.id) ?? []).map((p) => [p.role, p.personId])), newer: own[0]!.number > matter.version, paused: matter.endedOn === null && (pausesOf(happened, unit.today).at(-1)?.open ?? false) };
   });
 }
 type People = Awaited<ReturnType<typeof personSummaries>>;
@@ -104,7 +109,7 @@ function headOf(w: MatterWork, people: People, names: ReadonlyMap<string, string
   const current = currentOf(w, people);
   return {
     id: w.matter.id, title: w.matter.title, manualId: w.manual.id, kind: w.manual.kind, manualTitle: w.manual.title, version: w.matter.version, organizationId: w.matter.organizationId, organizationName: names.get(w.matter.organizationId) ?? '—', startedOn: w.matter.startedOn, stage: stageOf(w),
-    steps: w.standing.length, done: w.standing.filter((s) => s.stage === 'done').length, current, overdue: current.filter((c) => c.overdue).length, late: w.standing.reduce((n, s) => n + s.late, 0), endedOn: w.matter.endedOn,
+    steps: w.standing.length, done: w.standing.filter((s) => s.stage === 'done').length, current, overdue: current.filter((c) => c.overdue).length, late: w.standing.reduce((n, s) => n + s.late, 0), paused: w.paused, endedOn: w.matter.endedOn,
   };
 }
 const everybodyIn = (work: readonly MatterWork[]): string[] => work.flatMap((w) => [...w.people.values()]);
@@ -163,6 +168,9 @@ export const matterPage = (house: House, actor: Actor, id: string): Promise<z.ou
     const open = w.matter.outcome === null;
     const inside = actor.personId !== null && [...w.people.values()].includes(actor.personId);
     const run = open && may(actor, runMatters, await organizationSubject(unit, w.matter.organizationId));
+    const most = (await policyInForce(unit, unit.today)).number('manual-pause-days');
+    const left = pauseLeft(pausesOf(w.moves, w.matter.endedOn ?? unit.today), most);
+    const last = w.moves.findLast((m) => m.kind === 'paused');
     const does = (personId: string): boolean => may(actor, doSteps, { regionId: actor.regionId, personIds: [personId as PersonId] });
     return {
       matter: { ...headOf(w, people, names), startedBy: w.matter.startedBy, endedNote: w.matter.endedNote, endedBy: w.matter.endedBy, newer: w.newer },
@@ -181,8 +189,9 @@ export const matterPage = (house: House, actor: Actor, id: string): Promise<z.ou
           can: { do: mine, back: mine ? w.standing.filter((b) => mayReturn(steps, w.standing, s.position, b.position)).map((b) => b.position) : [], sendBack: run && !inside && s.stage === 'done' },
         };
       }),
-      moves: w.moves.map((m) => ({ sequence: m.sequence, kind: m.kind, step: m.step === null ? null : steps[m.step - 1]!.title, backTo: m.backTo === null ? null : steps[m.backTo - 1]!.title, reason: m.reason, on: m.on, by: m.by })),
-      can: { run, finish: run && !inside && stageOf(w) === 'ready' },
+      moves: w.moves.map((m) => ({ sequence: m.sequence, kind: m.kind, until: m.until, step: m.step === null ? null : steps[m.step - 1]!.title, backTo: m.backTo === null ? null : steps[m.backTo - 1]!.title, reason: m.reason, on: m.on, by: m.by })),
+      can: { run, finish: run && !inside && stageOf(w) === 'ready', pause: run && !inside && !w.paused && left > 0 && w.standing.some((s) => s.stage === 'running'), resume: run && !inside && w.paused },
+      pause: { stood: most - left, left, latest: addWorkingDays(unit.today, left).day, open: w.paused && last ? { since: last.on, until: last.until!, by: last.by, reason: last.reason! } : null },
     };
   });
 

@@ -1,6 +1,7 @@
 import { route, type Route } from '../../../platform/http/index.ts';
 import * as manuals from './commands/manuals.ts';
 import * as matters from './commands/matters.ts';
+import * as pauses from './commands/pauses.ts';
 import * as contract from './contract.ts';
 import { manualList, manualPage, matterBoard, matterFile, matterPage, ownMatters } from './queries.ts';
 
@@ -22,5 +23,7 @@ export const manualRoutes: readonly Route[] = [
   route(contract.changeManualPerson, ({ house, actor, params, body }) => matters.changeOnePerson(house, actor, params.id, body)),
   route(contract.finishManualMatter, ({ house, actor, params, body }) => matters.finishMatter(house, actor, params.id, body.result)),
   route(contract.stopManualMatter, ({ house, actor, params, body }) => matters.stopMatter(house, actor, params.id, body.reason)),
+  route(contract.pauseManualMatter, ({ house, actor, params, body }) => pauses.pauseMatter(house, actor, params.id, body)),
+  route(contract.resumeManualMatter, ({ house, actor, params }) => pauses.resumeMatter(house, actor, params.id)),
   route(contract.manualMatterFile, ({ house, actor, params }) => matterFile(house, actor, params.id, params.hash)),
 ];

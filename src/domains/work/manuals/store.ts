@@ -10,7 +10,7 @@ declare module '../../../platform/db/tables.ts' {
     'work.manual_version': { region_id: string; manual_id: string; number: number; content: ManualContent; written_by: string; published_on: string; published_by: string };
     'work.manual_matter': { region_id: string; id: string; manual_id: string; version: number; organization_id: string; matter_id: string; title: string; started_on: string; started_by: string; outcome: string | null; ended_on: string | null; ended_note: string | null; ended_by: string | null };
     'work.manual_person': { region_id: string; matter_id: string; role: string; person_id: string };
-    'work.manual_move': { region_id: string; matter_id: string; sequence: number; kind: string; step: number | null; back_to: number | null; form: FilledForm | null; reason: string | null; moved_on: string; moved_by: string; account_id: string | null; person_id: string | null };
+    'work.manual_move': { region_id: string; matter_id: string; sequence: number; kind: string; step: number | null; back_to: number | null; form: FilledForm | null; reason: string | null; until: string | null; moved_on: string; moved_by: string; account_id: string | null; person_id: string | null };
   }
 }
 const region = (unit: Unit) => unit.actor.regionId;
@@ -102,7 +102,7 @@ export const changePerson = async (unit: Unit, matterId: string, role: string, p
 export async function movesOf(unit: Unit, matterIds: readonly string[]): Promise<(Move & { readonly matterId: string })[]> {
   if (matterIds.length === 0) return [];
   const rows = await unit.tx.selectFrom('work.manual_move').selectAll().where('region_id', '=', region(unit)).where('matter_id', 'in', [...matterIds]).orderBy('matter_id').orderBy('sequence').execute();
-  return rows.map((r) => ({ matterId: r.matter_id, sequence: r.sequence, kind: r.kind as Move['kind'], step: r.step, backTo: r.back_to, form: r.form, reason: r.reason, on: r.moved_on, by: r.moved_by, accountId: r.account_id, personId: r.person_id }));
+  return rows.map((r) => ({ matterId: r.matter_id, sequence: r.sequence, kind: r.kind as Move['kind'], step: r.step, backTo: r.back_to, form: r.form, reason: r.reason, until: r.until, on: r.moved_on, by: r.moved_by, accountId: r.account_id, personId: r.person_id }));
 }
-export const insertMove = async (unit: Unit, matterId: string, m: Pick<Move, 'sequence' | 'kind' | 'step' | 'backTo' | 'form' | 'reason'>): Promise<void> =>
-  void (await unit.tx.insertInto('work.manual_move').values({ region_id: region(unit), matter_id: matterId, sequence: m.sequence, kind: m.kind, step: m.step, back_to: m.backTo, form: m.form && json(m.form), reason: m.reason, moved_on: unit.today, moved_by: unit.actor.name, account_id: unit.actor.accountId, person_id: unit.actor.personId }).execute());
+export const insertMove = async (unit: Unit, matterId: string, m: Pick<Move, 'sequence' | 'kind'> & Partial<Pick<Move, 'step' | 'backTo' | 'form' | 'reason' | 'until'>>): Promise<void> =>
+  void (await unit.tx.insertInto('work.manual_move').values({ region_id: region(unit), matter_id: matterId, sequence: m.sequence, kind: m.kind, step: m.step ?? null, back_to: m.backTo ?? null, form: m.form ? json(m.form) : null, reason: m.reason ?? null, until: m.until ?? null, moved_on: unit.today, moved_by: unit.actor.name, account_id: unit.actor.accountId, person_id: unit.actor.personId }).execute());

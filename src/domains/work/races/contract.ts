@@ -30,7 +30,7 @@ export const raceForm = endpoint({
   refusals: [],
 });
 
-const faults = ['work.no_such_project', 'work.race_faults', 'work.not_a_quarter', 'work.project_twice', 'work.unit_twice', 'work.project_not_running', 'work.unit_without_group', 'work.weight_malformed'] as const;
+const faults = ['work.no_such_project', 'work.race_faults', 'work.not_a_quarter', 'work.project_twice', 'work.unit_twice', 'work.unit_ended', 'registry.no_such_organization', 'work.project_not_running', 'work.unit_without_group', 'work.weight_malformed'] as const;
 export const draftNewRace = endpoint({
   name: 'work.draft_race',
   method: 'POST',

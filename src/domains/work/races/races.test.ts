@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
-import { code } from '../../../../tests/support/refusals.ts';
+import { OTHER_REGION, REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code, refusal } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { systemActor, type Actor } from '../../../kernel/actor.ts';
 import { newId, type PersonId, type RegionId } from '../../../kernel/ids.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import { diskSource, packOf, policyLibrary, usePolicies } from '../../policy/index.ts';
@@ -95,6 +95,10 @@ describe('a race', () => {
     day('2026-06-20');
     expect(await code(draftRace(t.house, officer, { ...input(), quarter: '2026-08-01' }))).toBe('work.not_a_quarter');
     expect(await code(draftRace(t.house, officer, { ...input(), groups: [] }))).toBe('work.unit_without_group');
+    const [later] = await t.house.unit(t.system, (unit) => saveOrganizations(unit, [{ name: '筹建新区', type: 'town', validFrom: '2030-01-01' }]));
+    const [foreign] = await t.house.unit(systemActor(OTHER_REGION, 'test'), (unit) => saveOrganizations(unit, [{ name: '外县镇', type: 'town', validFrom: '2000-01-01' }]));
+    for (const [organizationId, told] of [[newId(), 'registry.no_such_organization'], [foreign!, 'registry.no_such_organization'], [town, 'work.unit_twice'], [later!, 'work.unit_ended']] as const)
+      expect((await refusal(draftRace(t.house, officer, { ...input(), groups: [...input().groups, { organizationId, name: '乡镇' }] })))?.because.map((b) => `${b.code} ${b.at}`)).toEqual([`${told} groups.1.organizationId`]);
     expect(await code(draftRace(t.house, leader, input()))).toBe('security.not_permitted');
     ({ id } = await draftRace(t.house, officer, input()));
     await weighRace(t.house, officer, id, { ...input(), projects: weights([15_000, 10_000]) });

@@ -46,7 +46,7 @@ export const startMatter = (house: House, actor: Actor, input: { readonly manual
     return { id };
   });
 
-interface Held {
+export interface Held {
   readonly matter: Matter;
   readonly content: ManualContent;
   readonly moves: readonly Move[];
@@ -77,12 +77,12 @@ async function ownStep(unit: Unit, id: string, position: number): Promise<Held> 
   return it;
 }
 /** For the unit whose matter it is. */
-async function run(unit: Unit, id: string): Promise<Held> {
+export async function run(unit: Unit, id: string): Promise<Held> {
   must(unit.actor, runMatters, await organizationSubject(unit, (await found(unit, id)).organizationId));
   return held(unit, id);
 }
 /** Whoever has a hand in a matter does not judge it; known by account and by person. */
-function mustBeOther(actor: Actor, { people, moves }: Held): void {
+export function mustBeOther(actor: Actor, { people, moves }: Held): void {
   const byPerson = actor.personId !== null && [...people.values()].includes(actor.personId);
   const byMove = moves.some((m) => m.kind === 'done' && ((m.accountId !== null && m.accountId === actor.accountId) || (m.personId !== null && m.personId === actor.personId)));
   if (byPerson || byMove) throw new Refusal('forbidden', 'manuals.oneself');
@@ -104,14 +104,14 @@ export const doStep = (house: House, actor: Actor, id: string, position: number,
     const given = await filesGiven(unit, files.map((f) => f.hash));
     const lost = files.find((f) => !given.has(f.hash));
     if (lost) throw new Refusal('invalid', 'work.no_such_file', { name: lost.name });
-    await insertMove(unit, id, { sequence: moves.length + 1, kind: 'done', step: position, backTo: null, form: kept, reason: null });
+    await insertMove(unit, id, { sequence: moves.length + 1, kind: 'done', step: position, form: kept });
     unit.audit({ action: 'work.manual_step_done', subjectKind: 'manual_matter', subjectId: id, detail: { step: position } });
     return {};
   });
 
 async function sendBack(unit: Unit, id: string, it: Held, from: number | null, input: { readonly to: number; readonly reason: string }): Promise<Nothing> {
   if (!mayReturn(it.content.steps, it.standing, from, input.to)) throw new Refusal('conflict', 'manuals.not_before', {}, [{ code: 'manuals.not_before', at: 'to' }]);
-  await insertMove(unit, id, { sequence: it.moves.length + 1, kind: 'returned', step: from, backTo: input.to, form: null, reason: input.reason });
+  await insertMove(unit, id, { sequence: it.moves.length + 1, kind: 'returned', step: from, backTo: input.to, reason: input.reason });
   unit.audit({ action: 'work.manual_step_returned', subjectKind: 'manual_matter', subjectId: id, detail: { step: input.to } });
   return {};
 }

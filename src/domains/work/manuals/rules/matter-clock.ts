@@ -1,9 +1,9 @@
 import type { Day } from '../../../../kernel/period.ts';
-import { addWorkingDays, workingDaysBetween } from '../../../../kernel/working-days.ts';
 import type { ManualStep, Move, StepStage } from '../model.ts';
+import { dueAfter, pausesOf, ranBetween } from './pauses.ts';
 
 export type ClockStep = Pick<ManualStep, 'after' | 'days'>;
-export type ClockMove = Pick<Move, 'kind' | 'step' | 'backTo' | 'on'>;
+export type ClockMove = Pick<Move, 'kind' | 'step' | 'backTo' | 'on'> & { readonly until?: Day | null };
 export interface StepStanding {
   /** From 1. */
   readonly position: number;
@@ -31,31 +31,33 @@ export function following(steps: readonly Pick<ClockStep, 'after'>[], position: 
 /**
  * work.manual_clock (M026): where a matter stands, from what happened in order. A step runs from the day the last of those before it was done.
  * Sent back it runs on from that day with what is left of its limit, and all that follows it has to be done anew with a limit of its own;
- * the days somebody was late before stay counted. Of a matter that ended the clock stands on that day.
+ * the days somebody was late before stay counted. While the clock is stopped no working days run for any step. Of a matter that ended the clock stands on that day.
  */
 export function standingOf(steps: readonly ClockStep[], startedOn: Day, moves: readonly ClockMove[], until: Day): StepStanding[] {
   const now = steps.map((s) => ({ limit: s.days, after: s.after, readyOn: s.after.length === 0 ? startedOn : null as Day | null, doneOn: null as Day | null, used: 0, lateBefore: 0, round: s.after.length === 0 ? 1 : 0 }));
   const at = (position: number) => now[position - 1]!;
+  const pauses = pausesOf(moves, until);
   for (const m of moves) {
     if (m.kind === 'done') {
       at(m.step!).doneOn = m.on;
       for (const s of now) if (s.readyOn === null && s.after.every((p) => at(p).doneOn !== null)) Object.assign(s, { readyOn: m.on, round: s.round + 1 });
       continue;
     }
+    if (m.kind !== 'returned') continue;
     const back = at(m.backTo!);
-    back.used += workingDaysBetween(back.readyOn!, back.doneOn!);
+    back.used += ranBetween(pauses, back.readyOn!, back.doneOn!);
     Object.assign(back, { readyOn: m.on, doneOn: null, round: back.round + 1 });
     for (const position of following(steps, m.backTo!)) {
       const s = at(position);
       if (s.readyOn === null) continue;
-      s.lateBefore += Math.max(0, s.used + workingDaysBetween(s.readyOn, s.doneOn ?? m.on) - s.limit);
+      s.lateBefore += Math.max(0, s.used + ranBetween(pauses, s.readyOn, s.doneOn ?? m.on) - s.limit);
       Object.assign(s, { readyOn: null, doneOn: null, used: 0 });
     }
   }
   return now.map((s, i) => {
     const stage: StepStage = s.doneOn !== null ? 'done' : s.readyOn !== null ? 'running' : 'waiting';
-    const taken = s.used + (s.readyOn === null ? 0 : workingDaysBetween(s.readyOn, s.doneOn ?? until));
-    return { position: i + 1, stage, round: s.round, readyOn: s.readyOn, dueOn: s.readyOn && addWorkingDays(s.readyOn, Math.max(0, s.limit - s.used)).day, doneOn: s.doneOn, taken, late: s.lateBefore + Math.max(0, taken - s.limit), overdue: stage === 'running' && taken > s.limit };
+    const taken = s.used + (s.readyOn === null ? 0 : ranBetween(pauses, s.readyOn, s.doneOn ?? until));
+    return { position: i + 1, stage, round: s.round, readyOn: s.readyOn, dueOn: s.readyOn && dueAfter(pauses, s.readyOn, Math.max(0, s.limit - s.used)), doneOn: s.doneOn, taken, late: s.lateBefore + Math.max(0, taken - s.limit), overdue: stage === 'running' && taken > s.limit };
   });
 }
 

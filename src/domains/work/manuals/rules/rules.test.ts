@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../../../kernel/working-days.ts';
 import type { ManualContent } from '../model.ts';
 import { faultsOf } from './manual-faults.ts';
+import { pauseLeft, pausesOf, type PauseMove } from './pauses.ts';
 import { following, mayReturn, standingOf, type ClockMove, type ClockStep } from './matter-clock.ts';
 
 const step = (change: Partial<ManualContent['steps'][number]> = {}): ManualContent['steps'][number] => ({ title: '受理', role: '经办', days: 3, guide: '', after: [], fields: [], ...change });
@@ -28,6 +29,8 @@ describe('the faults of a manual', () => {
 const START = '2026-03-02';
 const line: ClockStep[] = [{ after: [], days: 3 }, { after: [1], days: 2 }, { after: [2], days: 5 }];
 const done = (n: number, on: string): ClockMove => ({ kind: 'done', step: n, backTo: null, on });
+const paused = (on: string, until: string): ClockMove => ({ kind: 'paused', step: null, backTo: null, on, until });
+const resumed = (on: string): ClockMove => ({ kind: 'resumed', step: null, backTo: null, on });
 const back = (from: number | null, to: number, on: string): ClockMove => ({ kind: 'returned', step: from, backTo: to, on });
 
 describe('where a matter stands', () => {
@@ -41,6 +44,12 @@ describe('where a matter stands', () => {
     ['what is over is over when it is sent back', [done(1, '2026-03-09'), back(2, 1, '2026-03-09')], '2026-03-10', [{ taken: 6, late: 3, overdue: true, dueOn: '2026-03-09' }, {}, {}]],
     ['what follows is done anew with its own limit, its lateness stays', [done(1, '2026-03-04'), done(2, '2026-03-11'), back(3, 1, '2026-03-12'), done(1, '2026-03-13')], '2026-03-16', [{ stage: 'done', taken: 3, late: 0 }, { stage: 'running', round: 2, taken: 1, late: 3, overdue: false, dueOn: '2026-03-17' }, { stage: 'waiting', readyOn: null }]],
     ['the unit may send back the last', [done(1, '2026-03-03'), done(2, '2026-03-04'), done(3, '2026-03-05'), back(null, 3, '2026-03-09')], '2026-03-09', [{ stage: 'done' }, { stage: 'done' }, { stage: 'running', round: 2, taken: 1 }]],
+    ['a stopped clock puts the day off', [paused('2026-03-03', '2026-03-20'), resumed('2026-03-10')], '2026-03-11', [{ stage: 'running', taken: 2, dueOn: '2026-03-12', overdue: false }, {}, {}]],
+    ['while it stands nothing runs', [paused('2026-03-03', '2026-03-20')], '2026-03-19', [{ taken: 1, overdue: false, dueOn: '2026-03-23' }, {}, {}]],
+    ['it runs by itself after the last day', [paused('2026-03-03', '2026-03-06')], '2026-03-11', [{ taken: 4, late: 1, overdue: true, dueOn: '2026-03-10' }, {}, {}]],
+    ['stopped when it was over already, it stays over and its day stands', [paused('2026-03-09', '2026-03-20')], '2026-03-13', [{ taken: 5, late: 2, overdue: true, dueOn: '2026-03-05' }, {}, {}]],
+    ['what was done before it stood keeps its days', [done(1, '2026-03-04'), paused('2026-03-05', '2026-03-20'), resumed('2026-03-09')], '2026-03-10', [{ taken: 2 }, { readyOn: '2026-03-04', taken: 2, dueOn: '2026-03-10', overdue: false }, {}]],
+    ['sent back while it stands', [done(1, '2026-03-04'), paused('2026-03-05', '2026-03-20'), back(2, 1, '2026-03-06'), resumed('2026-03-09')], '2026-03-10', [{ round: 2, taken: 3, dueOn: '2026-03-10' }, { stage: 'waiting' }, {}]],
   ])('%s', (_, moves, until, expected) => expect(standingOf(line, START, moves, until)).toMatchObject(expected));
 
   it('a step after two waits for both', () => {
@@ -105,4 +114,19 @@ it('there is always a next step until all are done, and working days go on for t
 });
 it('what follows a step never contains it or one before it', () => {
   fc.assert(fc.property(chart, (steps) => { for (const [i] of steps.entries()) for (const p of following(steps, i + 1)) expect(p).toBeGreaterThan(i + 1); }));
+});
+
+it('a pause and what ran make up all working days; a longer pause never makes anybody later', () => {
+  const days = Array.from({ length: 30 }, (_, i) => new Date(Date.parse(START) + i * 86_400_000).toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 29 }), { minLength: 4, maxLength: 4 }), fc.integer({ min: 1, max: 10 }), (picks, limit) => {
+      const [from, until, longer, today] = [...picks].sort((a, b) => a - b).map((i) => days[i]!) as [string, string, string, string];
+      const at = (moves: readonly ClockMove[]) => standingOf([{ after: [], days: limit }], START, moves, today)[0]!;
+      const [plain, short, long] = [at([]), at([paused(from, until)]), at([paused(from, longer)])];
+      const moves: PauseMove[] = [{ kind: 'paused', on: from, until }];
+      expect(plain.taken - short.taken).toBe(100 - pauseLeft(pausesOf(moves, today), 100));
+      expect([short.late <= plain.late, long.late <= short.late, short.dueOn! >= plain.dueOn!]).toEqual([true, true, true]);
+      expect(short.overdue).toBe(today > short.dueOn! && workingDaysBetween(short.dueOn!, today) > 0 && short.taken > limit);
+    }),
+  );
 });

@@ -4,6 +4,7 @@ import { addMonths, type Day } from '../../../../kernel/period.ts';
 import { Refusal, type Reason } from '../../../../kernel/refusal.ts';
 import type { House, Unit } from '../../../../platform/house/index.ts';
 import { policyInForce } from '../../../policy/index.ts';
+import { organizationNames, organizationsNow } from '../../../registry/index.ts';
 import type { Claim } from '../../model.ts';
 import { claims as allClaims, monthTasks, projects as allProjects } from '../../store/index.ts';
 import { groupBy } from '../../queries/group-by.ts';
@@ -104,11 +105,23 @@ async function checkTerms(unit: Unit, input: Pick<RaceInput, 'quarter' | 'projec
   const faults: Reason[] = [
     ...(isQuarter(input.quarter) ? [] : [{ code: 'work.not_a_quarter', at: 'quarter' }]),
     ...(new Set(input.projects.map((p) => p.projectId)).size < input.projects.length ? [{ code: 'work.project_twice', at: 'projects' }] : []),
-    ...(grouped.size < input.groups.length ? [{ code: 'work.unit_twice', at: 'groups' }] : []),
+    ...(await groupFaults(unit, input.groups, new Set(winners.map((c) => c.organizationId)))),
     ...input.projects.flatMap((p, i) => (found.get(p.projectId)?.state === 'announced' ? [] : [{ code: 'work.project_not_running', at: `projects.${i}.projectId` }])),
     ...(winners.some((c) => !grouped.has(c.organizationId)) ? [{ code: 'work.unit_without_group', at: 'groups' }] : []),
   ];
-  if (faults.length === 1) throw new Refusal('invalid', faults[0]!.code, {}, faults);
+  if (faults.length === 1) throw new Refusal('invalid', faults[0]!.code, faults[0]!.params ?? {}, faults);
   if (faults.length > 1) throw new Refusal('invalid', 'work.race_faults', {}, faults);
 }
 
+/** Each group names a unit of the region that is there today, once. A unit that has ended is let in only for a winner who signed there. */
+async function groupFaults(unit: Unit, groups: readonly RaceGroup[], running: ReadonlySet<string>): Promise<Reason[]> {
+  const ids = groups.map((g) => g.organizationId);
+  const [names, now] = [await organizationNames(unit, ids), new Set((await organizationsNow(unit)).map((o) => o.id as string))];
+  return ids.flatMap((id, i): Reason[] => {
+    const at = `groups.${i}.organizationId`;
+    const name = names.get(id);
+    if (name === undefined) return [{ code: 'registry.no_such_organization', at }];
+    if (ids.indexOf(id) < i) return [{ code: 'work.unit_twice', params: { name }, at }];
+    return now.has(id) || running.has(id) ? [] : [{ code: 'work.unit_ended', params: { name }, at }];
+  });
+}

@@ -1,17 +1,19 @@
 import { Button, Form, Input, Select } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
-import { Answered, ConfirmWithReason, dateText, FormDialog, KeyValue, Page, Section, Timeline } from '../../../../web/kit/index.ts';
-import { changeManualPerson, finishManualMatter, listManualMatters, ownManualMatters, readManualMatter, returnManualStep, sendBackManualStep, stopManualMatter } from '../../manuals/contract.ts';
+import { Answered, ConfirmWithReason, dateText, FormDialog, KeyValue, Page, RefusalNotice, Section, Timeline } from '../../../../web/kit/index.ts';
+import { changeManualPerson, finishManualMatter, listManualMatters, ownManualMatters, pauseManualMatter, readManualMatter, resumeManualMatter, returnManualStep, sendBackManualStep, stopManualMatter } from '../../manuals/contract.ts';
+import { DayInput } from '../parts.tsx';
 import { PersonPick } from '../teams/PersonPick.tsx';
 import { MatterTag, StepChart, StepTag } from './parts.tsx';
 import { FilledForm, StepForm } from './StepForm.tsx';
 
 export type View = OutputOf<typeof readManualMatter>;
 export type Step = View['steps'][number];
-type Asking = { readonly what: 'finish' | 'stop' | 'person' } | { readonly what: 'back'; readonly step: Step } | { readonly what: 'sendBack'; readonly step: Step } | null;
+type Asking = { readonly what: 'finish' | 'stop' | 'person' | 'pause' } | { readonly what: 'back'; readonly step: Step } | { readonly what: 'sendBack'; readonly step: Step } | null;
 const again = { invalidates: [readManualMatter, listManualMatters, ownManualMatters] };
 
 /** A matter: where it stands in its chart, what waits, step by step, what happened. */
@@ -20,18 +22,21 @@ export default function MatterPage() {
   const { matterId } = useParams();
   const answer = useAnswer(readManualMatter, { params: { id: matterId! } });
   const [asking, ask] = useState<Asking>(null);
+  const resume = useCommand(resumeManualMatter, again);
   const view = answer.data;
-  const actions = view && <>{view.can.run && <Button onClick={() => ask({ what: 'stop' })}>{t('act.stop')}</Button>}{view.can.run && <Button onClick={() => ask({ what: 'person' })}>{t('act.person')}</Button>}{view.can.finish && <Button type="primary" onClick={() => ask({ what: 'finish' })}>{t('act.finish')}</Button>}</>;
+  const actions = view && <>{view.can.run && <Button onClick={() => ask({ what: 'stop' })}>{t('act.stop')}</Button>}{view.can.run && <Button onClick={() => ask({ what: 'person' })}>{t('act.person')}</Button>}{view.can.pause && <Button onClick={() => ask({ what: 'pause' })}>{t('act.pause')}</Button>}{view.can.resume && <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate({ params: { id: view.matter.id } })}>{t('act.resume')}</Button>}{view.can.finish && <Button type="primary" onClick={() => ask({ what: 'finish' })}>{t('act.finish')}</Button>}</>;
   return (
     <Page title={view?.matter.title ?? t('nav.matters')} sub={view && <>{t('manualVersion', { title: view.matter.manualTitle, number: view.matter.version })} · {view.matter.organizationName}</>} breadcrumb={[{ title: t('nav.matters'), to: '/manual-matters' }]} actions={actions}>
       <Answered answer={answer}>
         {(v) => (
           <div className="dd-work-stack">
+            {resume.error && <RefusalNotice error={resume.error} />}
+            {v.pause.open && <p className="dd-work-say" role="status">{t('pause.open', { since: dateText(v.pause.open.since), until: dateText(v.pause.open.until), name: v.pause.open.by, reason: v.pause.open.reason })}</p>}
             {v.steps.some((x) => x.can.do) && <Section title={t('yourTurn')}><ol className="dd-work-list">{v.steps.filter((x) => x.can.do).map((x) => <StepItem key={x.position} matterId={v.matter.id} step={x} ask={ask} />)}</ol></Section>}
             <About view={v} />
             <Section title={t('flow')}><StepChart steps={v.steps} standing={v.steps} /></Section>
             <Section title={t('steps')}><ol className="dd-work-list">{v.steps.map((s) => <StepItem key={s.position} matterId={v.matter.id} step={s.can.do ? { ...s, can: { do: false, back: [], sendBack: false } } : s} ask={ask} />)}</ol></Section>
-            {v.moves.length > 0 && <Section title={t('trail')}><Timeline label={t('trail')} entries={v.moves.map((m) => ({ key: `${m.sequence}`, at: m.on, tone: m.kind === 'done' ? ('good' as const) : ('caution' as const), title: t('by', { name: m.by, text: m.kind === 'done' ? t('trailDone', { step: m.step }) : t(m.step === null ? 'trailSentBack' : 'trailReturned', { step: m.step, to: m.backTo }) }), ...(m.reason ? { detail: m.reason } : {}) }))} /></Section>}
+            {v.moves.length > 0 && <Section title={t('trail')}><Timeline label={t('trail')} entries={v.moves.map((m) => ({ key: `${m.sequence}`, at: m.on, tone: m.kind === 'done' ? ('good' as const) : ('caution' as const), title: t('by', { name: m.by, text: said(t, m) }), ...(m.reason ? { detail: m.reason } : {}) }))} /></Section>}
             <Dialogs view={v} asking={asking} onClose={() => ask(null)} />
           </div>
         )}
@@ -40,13 +45,21 @@ export default function MatterPage() {
   );
 }
 
-function About({ view: { matter: m, roles } }: { readonly view: View }) {
+function said(t: TFunction<'manuals'>, m: View['moves'][number]): string {
+  if (m.kind === 'done') return t('trailDone', { step: m.step });
+  if (m.kind === 'paused') return t('trailPaused', { until: dateText(m.until!) });
+  if (m.kind === 'resumed') return t('trailResumed');
+  return t(m.step === null ? 'trailSentBack' : 'trailReturned', { step: m.step, to: m.backTo });
+}
+
+function About({ view: { matter: m, roles, pause } }: { readonly view: View }) {
   const { t } = useTranslation('manuals');
   const facts = [
-    { key: 'stage', label: t('matter.stage'), value: <span className="dd-work-row"><MatterTag stage={m.stage} overdue={m.overdue} /><span className="dd-num">{t('doneOf', { done: m.done, steps: m.steps })}</span></span> },
+    { key: 'stage', label: t('matter.stage'), value: <span className="dd-work-row"><MatterTag stage={m.stage} overdue={m.overdue} paused={m.paused} /><span className="dd-num">{t('doneOf', { done: m.done, steps: m.steps })}</span></span> },
     { key: 'manual', label: t('matter.manual'), value: <><Link to={`/manuals/${m.manualId}`}>{t('manualVersion', { title: m.manualTitle, number: m.version })}</Link>{m.newer && <span className="dd-work-quiet"> {t('newer')}</span>}</> },
     { key: 'started', label: t('matter.startedOn'), value: t('publishedBy', { day: dateText(m.startedOn), name: m.startedBy }) },
     { key: 'late', label: t('matter.late'), value: <span className="dd-num">{t('lateDays', { days: m.late })}</span> },
+    ...(pause.stood > 0 ? [{ key: 'stood', label: t('pause.stood'), value: <span className="dd-num">{t('pause.stoodDays', { days: pause.stood, left: pause.left })}</span> }] : []),
     ...roles.map((r) => ({ key: r.role, label: r.role, value: r.organizationName ? t('roleOf', { role: r.person.name, unit: r.organizationName }) : r.person.name })),
     ...(m.endedOn ? [{ key: 'ended', label: t(`matterStage.${m.stage}`), value: `${dateText(m.endedOn)} ${t('by', { name: m.endedBy, text: m.endedNote })}`, wide: true }] : []),
   ];
@@ -82,6 +95,7 @@ function Dialogs({ view, asking, onClose }: { readonly view: View; readonly aski
   return (
     <>
       {asking?.what === 'person' && <PersonDialog view={view} onClose={onClose} />}
+      {asking?.what === 'pause' && <PauseDialog view={view} onClose={onClose} />}
       {asking?.what === 'back' && <BackDialog view={view} step={asking.step} onClose={onClose} />}
       <ConfirmWithReason open={words !== null} title={words ? t(`act.${words.what}`) : ''} confirmText={words ? t(`act.${words.what}`) : ''} reasonHint={words?.what === 'finish' ? t('resultHint') : t('reasonHint')} least={2} danger={words?.what === 'stop'} onConfirm={confirm} onClose={onClose}>{words && t(`lead.${words.what}`, { step: words.what === 'sendBack' ? words.step.title : '' })}</ConfirmWithReason>
     </>
@@ -97,6 +111,17 @@ function BackDialog({ view, step, onClose }: { readonly view: View; readonly ste
       <p className="dd-work-quiet">{t('lead.back')}</p>
       <Form.Item name="to" label={t('backTo')} rules={needed}><Select options={step.can.back.map((p) => ({ value: p, label: t('stepBy', { step: `${p} ${view.steps[p - 1]!.title}`, name: view.steps[p - 1]!.person.name }) }))} /></Form.Item>
       <ReasonItem />
+    </FormDialog>
+  );
+}
+function PauseDialog({ view, onClose }: { readonly view: View; readonly onClose: () => void }) {
+  const { t } = useTranslation('manuals');
+  const pause = useCommand(pauseManualMatter, again);
+  return (
+    <FormDialog<{ until: string; reason: string }> texts="manuals" title={t('act.pause')} error={pause.error} busy={pause.isPending} initial={{}} onSend={(body) => pause.mutateAsync({ params: { id: view.matter.id }, body })} onClose={onClose}>
+      <p className="dd-work-quiet">{t('pause.lead', { left: view.pause.left, latest: dateText(view.pause.latest) })}</p>
+      <Form.Item name="until" label={t('pause.until')} rules={[{ required: true, message: t('needed') }]}><DayInput /></Form.Item>
+      <Form.Item name="reason" label={t('reason')} extra={t('pause.hint')} rules={[{ required: true, min: 2, message: t('needed') }]}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} /></Form.Item>
     </FormDialog>
   );
 }

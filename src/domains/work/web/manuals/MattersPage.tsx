@@ -51,7 +51,7 @@ function Matters({ rows }: { readonly rows: readonly Row[] }) {
     { key: 'title', title: t('matter.title'), width: 200, grow: true, pinned: true, sortBy: (m) => m.title, render: (m) => <Link to={`/manual-matters/${m.id}`}>{m.title}</Link> },
     { key: 'manual', title: t('matter.manual'), width: 180, sortBy: (m) => m.manualTitle, render: (m) => t('manualVersion', { title: m.manualTitle, number: m.version }) },
     { key: 'unit', title: t('matter.unit'), width: 150, sortBy: (m) => m.organizationName, render: (m) => m.organizationName },
-    { key: 'stage', title: t('matter.stage'), width: 130, sortBy: (m) => `${m.stage} ${9999 - m.overdue}`, render: (m) => (m.overdue > 0 ? <StateTag tone="danger">{t('overdueSteps', { count: m.overdue })}</StateTag> : <MatterTag stage={m.stage} overdue={0} />) },
+    { key: 'stage', title: t('matter.stage'), width: 130, sortBy: (m) => `${m.stage} ${9999 - m.overdue}`, render: (m) => (m.overdue > 0 ? <StateTag tone="danger">{t('overdueSteps', { count: m.overdue })}</StateTag> : <MatterTag stage={m.stage} overdue={0} paused={m.paused} />) },
     { key: 'current', title: t('matter.current'), width: 190, render: current },
     { key: 'due', title: t('matter.due'), width: 110, sortBy: due, render: (m) => { const day = due(m); return day ? dateText(day) : '—'; } },
     { key: 'done', title: t('matter.done'), width: 100, align: 'end', sortBy: (m) => m.done / m.steps, render: done },
@@ -60,7 +60,7 @@ function Matters({ rows }: { readonly rows: readonly Row[] }) {
   ];
   return (
     <Section title={t('matters')} flush>
-      <DataTable name="work.manual-matters" label={t('matters')} columns={columns} rows={rows} rowKey={(m) => m.id} searchHint={t('searchMatters')} searchBy={(m) => `${m.title} ${m.manualTitle} ${m.organizationName} ${m.current.map((c) => c.person.name).join(' ')}`} empty={<EmptyState title={t('noMatters')} />} card={(m) => <span className="dd-work-card"><Link to={`/manual-matters/${m.id}`}><strong>{m.title}</strong></Link><span className="dd-work-quiet">{m.manualTitle} · {m.organizationName}</span><span className="dd-work-row"><MatterTag stage={m.stage} overdue={m.overdue} />{done(m)}</span>{m.current.length > 0 && <span>{current(m)}</span>}</span>} />
+      <DataTable name="work.manual-matters" label={t('matters')} columns={columns} rows={rows} rowKey={(m) => m.id} searchHint={t('searchMatters')} searchBy={(m) => `${m.title} ${m.manualTitle} ${m.organizationName} ${m.current.map((c) => c.person.name).join(' ')}`} empty={<EmptyState title={t('noMatters')} />} card={(m) => <span className="dd-work-card"><Link to={`/manual-matters/${m.id}`}><strong>{m.title}</strong></Link><span className="dd-work-quiet">{m.manualTitle} · {m.organizationName}</span><span className="dd-work-row"><MatterTag stage={m.stage} overdue={m.overdue} paused={m.paused} />{done(m)}</span>{m.current.length > 0 && <span>{current(m)}</span>}</span>} />
     </Section>
   );
 }

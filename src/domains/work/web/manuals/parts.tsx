@@ -18,9 +18,9 @@ export function ManualBar() {
 }
 
 const matterTones: Record<MatterStage, Tone> = { running: 'running', ready: 'waiting', finished: 'good', stopped: 'closed' };
-export function MatterTag({ stage, overdue }: { readonly stage: MatterStage; readonly overdue: number }) {
+export function MatterTag({ stage, overdue, paused = false }: { readonly stage: MatterStage; readonly overdue: number; readonly paused?: boolean }) {
   const { t } = useTranslation('manuals');
-  return <><StateTag tone={matterTones[stage]}>{t(`matterStage.${stage}`)}</StateTag>{overdue > 0 && <StateTag tone="danger">{t('overdueSteps', { count: overdue })}</StateTag>}</>;
+  return <><StateTag tone={matterTones[stage]}>{t(`matterStage.${stage}`)}</StateTag>{paused && <StateTag tone="caution">{t('pause.paused')}</StateTag>}{overdue > 0 && <StateTag tone="danger">{t('overdueSteps', { count: overdue })}</StateTag>}</>;
 }
 const stepTones: Record<StepStage, Tone> = { waiting: 'closed', running: 'running', done: 'good' };
 export function StepTag({ step }: { readonly step: { readonly stage: StepStage; readonly overdue: boolean; readonly late: number } }) {
