@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveBulletins, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLiveManuals, openLiveMerits, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveBulletins, openLiveCases, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLiveManuals, openLiveMerits, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -38,6 +38,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
     await loadRegion(house, request, { truthPath: truthPath(config.dataFolder, request), pack: 'xiangyin', steps: personalSteps, ...(progress ? { progress } : {}), finish: async (actor) => {
       const accounts = await provisionDemoAccounts(open, actor.regionId);
       await openLiveYear(house, actor, request.today);
+      await openLiveCases(house, actor, request.today);
       await openLiveMerits(house, actor, request.today);
       await openLiveWork(house, actor, request.today);
       await openLiveRace(house, actor, request.today);
