@@ -4414,9 +4414,11 @@ table work.contest_indicator (
   unit text not null,
   direction text not null,
   benchmark bigint not null,
-  benchmark_source text not null
+  benchmark_source text not null,
+  most bigint
 )
 constraint contest_indicator_benchmark_check CHECK ((benchmark > 0))
+constraint contest_indicator_check CHECK ((most >= benchmark))
 constraint contest_indicator_direction_check CHECK ((direction = ANY (ARRAY['more'::text, 'less'::text])))
 constraint contest_indicator_pkey PRIMARY KEY (region_id, id)
 constraint contest_indicator_region_id_contest_id_field_name_key UNIQUE (region_id, contest_id, field, name)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code as refused } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { appendEvidence } from '../evidence/index.ts';
 import { diskSource, policyInForce, usePolicies } from '../policy/index.ts';
@@ -27,15 +27,6 @@ let units: { town: string; organ: string; townPath: string };
 let evidenceId = '';
 let runId = '';
 
-const refused = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-  } catch (error) {
-    if (isRefusal(error)) return error.code;
-    throw error;
-  }
-  return 'done';
-};
 
 beforeAll(async () => {
   t = await testHouse();

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code, refusal as refused } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { permission } from '../../kernel/permission.ts';
-import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { openWorkbook } from '../../platform/sheets/index.ts';
 import { seedEntry } from '../evidence/fixtures.ts';
@@ -34,12 +34,6 @@ let officer: Actor;
 let other: Actor;
 let townLiaison: Actor;
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const refused = async (work: Promise<unknown>): Promise<Refusal | null> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error;
-};
-const code = async (work: Promise<unknown>): Promise<string> => (await refused(work))?.code ?? 'done';
 const faults = async (work: Promise<unknown>): Promise<(string | undefined)[]> => (await refused(work))?.because.map((r) => `${r.at}: ${r.code}`) ?? [];
 const give = async (actor: Actor, name: string, text = name): Promise<{ hash: string; name: string }> => ({ hash: (await t.house.unit(actor, (unit) => saveFile(unit, name, Buffer.from(`%PDF-1.4\n${text}\n%%EOF\n`)))).hash, name });
 const open = async (over: Partial<Opening> = {}): Promise<string> => (await openCase(t.house, officer, { type: 'sample', opening: 'ex_officio', title: '项目失误核查', organizationId: units[0]!, parties: [{ role: 'subject', personId: people[0]! }], facts: {}, ...over })).id;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { choosePack, diskSource, usePolicies } from '../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
@@ -30,12 +30,6 @@ let colleague: Actor;
 let leader: Actor;
 let discipline: Actor;
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error;
-};
-const code = async (work: Promise<unknown>): Promise<string> => (await refusal(work))?.code ?? 'done';
 const opening = (over: Partial<Opening> = {}): Opening => ({ type: 'sample', opening: 'ex_officio', title: '项目失误核查', organizationId: unitId, parties: [{ role: 'subject', personId: people[0]! }, { role: 'head', personId: people[3]! }], facts: {}, ...over });
 const open = async (over: Partial<Opening> = {}): Promise<string> => (await openCase(t.house, officer, opening(over))).id;
 const step = (actor: Actor, id: string, action: string, over: { facts?: Record<string, unknown>; reason?: string; revision?: number | null } = {}) => takeStep(t.house, actor, id, { action, revision: null, ...over });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { evidenceOf } from '../evidence/index.ts';
 import { appointHead, headsOf, mergeAreas } from '../grid/index.ts';
@@ -37,11 +37,6 @@ let department: Actor;
 let head: Actor;
 let areaHead: Actor;
 const at = (moment: string): void => void (now = moment);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const given = (change: Partial<Given> = {}): Given => ({ clientId: randomUUID(), words: '楼道路灯坏了三天，老人晚上不敢下楼', scope: 'one', aboutHead: false, place: '', theme: '', latitude: null, longitude: null, contact: null, ...change });
 const marks = (phone: string = randomUUID()) => ({ phone, address: `10.0.${phone.slice(0, 2)}.1` });
 const file = async (change: Partial<Given> = {}) => {

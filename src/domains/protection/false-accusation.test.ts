@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { caseTypeKnown, faultsOf, openCase, readCaseFile, takeStep } from '../cases/index.ts';
 import { diskSource, policyInForce, usePolicies } from '../policy/index.ts';
@@ -28,11 +28,6 @@ let unitId = '';
 let [victim, reporter, other]: PersonId[] = [];
 let [checker, drafter, judge, leader, reader]: Actor[] = [];
 let evidence: { hash: string; name: string }[] = [];
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const step = (actor: Actor, id: string, action: string, facts: Record<string, unknown> = {}, reason = '依据证据') => takeStep(t.house, actor, id, { action, facts, reason, revision: null });
 const state = async (id: string): Promise<string> => (await readCaseFile(t.house, judge!, id)).case.state;
 const holds = async (): Promise<boolean> => (await t.house.unit(t.system, (unit) => standsAgainst(unit, [reporter!], 'promotion', unit.today))).size > 0;

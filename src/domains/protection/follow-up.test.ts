@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { faultsOf, openCase, readCaseFile, takeStep } from '../cases/index.ts';
 import { diskSource, usePolicies } from '../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
@@ -18,11 +18,6 @@ let t: TestHouse;
 let firm = '';
 let people: PersonId[] = [];
 let [officer, leader]: Actor[] = [];
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const step = (actor: Actor, id: string, action: string, facts: Record<string, unknown> = {}) => takeStep(t.house, actor, id, { action, facts, reason: '依据事实', revision: null });
 const open = async (type: string, i: number, facts: Record<string, unknown>) => (await openCase(t.house, officer!, { type, opening: 'registered', title: '事项', organizationId: firm, parties: [{ role: 'subject', personId: people[i]! }], facts })).id;
 const state = async (id: string): Promise<string> => (await readCaseFile(t.house, officer!, id)).case.state;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code, refusal as refused } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { openWorkbook, writeWorkbook } from '../../platform/sheets/index.ts';
 import { casesOfSelf, openCase, takeOwnStep, takeStep } from '../cases/index.ts';
@@ -23,12 +23,6 @@ let people: PersonId[] = [];
 let officer: Actor;
 let leader: Actor;
 let discipline: Actor;
-const refused = async (work: Promise<unknown>): Promise<Refusal | null> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error;
-};
-const code = async (work: Promise<unknown>): Promise<string> => (await refused(work))?.code ?? 'done';
 const MATTER = '违规审批临时用地';
 const ask = (person: PersonId, facts: Record<string, unknown> = {}, opening = 'written') => openCase(t.house, opening === 'letter' ? leader : officer, { type: 'inquiry', opening, title: '说明有关情况', organizationId: unitId, parties: [{ role: 'subject', personId: person }], facts: { matter: MATTER, ...(opening === 'letter' ? { letterReason: '前后不一' } : {}), ...facts } });
 const step = (actor: Actor, id: string, action: string, facts: Record<string, unknown> = {}) => takeStep(t.house, actor, id, { action, facts, reason: '按程序办理', revision: null });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { acknowledgeNotice, casesOfSelf, reopenCase, caseTypeKnown, faultsOf, openCase, openOwnCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
 import { diskSource, policyLibrary, packOf, usePolicies } from '../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../registry/index.ts';
@@ -26,11 +26,6 @@ let people: PersonId[] = [];
 let officer: Actor;
 let leader: Actor;
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const step = (actor: Actor, id: string, action: string, facts: Record<string, unknown> = {}, reason?: string) => takeStep(t.house, actor, id, { action, facts, revision: null, ...(reason ? { reason } : {}) });
 const own = (i: number, id: string, action: string, facts: Record<string, unknown> = {}) => takeOwnStep(t.house, self(i), id, { action, facts, revision: null });
 const correction = (i: number) => ({ correctionTask: '重新评估并公开结果，完善评估规程', correctionOwner: people[i]!, correctionDue: '2026-06-30' });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import { writeWorkbook } from '../../platform/sheets/index.ts';
 import { caseTypeKnown, casesOfSelf, faultsOf, openCase, readCaseFile, takeOwnStep, takeStep } from '../cases/index.ts';
@@ -29,11 +29,6 @@ let leader: Actor;
 let audit: Actor;
 let inspection: Actor;
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const step = (actor: Actor, id: string, action: string, facts: Record<string, unknown> = {}) => takeStep(t.house, actor, id, { action, facts, reason: '按程序办理', revision: null });
 const own = (i: number, id: string, action: string, facts: Record<string, unknown> = {}) => takeOwnStep(t.house, self(i), id, { action, facts, revision: null });
 const lead = (subjects: readonly PersonId[], organizationId = town) => openCase(t.house, officer, { type: 'lead', opening: 'received', title: '项目推诿拖延', organizationId, parties: subjects.map((personId) => ({ role: 'subject' as const, personId })), facts: { from: 'inspection', round: '县委第三轮巡察', receivedOn: '2026-03-18', matter: '推诿拖延' } });

@@ -8,6 +8,7 @@ import { chainTodos } from './chains/todos.ts';
 import * as chargeAccess from './charges/access.ts';
 import { chargeRoutes } from './charges/routes.ts';
 import * as contestAccess from './contests/access.ts';
+import { resultsJob } from './contests/importing/import-results.ts';
 import { contestRoutes } from './contests/routes.ts';
 import * as manualAccess from './manuals/access.ts';
 import { manualRoutes } from './manuals/routes.ts';
@@ -101,5 +102,6 @@ export const workModule: DomainModule = {
     frontTodos,
     manualTodos,
   ],
+  jobs: [resultsJob],
   workers: [raceWorker, harmSealer],
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
@@ -26,11 +27,6 @@ let leader: Actor;
 let liaison: Actor;
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const project = (change = {}) => ({ ...buildProject(goal, bureau, { opensOn: '2026-09-01', closesOn: '2026-09-10', startsOn: '2026-09-01', ...change }) });
 const published = async (change: Parameters<typeof project>[0] & object = {}): Promise<string> => {
   const { id } = await draftProject(t.house, officer, { ...project(), ...change });

@@ -18,6 +18,6 @@ export const screens: DomainScreens = {
   dossierPanels: [{ key: 'findings', labelKey: 'analysis.panel.findings', order: 30, place: 'side', permission: read, component: lazy(() => import('./FindingsPanel.tsx')) }],
   workbenchCards: [
     { key: 'undecided-findings', titleKey: 'analysis.card.undecided', order: 40, part: 'today', permission: 'analysis.findings.decide', component: lazy(() => import('./UndecidedCard.tsx')) },
-    { key: 'four-problems', titleKey: 'analysis.card.problems', order: 40, part: 'pictures', permission: read, component: lazy(() => import('./ProblemsCard.tsx')) },
+    { key: 'four-problems', titleKey: 'analysis.card.problems', order: 4, part: 'pictures', permission: read, component: lazy(() => import('./ProblemsCard.tsx')) },
   ],
 };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { readZip } from '../../../platform/documents/zip.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
@@ -25,11 +25,6 @@ let people: string[] = [];
 let runId = '';
 let officer: Actor;
 let leader: Actor;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const meeting = { title: '2026年度考核校准会', attendees: '王部长、李副部长、干部科' };
 
 /** Twenty people of one kind, by falling marks: 20% of them, four, may be 优秀. */

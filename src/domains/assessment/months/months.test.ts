@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { decideList, proposeLists, rectifyList, replyToList } from './commands/lists.ts';
@@ -18,11 +18,6 @@ let unitId = '';
 let sections: string[] = [];
 let elsewhere = '';
 const month = '2026-10';
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const plan = (organizationId: string, title: string, planned = '10') => ({ organizationId, title, measure: '项', planned });
 
 beforeAll(async () => {

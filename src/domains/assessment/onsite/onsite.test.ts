@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AccountId, PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { appendEvidence, saveMatters } from '../../evidence/index.ts';
 import { openCase } from '../../cases/index.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
@@ -31,11 +31,6 @@ let bureau = '';
 let town = '';
 let sections: string[] = [];
 let [head, deputy, outsider] = ['', '', ''];
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const self = (personId: string): Actor => t.actor('cadre', { personId: personId as PersonId });
 
 beforeAll(async () => {

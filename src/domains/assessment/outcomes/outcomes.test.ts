@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code, refusal } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { openCase, takeStep } from '../../cases/index.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { protectionModule } from '../../protection/index.ts';
@@ -36,12 +36,6 @@ let officer: Actor;
 let colleague: Actor;
 let leader: Actor;
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i] as PersonId });
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error;
-};
-const code = async (work: Promise<unknown>): Promise<string> => (await refusal(work))?.code ?? 'done';
 
 /** A report about somebody that puts things on hold while it is checked; what comes back ends it as untrue. */
 async function reportedOn(i: number, held: readonly string[]): Promise<() => Promise<unknown>> {

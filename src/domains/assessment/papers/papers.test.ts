@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { readZip } from '../../../platform/documents/zip.ts';
 import { openWorkbook } from '../../../platform/sheets/index.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { saveScheme } from '../commands/adopt-scheme.ts';
 import { computeRun } from '../commands/compute-run.ts';
 import { confirmYear } from '../commands/confirm-run.ts';
@@ -32,11 +32,6 @@ let runId = '';
 let officer: Actor;
 let liaison: Actor;
 let self: Actor;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const NAMES = ['甲一', '乙二', '丙三', '丁四', '戊五', '己六'];
 const written = { duties: '分管项目建设和征地拆迁', summary: '一年来牵头完成重点项目四个，协调解决征地问题十二件。\n不足：调研不够深入 <&>。' };
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { buildGrid, someHead, type SmallGrid } from '../../grid/fixtures.ts';
 import { appointHead, openReplacement, syncVisits } from '../../grid/index.ts';
 import { choosePack, diskSource, usePolicies } from '../../policy/index.ts';
@@ -23,11 +23,6 @@ let t: TestHouse;
 let region: SmallRegion;
 let grid: SmallGrid;
 let [officer, leader, head, liaison]: Actor[] = [] as never;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const demand = async (theme: string): Promise<string> =>
   (await enterDemand(t.house, t.system, { clientId: randomUUID(), words: '楼道路灯坏了三天', scope: 'one', aboutHead: false, place: '', theme, latitude: null, longitude: null, contact: null, source: 'hotline', patchId: grid.neighbour, organizationId: null, firmId: null })).id;
 const toUnit = async (id: string): Promise<string> => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { buildGrid, type SmallGrid } from '../../grid/fixtures.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { saveOrganizations, saveRegion } from '../../registry/index.ts';
@@ -26,11 +26,6 @@ let series = '';
 let officer: Actor;
 let leader: Actor;
 const at = (moment: string): void => void (now = moment);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const enter = async (words: string, aboutHead = false): Promise<string> =>
   (await enterDemand(t.house, t.system, { clientId: randomUUID(), source: 'hotline', words, scope: 'one', aboutHead, place: '', theme: '', latitude: null, longitude: null, contact: null, patchId: grid.neighbour, organizationId: null, firmId: null })).id;
 const triage = (id: string, needsDepartment = false) => classifyDemand(t.house, t.system, id, { scope: 'one', needsDepartment, aboutHead: false, class: null, reason: '' });

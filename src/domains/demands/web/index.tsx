@@ -1,4 +1,5 @@
 import { FileTextOutlined, MessageOutlined, MobileOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const read = 'demands.read';
@@ -26,4 +27,5 @@ export const screens: DomainScreens = {
     { path: '/public/heard/:region', lazy: () => import('./heard/PublicHeardPage.tsx'), frame: 'public' },
     { path: '/demands/:demandId', lazy: () => import('./DemandPage.tsx'), permission: 'demands.open' },
   ],
+  workbenchCards: [{ key: 'demand-figures', titleKey: 'demands.card.title', order: 6, part: 'pictures', permission: read, component: lazy(() => import('./FiguresCard.tsx')) }],
 };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OTHER_REGION, REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { saveOrganizations } from '../../registry/index.ts';
 import { endLink, guide, makeLink, settleGuided } from './commands.ts';
 import { linkBoard, linkedPlace } from './queries.ts';
@@ -12,11 +12,6 @@ let t: TestHouse;
 let region: SmallRegion;
 let villages: string[];
 let [officer, leader, organ, town]: Actor[] = [] as never;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const linkOf = async (targetId: string): Promise<string> => (await linkBoard(t.house, officer!, 'quarter')).links.find((l) => l.targetId === targetId)!.id;
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { saveHeads, savePatches } from '../commands/save-grid.ts';
 import { someHead } from '../fixtures.ts';
 import { publicArea } from '../queries/lines.ts';
@@ -18,11 +18,6 @@ let region: SmallRegion;
 let [area, group, first, second]: string[] = [] as never;
 let heads: string[];
 let [liaison, areaHead, groupHead, neighbour]: Actor[] = [] as never;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const words = (change: object = {}) => ({ clientId: randomUUID() as string, title: '防汛提醒', words: '今晚有暴雨，请逐户提醒。', publicUntil: null, ...change });
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { saveFile } from '../../../platform/files/index.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
@@ -25,11 +25,6 @@ let patches: Record<'a' | 'b' | 'ga' | 'gb' | 'n1' | 'n2' | 'n3', string>;
 let homes: string[];
 let [officer, liaison, other, groupHead, neighbour]: Actor[] = [] as never;
 let file: string;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const plan = (parts: NewPlan['parts'], change: Partial<NewPlan> = {}): NewPlan => ({ clientId: randomUUID(), organizationId: village, title: '反诈宣传', words: '不轻信、不透露、不转账。', startsOn: '2026-11-01', dueOn: '2026-11-30', parts, ...change });
 const part = (channel: string, level: 'village' | 'area' | 'group', dueOn = '2026-11-30') => ({ channel, level, dueOn });
 const entry = (change: object = {}) => ({ id: randomUUID() as string, doneOn: TODAY, words: '逐户发放', fileHash: file, fileName: '现场.txt', ...change });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { savePeople } from '../../registry/index.ts';
 import { saveHouseholds } from '../commands/save-grid.ts';
@@ -18,11 +18,6 @@ let t: TestHouse;
 let region: SmallRegion;
 let homes: string[];
 let [officer, liaison, cadre, other]: Actor[] = [] as never;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));

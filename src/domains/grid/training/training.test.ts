@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { saveHeads, savePatches } from '../commands/save-grid.ts';
 import { someHead } from '../fixtures.ts';
 import { cancelClass, planClass, recordAttendance } from './commands.ts';
@@ -15,11 +15,6 @@ let region: SmallRegion;
 /** Of the first unit an area head, a group head and two neighbours; of the second one neighbour. */
 let heads: string[];
 let [officer, liaison]: Actor[] = [] as never;
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const lesson = (change: Partial<NewClass> = {}): NewClass => ({ organizationId: region.units[0].organizationId, grade: 'town', levels: ['neighbour'], title: '民情收集', heldOn: TODAY, hours: 4, ...change });
 
 beforeAll(async () => {

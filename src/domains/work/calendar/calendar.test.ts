@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { policiesFolder } from '../../../app/paths.ts';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { reportTaskDone, sendIssue, settleTask, startSeries } from '../dispatch/commands.ts';
@@ -16,11 +16,6 @@ let [east, west]: string[] = [];
 let person: PersonId;
 let [officer, leader, eastern, western, cadre]: Actor[] = [];
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
   t = await testHouse({ clock: { now: () => new Date(now) } });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { policiesFolder } from '../../../app/paths.ts';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
 import { organizationsNow, saveOrganizations, saveRegion } from '../../registry/index.ts';
 import { answerOneBlock, blockLink, clearOneBlock, openChain, reportLink, settleLink, startProject, stopChain } from './commands.ts';
@@ -15,11 +15,6 @@ let units: string[] = [];
 let officer: Actor;
 let [lead, planning, water]: Actor[] = [];
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { appendEvidence, evidenceOf } from '../../evidence/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { endOneCharge, giveCharge, joinAward, raiseDispute, settleOneDispute } from './commands.ts';
@@ -15,11 +15,6 @@ let people: PersonId[] = [];
 let officer: Actor;
 let liaison: Actor;
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 beforeAll(async () => {
   t = await testHouse({ clock: { now: () => new Date(now) } });
   officer = t.actor('officer');

@@ -11,11 +11,11 @@ export const setContest = endpoint({
   name: 'work.set_contest',
   method: 'POST',
   path: '/contests',
-  summary: 'A contest: indicators by field with unit, direction and benchmark with its source, and the units that compete.',
-  body: z.object({ title, indicators: z.array(z.object({ field: z.string().trim().min(1).max(60), name: z.string().trim().min(1).max(100), unit: z.string().trim().min(1).max(20), direction: z.enum(directions), benchmark: amountText, benchmarkSource: z.string().trim().min(2).max(200) })).min(1).max(60), organizationIds: z.array(z.uuid()).min(2).max(300) }),
+  summary: 'A contest: indicators by field with unit, direction, benchmark with its source and the most a figure can be (100 for a percentage; null without), and the units that compete.',
+  body: z.object({ title, indicators: z.array(z.object({ field: z.string().trim().min(1).max(60), name: z.string().trim().min(1).max(100), unit: z.string().trim().min(1).max(20), direction: z.enum(directions), benchmark: amountText, benchmarkSource: z.string().trim().min(2).max(200), most: amountText.nullable().default(null) })).min(1).max(60), organizationIds: z.array(z.uuid()).min(2).max(300) }),
   output: made,
   permission: runContests,
-  refusals: ['work.indicator_twice', 'work.benchmark_needed', 'registry.no_such_organization'],
+  refusals: ['work.indicator_twice', 'work.benchmark_needed', 'work.most_below_benchmark', 'registry.no_such_organization'],
 });
 const line = z.object({ indicatorId: z.uuid(), organizationId: z.uuid(), amount: amountText, source: z.string().trim().min(1).max(200) });
 export const enterResults = endpoint({
@@ -27,7 +27,7 @@ export const enterResults = endpoint({
   body: z.object({ period: month, results: z.array(line).min(1).max(5000) }),
   output: z.object({ written: z.number() }),
   permission: runContests,
-  refusals: ['work.no_such_contest', 'work.period_ahead', 'work.results_faults', 'work.no_such_indicator', 'work.not_competing', 'work.result_twice'],
+  refusals: ['work.no_such_contest', 'work.period_ahead', 'work.results_faults', 'work.no_such_indicator', 'work.not_competing', 'work.result_twice', 'work.above_most'],
 });
 export const readContest = endpoint({
   name: 'work.contest',
@@ -41,7 +41,7 @@ export const readContest = endpoint({
     title: z.string(),
     periods: z.array(z.string()),
     period: z.string().nullable(),
-    indicators: z.array(z.object({ id: z.string(), field: z.string(), name: z.string(), unit: z.string(), direction: z.enum(directions), benchmark: z.string(), benchmarkSource: z.string() })),
+    indicators: z.array(z.object({ id: z.string(), field: z.string(), name: z.string(), unit: z.string(), direction: z.enum(directions), benchmark: z.string(), benchmarkSource: z.string(), most: z.string().nullable() })),
     fields: z.array(z.object({ name: z.string(), places: z.array(z.object({ organizationId: z.string(), name: z.string(), rank: z.number().nullable(), score: z.string().nullable(), missing: z.array(z.string()), explanation, results: z.array(z.object({ indicatorId: z.string(), amount: z.string().nullable(), distance: z.string().nullable() })) })) })),
     can: z.object({ run: z.boolean() }),
   }),

@@ -12,6 +12,8 @@ export interface Indicator {
   /** Thousandths. */
   readonly benchmark: number;
   readonly benchmarkSource: string;
+  /** The most it can be, thousandths; null without such a bound. */
+  readonly most: number | null;
 }
 export interface Result {
   readonly indicatorId: string;

@@ -42,7 +42,7 @@ export const contestPage = (house: House, actor: Actor, id: string, asked: strin
       title: contest.title,
       periods,
       period,
-      indicators: indicators.map((i) => ({ ...i, benchmark: amountOf(i.benchmark) })),
+      indicators: indicators.map((i) => ({ ...i, benchmark: amountOf(i.benchmark), most: i.most === null ? null : amountOf(i.most) })),
       fields: [...groupBy(indicators, (i) => i.field)].map(([field, of]) => ({
         name: field,
         places: rankField(field, of, units, results)

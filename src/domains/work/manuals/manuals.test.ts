@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { policiesFolder } from '../../../app/paths.ts';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { saveFile } from '../../../platform/files/index.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import { diskSource, usePolicies } from '../../policy/index.ts';
@@ -21,11 +21,6 @@ let people: string[] = [];
 let [officer, other, lead, water]: Actor[] = [];
 let cadres: Actor[] = [];
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const todos = async (actor: Actor): Promise<string[]> => (await t.house.unit(actor, (unit) => manualTodos.list(unit))).map((x) => x.text.replace('manuals.todo.', ''));
 
 beforeAll(async () => {

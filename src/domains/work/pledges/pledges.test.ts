@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OTHER_REGION, REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { organizationsNow, saveOrganizations, saveRegion } from '../../registry/index.ts';
 import { callForPledges, decidePledge, enterActual, settleActual, submitPledge } from './commands.ts';
 import { pledgeBoard, pledgePage, publicPledge } from './queries.ts';
@@ -13,11 +13,6 @@ let towns: string[] = [];
 let officer: Actor;
 let [east, west]: Actor[] = [];
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 beforeAll(async () => {
   t = await testHouse({ clock: { now: () => new Date(now) } });
   officer = t.actor('officer');

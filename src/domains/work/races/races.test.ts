@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { newId, type PersonId, type RegionId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import { diskSource, packOf, policyLibrary, usePolicies } from '../../policy/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
@@ -30,11 +30,6 @@ let liaison: Actor;
 const claimOf = new Map<string, string>();
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const projects: string[] = [];
 const weights = (of: readonly number[]) => projects.map((projectId, i) => ({ projectId, weight: of[i]!, reason: '按任务量和难度研究确定' }));
 const input = () => ({ title: '三季度赛马', quarter: '2026-07-01', runs: 'winners' as const, projects: weights([12_000, 10_000]), groups: [{ organizationId: town, name: '乡镇' }] });

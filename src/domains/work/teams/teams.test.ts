@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { code } from '../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../app/paths.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import { evidenceOf } from '../../evidence/index.ts';
 import { diskSource, packOf, policyLibrary, usePolicies } from '../../policy/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
@@ -25,11 +25,6 @@ let officer: Actor;
 let liaison: Actor;
 const day = (d: string): void => void (now = `${d}T02:00:00Z`);
 const self = (i: number): Actor => t.actor('cadre', { personId: people[i]! });
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));

@@ -1,4 +1,5 @@
 import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, BookOutlined, CalendarOutlined, CheckSquareOutlined, FlagOutlined, NodeIndexOutlined, NotificationOutlined, ProfileOutlined, RiseOutlined, SolutionOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
 import type { DomainScreens } from '../../../web/screens.ts';
 
 const board = 'work.board.read';
@@ -36,6 +37,7 @@ export const screens: DomainScreens = {
     { key: 'manual-matters', labelKey: 'manuals.nav.matters', path: '/manual-matters', under: 'work', order: 47.6, icon: NodeIndexOutlined, permission: 'work.manuals.run' },
     { key: 'own-manual-matters', labelKey: 'manuals.nav.own', path: '/manual-matters/own', under: 'work', order: 47.7, icon: NodeIndexOutlined, permission: 'work.manuals.own' },
   ],
+  workbenchCards: [{ key: 'month-tasks', titleKey: 'work.card.title', order: 5, part: 'pictures', permission: months, component: lazy(() => import('./TasksCard.tsx')) }],
   routes: [
     { path: '/projects', lazy: () => import('./BoardPage.tsx'), permission: board },
     { path: '/projects/new', lazy: () => import('./NewProjectPage.tsx'), permission: 'work.projects.run' },
@@ -49,6 +51,7 @@ export const screens: DomainScreens = {
     { path: '/wall/races/:raceId', lazy: () => import('./races/WallPage.tsx'), permission: races, frame: 'bare' },
     { path: '/contests', lazy: () => import('./contests/ContestsPage.tsx'), permission: 'work.contests.read' },
     { path: '/contests/:contestId', lazy: () => import('./contests/ContestPage.tsx'), permission: 'work.contests.read' },
+    { path: '/contests/:contestId/import', lazy: () => import('./contests/ContestImportPage.tsx'), permission: 'work.contests.run' },
     { path: '/projects/own', lazy: () => import('./OwnPage.tsx'), permission: own },
     { path: '/task-teams', lazy: () => import('./teams/TeamsPage.tsx'), permission: teams },
     { path: '/task-teams/own', lazy: () => import('./teams/OwnItemsPage.tsx'), permission: teamItems },

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../../../../tests/support/house.ts';
+import { code } from '../../../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../../../app/paths.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
 import type { PersonId } from '../../../../kernel/ids.ts';
-import { isRefusal } from '../../../../kernel/refusal.ts';
 import { diskSource, usePolicies } from '../../../policy/index.ts';
 import { saveOrganizations, savePeople, saveRegion } from '../../../registry/index.ts';
 import { closeRound, decideRectification, demandRectification, planRound, recordInspection, replyToInspection, reportRectification } from './commands.ts';
@@ -16,11 +16,6 @@ let leader: Actor;
 let bureau = '';
 let section = '';
 let head = '';
-const code = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => null, (e: unknown) => e);
-  if (error !== null && !isRefusal(error)) throw error;
-  return error?.code ?? 'done';
-};
 const plan = { title: '2026年度政治建设考察', basis: '考察办法', asOf: '2026-11-01', levels: ['team', 'leader', 'section'] as ('team' | 'leader' | 'section')[], unitIds: [], unitTypes: [], items: ['政治忠诚', '政治担当'] };
 type Verdict = 'sound' | 'attention' | 'problem';
 const findings = (verdict: Verdict) => [{ item: 'i1', verdict, basis: '个别谈话12人' }, { item: 'i2', verdict: 'sound' as const, basis: '查阅会议记录' }];

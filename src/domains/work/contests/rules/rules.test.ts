@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator, Result } from '../model.ts';
 import { distance, rankField, reached } from './rank-field.ts';
 
-const indicator = (id: string, direction: 'more' | 'less' = 'more', benchmark = 100_000): Indicator => ({ id, field: '招商', name: id, unit: '亿元', direction, benchmark, benchmarkSource: '全市第一名' });
+const indicator = (id: string, direction: 'more' | 'less' = 'more', benchmark = 100_000): Indicator => ({ id, field: '招商', name: id, unit: '亿元', direction, benchmark, benchmarkSource: '全市第一名', most: null });
 const result = (indicatorId: string, organizationId: string, amount: number, number = 1): Result => ({ indicatorId, organizationId, period: '2026-09-01', number, amount, source: '统计局', recordedBy: '甲' });
 const units = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
 

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, EmptyState, Figure, Page, RefusalNotice, Section } from '../../../../web/kit/index.ts';
 import { DayInput } from '../parts.tsx';
@@ -17,7 +17,7 @@ export default function ContestPage() {
   const [entering, setEntering] = useState(false);
   const answer = useAnswer(readContest, { params: { id: contestId! }, query: period === null ? {} : { period } }, { keepPrevious: true });
   return (
-    <Page title={answer.data?.title ?? t('nav.contests')} breadcrumb={[{ title: t('nav.contests'), to: '/contests' }]} actions={answer.data?.can.run && <Button type="primary" onClick={() => setEntering(true)}>{t('act.enter')}</Button>}>
+    <Page title={answer.data?.title ?? t('nav.contests')} breadcrumb={[{ title: t('nav.contests'), to: '/contests' }]} actions={answer.data?.can.run && (<><Link to={`/contests/${contestId}/import`}><Button>{t('act.import')}</Button></Link><Button type="primary" onClick={() => setEntering(true)}>{t('act.enter')}</Button></>)}>
       <Answered answer={answer}>
         {(data) => (
           <div className="dd-work-stack">

@@ -12,7 +12,7 @@ import { directions, type Direction } from '../../contests/model.ts';
 interface Fields {
   readonly title: string;
   readonly organizationIds: string[];
-  readonly indicators: { field: string; name: string; unit: string; direction: Direction; benchmark: string; benchmarkSource: string }[];
+  readonly indicators: { field: string; name: string; unit: string; direction: Direction; benchmark: string; benchmarkSource: string; most?: string }[];
 }
 
 /** Contests of units by field. */
@@ -43,7 +43,7 @@ function NewContest({ units, onClose }: { readonly units: OutputOf<typeof listCo
   return (
     <Modal open width={960} title={t('act.new')} okText={t('act.new')} confirmLoading={add.isPending} onOk={() => form.submit()} onCancel={onClose}>
       {add.error && <RefusalNotice error={add.error} />}
-      <Form form={form} layout="vertical" initialValues={{ indicators: [{ direction: 'more' }] }} onFinish={(body) => add.mutate({ body })}>
+      <Form form={form} layout="vertical" initialValues={{ indicators: [{ direction: 'more' }] }} onFinish={(v) => add.mutate({ body: { ...v, indicators: v.indicators.map((i) => ({ ...i, most: i.most?.trim() || null })) } })}>
         <Form.Item name="title" label={t('contest.title')} rules={[{ required: true, min: 2, message: t('needed') }]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="organizationIds" label={t('contest.units')} rules={[{ required: true, type: 'array', min: 2, message: t('contest.two') }]}><Select mode="multiple" optionFilterProp="label" options={units.map((u) => ({ value: u.id, label: u.name }))} /></Form.Item>
         <Form.List name="indicators">
@@ -57,6 +57,7 @@ function NewContest({ units, onClose }: { readonly units: OutputOf<typeof listCo
                   <Form.Item name={[f.name, 'benchmark']} rules={[...needed, { pattern: /^\d{1,9}(\.\d{1,3})?$/, message: t('amount') }]}><Input style={{ width: 100 }} inputMode="decimal" placeholder={t('indicator.benchmark')} aria-label={t('indicator.benchmark')} /></Form.Item>
                   <Form.Item name={[f.name, 'unit']} rules={needed}><Input style={{ width: 80 }} maxLength={20} placeholder={t('indicator.unit')} aria-label={t('indicator.unit')} /></Form.Item>
                   <Form.Item name={[f.name, 'benchmarkSource']} rules={needed}><Input style={{ width: 180 }} maxLength={200} placeholder={t('indicator.source')} aria-label={t('indicator.source')} /></Form.Item>
+                  <Form.Item name={[f.name, 'most']} rules={[{ pattern: /^\d{1,9}(\.\d{1,3})?$/, message: t('amount') }]}><Input style={{ width: 170 }} inputMode="decimal" placeholder={t('indicator.most')} aria-label={t('indicator.most')} /></Form.Item>
                   {fields.length > 1 && <Form.Item><Button type="text" icon={<DeleteOutlined />} aria-label={t('remove')} onClick={() => remove(f.name)} /></Form.Item>}
                 </div>
               ))}
