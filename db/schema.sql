@@ -1422,10 +1422,12 @@ table demands.attachment (
   demand_id uuid not null,
   hash text not null,
   name text not null,
-  by_asker boolean not null
+  by_asker boolean not null,
+  round integer not null default 0
 )
 constraint attachment_pkey PRIMARY KEY (region_id, demand_id, hash)
 constraint attachment_region_id_demand_id_fkey FOREIGN KEY (region_id, demand_id) REFERENCES demands.demand(region_id, id)
+constraint attachment_round_check CHECK ((round >= 0))
 CREATE UNIQUE INDEX attachment_pkey ON demands.attachment USING btree (region_id, demand_id, hash)
 row level security region: (region_id = current_setting('app.region'::text, true))
 dandang_app may insert, select

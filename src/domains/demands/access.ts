@@ -16,6 +16,8 @@ export const decideBig = permission('demands.decide', { leader: 'region' });
 export const callBack = permission('demands.call_back', { officer: 'region' });
 /** 园区企业 (M224). */
 export const runFirms = permission('demands.firms', { officer: 'region' });
+/** 微服务 (M237): what heads did; a unit its own heads. */
+export const readSmallServices = permission('demands.services.read', { officer: 'region', leader: 'region', liaison: 'subtree' });
 /** Root problems of many demands, and what is done about them. */
 export const readRoots = permission('demands.roots.read', { officer: 'region', leader: 'region' });
 export const runRoots = permission('demands.roots.run', { officer: 'region' });

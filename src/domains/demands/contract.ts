@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { explanation } from '../../kernel/explanation.ts';
 import { day } from '../../kernel/period.ts';
-import { callBack, decideBig, handleDemands, headsOwn, openDemand, readDemands, runDesk, runFirms, takeIn } from './access.ts';
+import { callBack, decideBig, handleDemands, headsOwn, openDemand, readDemands, runDesk, readSmallServices, runFirms, takeIn } from './access.ts';
 import { classes, enteredSources, firmKinds, levels, resultKinds, scopes, sources, states, steps } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -124,13 +124,14 @@ export const readDemand = endpoint({
   name: 'demands.one',
   method: 'GET',
   path: '/demands/:id',
-  summary: 'One demand, what was done, and what the reader may do now. What is about a head no head sees.',
+  summary: 'One demand, what was done, and what the reader may do now; `files` are the asker’s and those of the result that stands, results that were rejected are in `attempts` with theirs. What is about a head no head sees.',
   params: id,
   output: z.object({
     demand: demandLine.extend({ scope: z.enum(scopes), theme: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable(), answer: z.string().nullable(), adopted: z.boolean().nullable(), adoptedReason: z.string().nullable(), handler: z.string().nullable(), hasContact: z.boolean(), evidenceId: z.string().nullable(), root: z.object({ id: z.string(), title: z.string(), doneOn: z.string().nullable() }).nullable(), sent: z.object({ sentAt: moment, doneOn: z.string().nullable() }).nullable(), published: z.object({ title: z.string(), text: z.string(), withdrawn: z.boolean() }).nullable() }),
     steps: z.array(z.object({ number: count, step: z.enum(steps), at: moment, by: z.string(), level: z.enum(levels).nullable(), text: z.string(), detail: z.record(z.string(), z.unknown()) })),
     departments: z.array(z.object({ organizationId: z.string(), name: z.string(), role: z.enum(['lead', 'joint']), opinion: z.string().nullable() })),
     files: z.array(z.object({ hash: z.string(), name: z.string(), byAsker: z.boolean() })),
+    attempts: z.array(z.object({ round: count, did: z.string(), by: z.string(), answer: z.string(), rejectedAt: moment, rejectedBecause: z.string(), files: z.array(z.object({ hash: z.string(), name: z.string() })) })),
     can: z.object({ classify: z.boolean(), assign: z.boolean(), opinion: z.boolean(), meet: z.boolean(), decide: z.boolean(), complete: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), passUp: z.boolean(), merge: z.boolean(), adopt: z.boolean(), contact: z.boolean(), root: z.boolean(), leaveRoot: z.boolean(), send: z.boolean(), publish: z.boolean(), withdraw: z.boolean() }),
   }),
   permission: openDemand,
@@ -169,11 +170,11 @@ export const completeOne = endpoint({
   ...act,
   name: 'demands.complete',
   path: '/demands/:id/result',
-  summary: 'What was done, with proof; with an answer it is closed at once. A small matter needs its meeting, a big one its departments’ opinions, at the committee its decision.',
+  summary: 'What was done, with proof; with an answer it is closed at once. A small matter needs its meeting, a big one its departments’ opinions, at the committee its decision; opened again it needs a file that was not on it before.',
   body: z.object({ did: reason, answer: z.string().trim().max(2000).default(''), attachments: z.array(file).max(12).default([]) }),
   output: nothing,
   permission: handleDemands,
-  refusals: [...seen, 'demands.meeting_first', 'demands.department_first', 'demands.opinion_first', 'demands.decision_first', 'demands.dispatch_first', 'demands.no_such_file'],
+  refusals: [...seen, 'demands.meeting_first', 'demands.department_first', 'demands.opinion_first', 'demands.decision_first', 'demands.dispatch_first', 'demands.fresh_proof_first', 'demands.no_such_file'],
 });
 export const answerOne = endpoint({ ...act, name: 'demands.answer', path: '/demands/:id/answer', summary: 'The answer in plain words, which closes it (M236).', body: z.object({ answer: words }), output: nothing, permission: handleDemands, refusals: seen });
 export const returnOne = endpoint({ ...act, name: 'demands.return', path: '/demands/:id/return', summary: 'Given back with the reason, to be classified anew; the third return or transfer lifts it one level.', body: z.object({ reason }), output: z.object({ lifted: z.boolean() }), permission: handleDemands, refusals: seen });
@@ -220,4 +221,4 @@ export const importFirmList = endpoint({
   refusals: ['demands.firm_unknown'],
 });
 export const sendServices = endpoint({ name: 'demands.send_services', method: 'POST', path: '/demands/services', summary: 'M237: small services a head did in his patches, with ids made by his telephone: sent twice they count once.', body: z.object({ services: z.array(z.object({ id: z.uuid(), patchId: z.uuid(), household: z.string().trim().min(1).max(100), kind: z.string().trim().min(1).max(40), onDay: day })).min(1).max(2000) }), output: z.object({ taken: count }), permission: headsOwn, refusals: ['demands.not_yours', 'demands.line_wrong'] });
-export const readServices = endpoint({ name: 'demands.services', method: 'GET', path: '/demands/services', summary: 'M237: services, households and kinds by head.', output: z.object({ heads: z.array(z.object({ headId: z.string(), headName: z.string(), services: count, households: count, kinds: count })) }), permission: runFirms, refusals: [] });
+export const readServices = endpoint({ name: 'demands.services', method: 'GET', path: '/demands/services', summary: 'M237: services, households and kinds by head, of the units in reach.', output: z.object({ heads: z.array(z.object({ headId: z.string(), headName: z.string(), services: count, households: count, kinds: count })) }), permission: readSmallServices, refusals: [] });

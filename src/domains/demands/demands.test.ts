@@ -5,6 +5,7 @@ import { code } from '../../../tests/support/refusals.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { PersonId } from '../../kernel/ids.ts';
+import { saveFile } from '../../platform/files/index.ts';
 import { evidenceOf } from '../evidence/index.ts';
 import { appointHead, headsOf, mergeAreas } from '../grid/index.ts';
 import { buildGrid, someHead, type SmallGrid } from '../grid/fixtures.ts';
@@ -201,6 +202,28 @@ it('rejected by the asker it is opened again one level up, with a new clock', as
   expect(Number(figures.all!.resolved)).toBeLessThan(100);
 });
 
+it('a rejected result is no evidence: its entry is withdrawn, its proof stands with the earlier attempt, and finishing again needs another file', async () => {
+  at('2026-11-18T02:00:00Z');
+  const one = await file();
+  const proof = (actor: Actor, text: string) => t.house.unit(actor, async (unit) => ({ hash: (await saveFile(unit, `${text}.txt`, Buffer.from(`${text} ${one.number}`))).hash, name: `${text}.txt` }));
+  const entries = (state: 'confirmed' | 'withdrawn') => t.house.unit(t.system, async (unit) => (await evidenceOf(unit, [person], {}, { states: [state], kinds: ['task'] })).filter((e) => JSON.stringify(e).includes(one.number)).length);
+  const finish = (actor: Actor, attachments: { hash: string; name: string }[]) => completeDemand(t.house, actor, one.id, { did: '换线路', answer: '线路已换好，请放心', attachments });
+  await triage(one.id, head);
+  const [first, handed] = [await proof(head, '换灯泡'), await proof(areaHead, '换灯泡')];
+  await completeDemand(t.house, head, one.id, { did: '换灯泡', answer: '灯泡已换好，请放心', attachments: [first] });
+  expect([await entries('confirmed'), await entries('withdrawn')]).toEqual([1, 0]);
+  await sayOfResult(t.house, t.system, one, false, '灯还是不亮');
+  expect([await entries('confirmed'), await entries('withdrawn'), (await stand(one.id)).evidenceId]).toEqual([0, 1, null]);
+  const seen = async () => demandPage(t.house, areaHead, one.id).then((d) => [d.files.map((f) => f.name), d.attempts.map((a) => [a.did, a.answer, a.rejectedBecause, a.files.map((f) => f.name)])]);
+  const attempt = ['换灯泡', '灯泡已换好，请放心', '灯还是不亮', ['换灯泡.txt']];
+  expect(await seen()).toEqual([[], [attempt]]);
+  expect(await code(finish(areaHead, []))).toBe('demands.fresh_proof_first');
+  expect(await code(finish(areaHead, [handed]))).toBe('demands.fresh_proof_first');
+  expect(await seen()).toEqual([[], [attempt]]);
+  await finish(areaHead, [await proof(areaHead, '换线路')]);
+  expect(await seen()).toEqual([['换线路.txt'], [attempt]]);
+});
+
 it('call-backs are drawn by key, not made by who handled it, and rejected lift', async () => {
   at('2026-11-19T02:00:00Z');
   // Drawn by chance with a key made for this test: closed one by one until one is drawn.
@@ -278,7 +301,8 @@ it('small services are a head’s own and count once', async () => {
   expect(await logServices(t.house, successor, [service])).toEqual({ taken: 1 });
   expect(await logServices(t.house, successor, [service])).toEqual({ taken: 0 });
   expect(await code(logServices(t.house, areaHead, [{ ...service, id: randomUUID() }]))).toBe('demands.not_yours');
-  expect((await servicesPage(t.house, officer)).heads).toMatchObject([{ headName: '邻长丁', services: 1 }]);
+  for (const reader of [officer, desk]) expect((await servicesPage(t.house, reader)).heads).toMatchObject([{ headName: '邻长丁', services: 1 }]);
+  expect((await servicesPage(t.house, department)).heads).toEqual([]);
 });
 
 it('contacts go when their time is over, the words stay', async () => {

@@ -81,6 +81,9 @@ export interface Step {
 
 export interface Callback {
   readonly demandId: string;
+  readonly number: string;
+  readonly said: string;
+  readonly answer: string | null;
   readonly round: number;
   readonly dueOn: Day;
   readonly satisfied: boolean | null;

@@ -24,7 +24,7 @@ export const demandTodos: TodoProvider = {
     const within = mayBeDesk(actor) ? await unitsInReach(unit) : null;
     if (within !== null) await add({ within }, (id) => `/demands/${id}`);
     if (mayTry(actor, headsOwn) && actor.kind === 'account') await add({ within: null, patches: (await patchesOfActor(unit, actor)).map((p) => p.id) }, (id) => `/demands/${id}`);
-    if (actor.kind === 'account' && mayTry(actor, callBack)) for (const c of await callbacks(unit, true, MOST)) todos.push({ key: `demands.callback.${c.demandId}.${c.round}`, text: 'demands.todo.callback', to: '/demands/callbacks', dueOn: c.dueOn });
+    if (actor.kind === 'account' && mayTry(actor, callBack)) for (const c of await callbacks(unit, true, await unitsInReach(unit, callBack), MOST)) todos.push({ key: `demands.callback.${c.demandId}.${c.round}`, text: 'demands.todo.callback', to: '/demands/callbacks', dueOn: c.dueOn });
     return todos;
   },
 };

@@ -5,13 +5,14 @@ import { addWorkingDays } from '../../../kernel/working-days.ts';
 import { dayInChina } from '../../../kernel/clock.ts';
 import { filesGiven } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
-import { appendEvidence } from '../../evidence/index.ts';
+import { appendEvidence, evidenceById } from '../../evidence/index.ts';
 import { headsOf } from '../../grid/index.ts';
 import { organizationNames } from '../../registry/index.ts';
 import { callBack } from '../access.ts';
 import type { Demand } from '../model.ts';
+import { hasFreshProof } from '../rules/attempts.ts';
 import { isSampled } from '../rules/sampling.ts';
-import { addStep, attach, changeDemand, closeCallback, departmentsOf, drawCallback, findDemand, stepsOf } from '../store/index.ts';
+import { addStep, attach, attachmentsOf, changeDemand, closeCallback, departmentsOf, drawCallback, findDemand, stepsOf } from '../store/index.ts';
 import { findDispatched } from '../roots/store.ts';
 import { countMove, demandAfter, liftDemand } from './at-hand.ts';
 import { followed } from './intake.ts';
@@ -20,7 +21,8 @@ import { termsOf } from './terms.ts';
 
 /**
  * What was done, with proof; with `answer` the person is told at once and the matter is closed. A small matter needs its village
- * meeting first, a big one its lead department and every joint one's opinion, at the committee its decision.
+ * meeting first, a big one its lead department and every joint one's opinion, at the committee its decision. Opened again it needs a
+ * file that was not on it before: what was rejected proves nothing.
  */
 export const completeDemand = (house: House, actor: Actor, id: string, input: { readonly did: string; readonly answer: string; readonly attachments: readonly { readonly hash: string; readonly name: string }[] }): Promise<Record<never, never>> =>
   house.unit(actor, async (unit) => {
@@ -30,7 +32,9 @@ export const completeDemand = (house: House, actor: Actor, id: string, input: { 
     const given = await filesGiven(unit, input.attachments.map((a) => a.hash));
     const lost = input.attachments.find((a) => !given.has(a.hash));
     if (lost) throw new Refusal('invalid', 'demands.no_such_file', { name: lost.name }, [{ code: 'demands.no_such_file', params: { name: lost.name }, at: 'attachments' }]);
-    await attach(unit, id, input.attachments, false);
+    const before = new Set((await attachmentsOf(unit, id)).map((f) => f.hash));
+    if (!hasFreshProof(demand.reopened, before, input.attachments.map((a) => a.hash))) throw new Refusal('invalid', 'demands.fresh_proof_first', {}, [{ code: 'demands.fresh_proof_first', at: 'attachments' }]);
+    await attach(unit, id, input.attachments, false, demand.reopened);
     const head = parts.has('head') && demand.handlingPatch !== null ? (await headsOf(unit, demand.handlingPatch))[0] : undefined;
     const person = head?.personId ?? actor.personId;
     await changeDemand(unit, id, { state, handled_at: unit.at, handler_account: actor.accountId, handler_name: head?.name ?? actor.name, handler_person: person });
@@ -78,7 +82,7 @@ async function close(unit: Unit, d: Demand, answer: string): Promise<void> {
     await drawCallback(unit, d.id, d.reopened, addWorkingDays(unit.today, terms.policy.number('demand-callback-days')).day);
 }
 
-/** Each finished demand is evidence for the person who did it; opened again and done again it corrects the entry of before. */
+/** Each finished demand is evidence for the person who did it. */
 async function onRecord(unit: Unit, d: Demand, answer: string): Promise<string> {
   const unitId = d.leadId ?? d.organizationId;
   const source = (await organizationNames(unit, [unitId])).get(unitId) ?? unit.actor.name;
@@ -90,13 +94,41 @@ async function onRecord(unit: Unit, d: Demand, answer: string): Promise<string> 
       content: { kind: 'task', task: d.words.slice(0, 500), deadline: dayInChina(d.dueAt), completedOn: unit.today, result: answer.slice(0, 2000) },
       organizationId: unitId,
       persons: [{ personId: d.handlerPerson!, role: 'do' }],
-      correctsId: d.evidenceId,
+      correctsId: (await standingEvidence(unit, d))?.id ?? null,
       source: { kind: 'unit', name: source.slice(0, 200) },
       state: 'confirmed',
       reportedBy: { name: (d.handlerName ?? unit.actor.name).slice(0, 100), personId: d.handlerPerson },
     },
   ]);
   return id!;
+}
+
+/** The entry of the result, unless it was withdrawn since, by a dispute for instance. */
+async function standingEvidence(unit: Unit, d: Demand) {
+  const [entry] = d.evidenceId === null ? [] : await evidenceById(unit, [d.evidenceId]);
+  return entry === undefined || entry.state === 'withdrawn' ? null : entry;
+}
+
+/** A rejected result is no evidence for whoever claimed it: its entry is withdrawn, whoever does it again gets one of his own. */
+async function takeOffRecord(unit: Unit, d: Demand, words: string): Promise<void> {
+  const entry = await standingEvidence(unit, d);
+  if (entry === null) return;
+  const unitId = d.leadId ?? d.organizationId;
+  const source = (await organizationNames(unit, [unitId])).get(unitId) ?? unit.actor.name;
+  await appendEvidence(unit, [
+    {
+      title: `撤销：办结群众诉求${d.number}`,
+      occurredOn: unit.today,
+      arena: 'village',
+      content: { kind: 'correction', reason: `结果被否定，重新办理：${words}`.slice(0, 2000) },
+      organizationId: unitId,
+      persons: entry.persons.map((p) => ({ personId: p.personId, role: p.role })),
+      correctsId: entry.id,
+      source: { kind: 'unit', name: source.slice(0, 200) },
+      state: 'confirmed',
+      reportedBy: { name: unit.actor.name.slice(0, 100), personId: null },
+    },
+  ]);
 }
 
 /** 退回: not ours, with the reason. It goes back to be classified anew; the third return or transfer lifts it one level instead. */
@@ -125,8 +157,9 @@ async function reopen(unit: Unit, d: Demand, words: string, byName: string): Pro
   const state = demandAfter(d, 'reopen');
   const terms = await termsOf(unit);
   const due = terms.due(unit.at, d.class ?? 'small');
+  await takeOffRecord(unit, d, words);
   await addStep(unit, d.id, { step: 'reopened', level: d.level, text: words, byName });
-  await changeDemand(unit, d.id, { state, reopened: d.reopened + 1, resolved: false, handled_at: null, answered_at: null, answer: null, due_at: due });
+  await changeDemand(unit, d.id, { state, reopened: d.reopened + 1, resolved: false, handled_at: null, answered_at: null, answer: null, evidence_id: null, due_at: due });
   const place = await placeFor(unit, d.patchId, d.level ?? 'area', d.aboutHead);
   await liftDemand(unit, { ...d, level: place.level, dueAt: due }, words, { state });
 }

@@ -14,7 +14,7 @@ export async function heardPage(house: House, region: string): Promise<z.input<t
   const actor = await askerOf(house, { region });
   return house.unit(actor, async (unit) => {
     const [counts] = await countsBy(unit, 'all', { within: null, source: 'netizen' });
-    const adopted = (await adoptionBy(unit)).reduce((n, a) => n + a.adopted, 0);
+    const adopted = (await adoptionBy(unit, null)).reduce((n, a) => n + a.adopted, 0);
     const actions = await shownActions(unit, MOST);
     return {
       region: await regionName(unit),

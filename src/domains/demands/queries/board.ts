@@ -5,14 +5,15 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { readFile } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { writeWorkbook } from '../../../platform/sheets/index.ts';
-import { areaPaths, headsOf, patchesOfActor } from '../../grid/index.ts';
+import { areaPaths, headsOf, patchesIn, patchesOfActor } from '../../grid/index.ts';
 import { organizationNames, organizationsNow } from '../../registry/index.ts';
-import { callBack, decideBig, runRoots, sendOn, takeIn } from '../access.ts';
+import { callBack, decideBig, readSmallServices, runFirms, runRoots, sendOn, takeIn } from '../access.ts';
 import { publicationOf } from '../heard/store.ts';
 import { findDispatched, findRoot } from '../roots/store.ts';
 import { mayBeDesk, unitsInReach } from './reach.ts';
 import type { demandLine, readBoard, readDemand, readFigures, readFirms, readHeadsOwn, readCallbacks, readServices } from '../contract.ts';
 import { openStates, saidInPublic, type Demand } from '../model.ts';
+import { earlierAttempts } from '../rules/attempts.ts';
 import { ratesOf } from '../rules/rates.ts';
 import { partsIn } from '../commands/line.ts';
 import { termsOf } from '../commands/terms.ts';
@@ -64,7 +65,8 @@ export const demandPage = (house: House, actor: Actor, id: string): Promise<z.in
       demand: { ...line!, scope: d.scope, theme: d.theme, latitude: d.latitude, longitude: d.longitude, answer: d.answer, adopted: d.adopted, adoptedReason: d.adoptedReason, handler: head?.name ?? d.handlerName, hasContact: d.contact !== null, evidenceId: d.evidenceId, root: root && { id: root.id, title: root.title, doneOn: root.doneOn }, sent: sent && { sentAt: sent.sentAt.toISOString(), doneOn: sent.doneOn }, published },
       steps: steps.map((s) => ({ number: s.number, step: s.step, at: s.at.toISOString(), by: s.byName, level: s.level, text: s.text, detail: s.detail })),
       departments: departments.map((x) => ({ organizationId: x.organization_id, name: names.get(x.organization_id) ?? '—', role: x.role as 'lead' | 'joint', opinion: x.opinion })),
-      files: files.map((f) => ({ hash: f.hash, name: f.name, byAsker: f.by_asker })),
+      files: files.filter((f) => f.by_asker || f.round === d.reopened).map((f) => ({ hash: f.hash, name: f.name, byAsker: f.by_asker })),
+      attempts: earlierAttempts(steps).map((a) => ({ ...a, rejectedAt: a.rejectedAt.toISOString(), files: files.filter((f) => !f.by_asker && f.round === a.round).map((f) => ({ hash: f.hash, name: f.name })) })),
       can: {
         classify: (desk || parts.has('above') || parts.has('head')) && (d.state === 'collected' || classified), assign: (desk || parts.has('lead')) && classified && atUnits, opinion: departments.length > 0 && classified && (desk || parts.has('lead') || parts.has('joint')),
         meet: (desk || parts.has('head')) && classified && d.level === 'area', decide: classified && d.level === 'committee' && mayTry(actor, decideBig), complete: works && classified, answer: works && d.state === 'handled', giveBack: (parts.has('head') || parts.has('lead')) && classified,
@@ -103,7 +105,7 @@ export const demandFigures = (house: House, actor: Actor, filter: { readonly sou
       const names = by === 'unit' ? await organizationNames(unit, rows.flatMap((r) => (r.key === null ? [] : [r.key]))) : null;
       return rows.map((r) => ({ key: r.key, name: names?.get(r.key ?? '') ?? null, received: r.received, closed: r.closed, closedInTime: r.closedInTime, open: r.open, overdueOpen: r.overdueOpen, hours: r.closed === 0 ? null : Math.round(r.hours / r.closed), ...ratesOf(r) }));
     };
-    return { all: (await named('all'))[0] ?? null, byClass: await named('class'), byUnit: await named('unit'), bySource: await named('source'), adoption: await adoptionBy(unit) };
+    return { all: (await named('all'))[0] ?? null, byClass: await named('class'), byUnit: await named('unit'), bySource: await named('source'), adoption: await adoptionBy(unit, within) };
   });
 
 /** The hour as clocks in China show it: spreadsheets know no zones. */
@@ -121,21 +123,25 @@ export const exportBoard = (house: House, actor: Actor, filter: Omit<DemandFilte
 
 export const callbackList = (house: House, actor: Actor): Promise<z.input<typeof readCallbacks.output>> =>
   house.unit(actor, async (unit) => {
-    const [open, done] = [await callbacks(unit, true, MOST), await callbacks(unit, false, MOST)];
-    const demands = await Promise.all([...open, ...done].map((c) => findDemand(unit, { id: c.demandId })));
-    const numbers = new Map(demands.flatMap((d) => (d ? [[d.id, d] as const] : [])));
-    const view = (c: (typeof open)[number]) => ({ demandId: c.demandId, round: c.round, number: numbers.get(c.demandId)?.number ?? '', words: numbers.get(c.demandId)?.words ?? '', answer: numbers.get(c.demandId)?.answer ?? null, dueOn: c.dueOn, satisfied: c.satisfied, said: c.words, doneBy: c.doneBy });
+    const within = await unitsInReach(unit, callBack);
+    const [open, done] = [await callbacks(unit, true, within, MOST), await callbacks(unit, false, within, MOST)];
+    const view = (c: (typeof open)[number]) => ({ demandId: c.demandId, round: c.round, number: c.number, words: c.said, answer: c.answer, dueOn: c.dueOn, satisfied: c.satisfied, said: c.words, doneBy: c.doneBy });
     return { open: open.map(view), done: done.map(view), percent: (await termsOf(unit)).policy.number('demand-callback-percent') };
   });
 
 export const firmsPage = (house: House, actor: Actor): Promise<z.input<typeof readFirms.output>> =>
   house.unit(actor, async (unit) => {
-    const [counts] = await countsBy(unit, 'all', { within: null, source: 'firm' });
+    const within = await unitsInReach(unit, runFirms);
+    const [counts] = await countsBy(unit, 'all', { within, source: 'firm' });
     const rates = counts ? ratesOf(counts) : null;
-    return { totals: await firmTotals(unit), demands: { received: counts?.received ?? 0, answered: counts?.closed ?? 0, open: counts?.open ?? 0, rate: rates?.answered ?? null, explanation: rates?.explanation ?? null }, firms: await firmsList(unit, MOST) };
+    return { totals: await firmTotals(unit, within), demands: { received: counts?.received ?? 0, answered: counts?.closed ?? 0, open: counts?.open ?? 0, rate: rates?.answered ?? null, explanation: rates?.explanation ?? null }, firms: await firmsList(unit, within, MOST) };
   });
 
-export const servicesPage = (house: House, actor: Actor): Promise<z.input<typeof readServices.output>> => house.unit(actor, async (unit) => ({ heads: await serviceCounts(unit) }));
+export const servicesPage = (house: House, actor: Actor): Promise<z.input<typeof readServices.output>> =>
+  house.unit(actor, async (unit) => {
+    const within = await unitsInReach(unit, readSmallServices);
+    return { heads: await serviceCounts(unit, within === null ? null : (await patchesIn(unit, within)).map((p) => p.id)) };
+  });
 
 export const unitsToAssign = (house: House, actor: Actor) =>
   house.unit(actor, async (unit) => {

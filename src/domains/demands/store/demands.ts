@@ -117,11 +117,12 @@ export async function setDepartments(unit: Unit, demandId: string, lead: string,
 export const saveOpinion = async (unit: Unit, demandId: string, organizationId: string, opinion: string): Promise<boolean> =>
   (await unit.tx.updateTable('demands.department').set({ opinion }).where('region_id', '=', region(unit)).where('demand_id', '=', demandId).where('organization_id', '=', organizationId).returning('organization_id').executeTakeFirst()) !== undefined;
 
-export const attachmentsOf = (unit: Unit, demandId: string): Promise<{ hash: string; name: string; by_asker: boolean }[]> =>
-  unit.tx.selectFrom('demands.attachment').select(['hash', 'name', 'by_asker']).where('region_id', '=', region(unit)).where('demand_id', '=', demandId).orderBy('by_asker', 'desc').orderBy('hash').execute();
-export async function attach(unit: Unit, demandId: string, files: readonly { readonly hash: string; readonly name: string }[], byAsker: boolean): Promise<void> {
+export const attachmentsOf = (unit: Unit, demandId: string): Promise<{ hash: string; name: string; by_asker: boolean; round: number }[]> =>
+  unit.tx.selectFrom('demands.attachment').select(['hash', 'name', 'by_asker', 'round']).where('region_id', '=', region(unit)).where('demand_id', '=', demandId).orderBy('by_asker', 'desc').orderBy('round').orderBy('hash').execute();
+/** `round`: how often the demand had been opened again; a file that is there stays with its attempt. */
+export async function attach(unit: Unit, demandId: string, files: readonly { readonly hash: string; readonly name: string }[], byAsker: boolean, round = 0): Promise<void> {
   if (files.length === 0) return;
-  await unit.tx.insertInto('demands.attachment').values(files.map((f) => ({ region_id: region(unit), demand_id: demandId, hash: f.hash, name: f.name, by_asker: byAsker }))).onConflict((o) => o.doNothing()).execute();
+  await unit.tx.insertInto('demands.attachment').values(files.map((f) => ({ region_id: region(unit), demand_id: demandId, hash: f.hash, name: f.name, by_asker: byAsker, round }))).onConflict((o) => o.doNothing()).execute();
 }
 /** Photos that came for a demand that is not there yet. The row of the client id is locked by its key: two uploads at once both count. */
 export async function photosFor(unit: Unit, clientId: string): Promise<string[]> {

@@ -29,9 +29,10 @@ export async function countsBy(unit: Unit, by: keyof typeof KEYS, filter: { read
 }
 
 /** How many demands of a source were decided to adopt or not (M226), by theme. */
-export async function adoptionBy(unit: Unit): Promise<{ theme: string; received: number; adopted: number; declined: number }[]> {
+export async function adoptionBy(unit: Unit, units: readonly string[] | null): Promise<{ theme: string; received: number; adopted: number; declined: number }[]> {
+  const within = units === null ? sql`` : sql`and organization_id = any(${`{${units.join(',')}}`}::uuid[])`;
   const { rows } = await sql<{ theme: string; received: number; adopted: number; declined: number }>`
     select theme, count(*)::int as received, count(*) filter (where adopted)::int as adopted, count(*) filter (where adopted = false)::int as declined
-    from demands.demand where region_id = ${unit.actor.regionId} and source in ('solicited', 'netizen') and state <> 'merged' group by theme order by 2 desc, 1`.execute(unit.tx);
+    from demands.demand where region_id = ${unit.actor.regionId} and source in ('solicited', 'netizen') and state <> 'merged' ${within} group by theme order by 2 desc, 1`.execute(unit.tx);
   return rows;
 }

@@ -115,20 +115,23 @@ export interface FirmTotals {
   readonly financing: string;
 }
 /** Totals; money in units of 10,000 yuan with two decimals. */
-export async function firmTotals(unit: Unit): Promise<FirmTotals> {
+/** Firms of these units; null is the whole region. */
+const firmsOf = (unit: Unit, within: readonly string[] | null) => sql`select id from demands.firm where region_id = ${region(unit)} ${within === null ? sql`` : sql`and organization_id = any(${`{${within.join(',')}}`}::uuid[])`}`;
+export async function firmTotals(unit: Unit, within: readonly string[] | null): Promise<FirmTotals> {
   const r = region(unit);
+  const own = firmsOf(unit, within);
   const { rows: found } = await sql<FirmTotals>`
-    select (select count(*)::int from demands.firm where region_id = ${r} and kind = 'firm') as firms, (select count(*)::int from demands.firm where region_id = ${r} and kind = 'park') as parks,
-      (select count(distinct name)::int from demands.firm_cadre where region_id = ${r}) as cadres,
-      (select count(*)::int from demands.firm_result where region_id = ${r} and kind = 'technology') as technologies,
-      (select coalesce(sum(amount), 0)::numeric(18, 2)::text from demands.firm_result where region_id = ${r} and kind = 'order') as orders,
-      (select coalesce(sum(amount), 0)::numeric(18, 2)::text from demands.firm_result where region_id = ${r} and kind = 'financing') as financing`.execute(unit.tx);
+    select (select count(*)::int from demands.firm where region_id = ${r} and kind = 'firm' and id in (${own})) as firms, (select count(*)::int from demands.firm where region_id = ${r} and kind = 'park' and id in (${own})) as parks,
+      (select count(distinct name)::int from demands.firm_cadre where region_id = ${r} and firm_id in (${own})) as cadres,
+      (select count(*)::int from demands.firm_result where region_id = ${r} and kind = 'technology' and firm_id in (${own})) as technologies,
+      (select coalesce(sum(amount), 0)::numeric(18, 2)::text from demands.firm_result where region_id = ${r} and kind = 'order' and firm_id in (${own})) as orders,
+      (select coalesce(sum(amount), 0)::numeric(18, 2)::text from demands.firm_result where region_id = ${r} and kind = 'financing' and firm_id in (${own})) as financing`.execute(unit.tx);
   return found[0]!;
 }
-export async function firmsList(unit: Unit, limit: number): Promise<{ id: string; name: string; kind: string; cadres: string; demands: number; open: number }[]> {
+export async function firmsList(unit: Unit, within: readonly string[] | null, limit: number): Promise<{ id: string; name: string; kind: string; cadres: string; demands: number; open: number }[]> {
   const { rows: found } = await sql<{ id: string; name: string; kind: string; cadres: string; demands: number; open: number }>`
     select f.id, f.name, f.kind, coalesce((select string_agg(c.name, '、' order by c.name) from demands.firm_cadre c where c.region_id = f.region_id and c.firm_id = f.id), '') as cadres,
       (select count(*)::int from demands.demand d where d.region_id = f.region_id and d.firm_id = f.id) as demands, (select count(*)::int from demands.demand d where d.region_id = f.region_id and d.firm_id = f.id and d.state not in ('answered', 'merged')) as open
-    from demands.firm f where f.region_id = ${region(unit)} order by open desc, f.name limit ${limit}`.execute(unit.tx);
+    from demands.firm f where f.region_id = ${region(unit)} and f.id in (${firmsOf(unit, within)}) order by open desc, f.name limit ${limit}`.execute(unit.tx);
   return found;
 }

@@ -1,3 +1,5 @@
+import type { Generated } from '../../../platform/db/index.ts';
+
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'demands.firm': { region_id: string; id: string; name: string; kind: string; organization_id: string; recorded_at: Date; recorded_by: string };
@@ -52,11 +54,10 @@ declare module '../../../platform/db/tables.ts' {
     'demands.dispatched': { region_id: string; demand_id: string; round: number; task_id: string; organization_id: string; sent_at: Date; sent_by: string; done_on: string | null };
     'demands.step': { region_id: string; demand_id: string; number: number; step: string; at: Date; by_name: string; account_id: string | null; level: string | null; organization_id: string | null; text: string; detail: Readonly<Record<string, unknown>> };
     'demands.department': { region_id: string; demand_id: string; organization_id: string; role: string; opinion: string | null };
-    'demands.attachment': { region_id: string; demand_id: string; hash: string; name: string; by_asker: boolean };
+    'demands.attachment': { region_id: string; demand_id: string; hash: string; name: string; by_asker: boolean; round: Generated<number> };
     'demands.upload_mark': { region_id: string; mark: Buffer; hour: Date; photos: number };
     'demands.photo': { region_id: string; client_id: string; hash: string; at: Date };
     'demands.callback': { region_id: string; demand_id: string; round: number; due_on: string; satisfied: boolean | null; words: string | null; done_at: Date | null; done_by: string | null };
     'demands.service': { region_id: string; id: string; head_id: string; head_name: string; patch_id: string; household: string; kind: string; on_day: string; recorded_at: Date };
   }
 }
-export {};

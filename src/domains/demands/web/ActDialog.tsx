@@ -33,6 +33,8 @@ export function ActDialog({ act, data, onClose }: { readonly act: Act; readonly 
   const [form] = Form.useForm<Fields>();
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [sending, setSending] = useState(false);
+  const [bare, setBare] = useState(false);
+  const fresh = data.demand.reopened > 0;
   const again = { invalidates: [readDemand, readBoard, readHeadsOwn, readFigures], onDone: onClose };
   const { id } = data.demand;
   const units = useAnswer(listUnits, undefined, { enabled: act === 'assign' });
@@ -48,6 +50,7 @@ export function ActDialog({ act, data, onClose }: { readonly act: Act; readonly 
     else if (act === 'meet') meet.mutate({ params, body: { heldOn: f.heldOn!.format('YYYY-MM-DD'), place: f.place!, attendance: f.attendance!.split(/[、，,\s]+/).filter((x) => x !== ''), minutes: reason } });
     else if (act === 'opine') opine.mutate({ params, body: { organizationId: f.organizationId!, opinion: reason } });
     else if (act === 'decide') decide.mutate({ params, body: { decision: reason } });
+    else if (act === 'complete' && fresh && files.length === 0) setBare(true);
     else if (act === 'complete') complete.mutate({ params, body: { did: reason, answer: f.answer?.trim() ?? '', attachments: files.map((x) => ({ hash: x.hash, name: x.name })) } });
     else if (act === 'answer') answer.mutate({ params, body: { answer: f.answer! } });
     else if (act === 'adopt') adopt.mutate({ params, body: { adopted: f.adopted!, reason } });
@@ -87,7 +90,7 @@ export function ActDialog({ act, data, onClose }: { readonly act: Act; readonly 
         {act === 'merge' && <Form.Item name="intoId" label={t('merge.into')} rules={needed} extra={alike.data?.lines.length === 0 ? t('merge.none') : undefined}><Select options={(alike.data?.lines ?? []).map((l) => ({ value: l.id, label: `${l.likeness}% · ${l.words.slice(0, 40)}` }))} /></Form.Item>}
         {act !== 'answer' && <Form.Item name="reason" label={t(`reasonOf.${act}`)} rules={optional ? [] : [...needed, { min: 2, message: t('needed') }]}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} /></Form.Item>}
         {act === 'complete' && (
-          <Form.Item label={t('complete.proof')}>
+          <Form.Item label={t('complete.proof')} required={fresh} {...(fresh ? { extra: t('complete.freshNote') } : {})} {...(bare && files.length === 0 ? { validateStatus: 'error' as const, help: t('complete.freshNeeded') } : {})}>
             <FileDrop title={t('complete.drop')} accept="image/*,.pdf" multiple onStored={(f) => setFiles((all) => [...all.filter((x) => x.hash !== f.hash), f])} onSending={setSending} />
             {files.length > 0 && <span className="dd-demand-quiet">{files.map((f) => f.name).join(t('sep'))}</span>}
           </Form.Item>

@@ -46,7 +46,7 @@ const verbsOf = ({ can, demand, departments }: Answer): Act[] => [
 
 function Body({ data }: { readonly data: Answer }) {
   const { t } = useTranslation('demands');
-  const { demand, steps, departments, files } = data;
+  const { demand, steps, departments, files, attempts } = data;
   const [act, setAct] = useState<Act | null>(null);
   const contact = useCommand(seeContact);
   const [also, setAlso] = useState<'root' | 'send' | 'leaveRoot' | 'publish' | 'withdraw' | null>(null);
@@ -61,7 +61,7 @@ function Body({ data }: { readonly data: Answer }) {
       <Section title={t('one.asked')} extra={<span className="dd-demand-row"><DemandTag line={demand} /><Due line={demand} /><Marks line={demand} /></span>}>
         <div className="dd-demand-stack">
           <p className="dd-demand-words">{demand.words}</p>
-          {files.length > 0 && <div className="dd-demand-photos">{files.map((f) => <a key={f.hash} href={`/api/demands/${demand.id}/files/${f.hash}`} target="_blank" rel="noreferrer"><img src={`/api/demands/${demand.id}/files/${f.hash}`} alt={f.byAsker ? t('one.photo') : t('one.proof')} loading="lazy" /></a>)}</div>}
+          <Files id={demand.id} files={files} />
           <KeyValue facts={[
             { key: 'source', label: t('line.source'), value: t(`source.${demand.source}`) },
             { key: 'class', label: t('line.class'), value: demand.class ? t(`class.${demand.class}`) : null },
@@ -82,6 +82,16 @@ function Body({ data }: { readonly data: Answer }) {
       </Section>
       {demand.answer !== null && <Section title={t('one.answer')}><p className="dd-demand-text">{demand.answer}</p></Section>}
       {departments.length > 0 && <Section title={t('one.departments')}><KeyValue columns={1} facts={departments.map((d) => ({ key: d.organizationId, label: `${d.name}（${t(`role.${d.role}`)}）`, value: d.opinion ?? t('one.noOpinion') }))} /></Section>}
+      {attempts.map((a) => (
+        <Section key={a.round} title={t('one.attempt', { number: a.round + 1 })}>
+          <KeyValue columns={1} facts={[
+            { key: 'did', label: t('reasonOf.complete'), value: a.did === '' ? null : [a.did, a.by].filter(Boolean).join(' · ') },
+            { key: 'answer', label: t('one.answer'), value: a.answer === '' ? null : a.answer },
+            { key: 'because', label: t('one.rejected'), value: [a.rejectedBecause, momentText(a.rejectedAt)].filter(Boolean).join(' · ') },
+          ]} />
+          <Files id={demand.id} files={a.files} />
+        </Section>
+      ))}
       <Section title={t('one.course')}><Timeline label={t('one.course')} entries={steps.map((s) => entryOf(s, t)).reverse()} /></Section>
       {also === 'root' && <RootDialog demand={demand} onClose={() => setAlso(null)} />}
       {also === 'publish' && <PublishDialog demand={demand} onClose={() => setAlso(null)} />}
@@ -91,6 +101,13 @@ function Body({ data }: { readonly data: Answer }) {
       {act && <ActDialog act={act} data={data} onClose={() => setAct(null)} />}
     </div>
   );
+}
+
+/** Pictures as pictures, a scanned paper as a link with its name. */
+function Files({ id, files }: { readonly id: string; readonly files: readonly { readonly hash: string; readonly name: string; readonly byAsker?: boolean }[] }) {
+  const { t } = useTranslation('demands');
+  if (files.length === 0) return null;
+  return <div className="dd-demand-photos">{files.map((f) => <a key={f.hash} href={`/api/demands/${id}/files/${f.hash}`} target="_blank" rel="noreferrer">{/\.pdf$/i.test(f.name) ? f.name : <img src={`/api/demands/${id}/files/${f.hash}`} alt={f.byAsker ? t('one.photo') : t('one.proof')} loading="lazy" />}</a>)}</div>;
 }
 
 function entryOf(s: Step, t: TFunction<'demands'>): TimelineEntry {

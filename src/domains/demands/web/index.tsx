@@ -16,6 +16,7 @@ export const screens: DomainScreens = {
     { path: '/demands/figures', lazy: () => import('./FiguresPage.tsx'), permission: read },
     { path: '/demands/callbacks', lazy: () => import('./CallbacksPage.tsx'), permission: 'demands.call_back' },
     { path: '/demands/firms', lazy: () => import('./FirmsPage.tsx'), permission: 'demands.firms' },
+    { path: '/demands/services', lazy: () => import('./ServicesPage.tsx'), permission: 'demands.services.read' },
     { path: '/demands/import', lazy: () => import('./ImportPage.tsx'), permission: 'demands.firms' },
     { path: '/bulletins', lazy: () => import('./bulletins/BulletinsPage.tsx'), permission: 'demands.bulletins.read' },
     { path: '/bulletins/:reportId', lazy: () => import('./bulletins/BulletinPage.tsx'), permission: 'demands.bulletins.read' },

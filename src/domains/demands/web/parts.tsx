@@ -13,7 +13,7 @@ export type Line = OutputOf<typeof readBoard>['lines'][number];
 export function DemandBar() {
   const { t } = useTranslation('demands');
   const may = useMayAny();
-  const parts = [['board', '/demands', 'demands.read'], ['figures', '/demands/figures', 'demands.read'], ['map', '/demands/map', 'demands.read'], ['roots', '/demands/roots', 'demands.roots.read'], ['callbacks', '/demands/callbacks', 'demands.call_back'], ['firms', '/demands/firms', 'demands.firms'], ['import', '/demands/import', 'demands.firms'], ['open311', '/demands/open311', 'demands.open311'], ['own', '/demands/own', 'demands.heads_own']] as const;
+  const parts = [['board', '/demands', 'demands.read'], ['figures', '/demands/figures', 'demands.read'], ['map', '/demands/map', 'demands.read'], ['roots', '/demands/roots', 'demands.roots.read'], ['callbacks', '/demands/callbacks', 'demands.call_back'], ['firms', '/demands/firms', 'demands.firms'], ['services', '/demands/services', 'demands.services.read'], ['import', '/demands/import', 'demands.firms'], ['open311', '/demands/open311', 'demands.open311'], ['own', '/demands/own', 'demands.heads_own']] as const;
   return <nav className="dd-demand-bar" aria-label={t('nav.board')}>{parts.filter(([, , permission]) => may(permission)).map(([key, to]) => <NavLink key={key} to={to} end>{t(`nav.${key}`)}</NavLink>)}</nav>;
 }
 
