@@ -47,7 +47,7 @@ function Import({ contestId, last }: { readonly contestId: string; readonly last
         <p className="dd-work-quiet">{t('import.templateSays')}</p>
         <div className="dd-work-row">
           <Form.Item label={t('import.month')} htmlFor="contest-template-month" layout="vertical"><DayInput id="contest-template-month" month value={period} onChange={(v) => v && setPeriod(v)} /></Form.Item>
-          <Button className="dd-contest-template" onClick={() => { setFailed(null); download(resultsTemplateFile, { params: { id: contestId }, query: { period } }).catch(setFailed); }}>{t('import.template')}</Button>
+          <Button onClick={() => { setFailed(null); download(resultsTemplateFile, { params: { id: contestId }, query: { period } }).catch(setFailed); }}>{t('import.template')}</Button>
         </div>
       </Section>
       <FileDrop title={t('import.drop')} accept=".xlsx" onStored={(f) => run(f.hash, null)} />

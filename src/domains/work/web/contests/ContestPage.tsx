@@ -38,7 +38,7 @@ function Field({ field, data }: { readonly field: Data['fields'][number]; readon
   return (
     <Section title={data.period === null ? field.name : t('field.heading', { field: field.name, period: data.period.slice(0, 7) })} flush>
       <div className="dd-work-scroll">
-        <table className="dd-work-table">
+        <table className="dd-work-table dd-contest-table">
           <thead><tr><th>{t('field.rank')}</th><th>{t('field.unit')}</th><th>{t('field.score')}</th>{indicators.map((i) => <th key={i.id}>{t('field.indicator', { name: i.name, benchmark: i.benchmark, unit: i.unit, source: i.benchmarkSource, direction: t(`direction.${i.direction}`) })}</th>)}</tr></thead>
           <tbody>
             {field.places.map((p) => (
@@ -79,7 +79,7 @@ function EnterDialog({ data, onClose, onDone }: { readonly data: Data; readonly 
           <Form.Item name="source" label={t('result.source')} rules={needed}><Input maxLength={200} /></Form.Item>
         </div>
         <div className="dd-work-scroll">
-          <table className="dd-work-table">
+          <table className="dd-work-table dd-contest-table">
             <thead><tr><th>{t('field.unit')}</th>{data.indicators.map((i) => <th key={i.id}>{i.name}（{i.unit}）</th>)}</tr></thead>
             <tbody>{units.map((u) => <tr key={u.organizationId}><td>{u.name}</td>{data.indicators.map((i) => <td key={i.id}><Form.Item name={['amounts', i.id, u.organizationId]} rules={[{ pattern: /^\d{1,9}(\.\d{1,3})?$/, message: t('amount') }]} style={{ margin: 0 }}><Input inputMode="decimal" style={{ width: 110 }} aria-label={`${u.name} ${i.name}`} /></Form.Item></td>)}</tr>)}</tbody>
           </table>

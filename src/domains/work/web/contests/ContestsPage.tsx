@@ -56,8 +56,8 @@ function NewContest({ units, onClose }: { readonly units: OutputOf<typeof listCo
                   <Form.Item name={[f.name, 'direction']} rules={needed}><Select style={{ width: 120 }} aria-label={t('indicator.direction')} options={directions.map((value) => ({ value, label: t(`direction.${value}`) }))} /></Form.Item>
                   <Form.Item name={[f.name, 'benchmark']} rules={[...needed, { pattern: /^\d{1,9}(\.\d{1,3})?$/, message: t('amount') }]}><Input style={{ width: 100 }} inputMode="decimal" placeholder={t('indicator.benchmark')} aria-label={t('indicator.benchmark')} /></Form.Item>
                   <Form.Item name={[f.name, 'unit']} rules={needed}><Input style={{ width: 80 }} maxLength={20} placeholder={t('indicator.unit')} aria-label={t('indicator.unit')} /></Form.Item>
-                  <Form.Item name={[f.name, 'benchmarkSource']} rules={needed}><Input style={{ width: 180 }} maxLength={200} placeholder={t('indicator.source')} aria-label={t('indicator.source')} /></Form.Item>
-                  <Form.Item name={[f.name, 'most']} rules={[{ pattern: /^\d{1,9}(\.\d{1,3})?$/, message: t('amount') }]}><Input style={{ width: 170 }} inputMode="decimal" placeholder={t('indicator.most')} aria-label={t('indicator.most')} /></Form.Item>
+                  <Form.Item name={[f.name, 'benchmarkSource']} rules={needed}><Input style={{ width: 230 }} maxLength={200} placeholder={t('indicator.source')} aria-label={t('indicator.source')} /></Form.Item>
+                  <Form.Item name={[f.name, 'most']} rules={[{ pattern: /^\d{1,9}(\.\d{1,3})?$/, message: t('amount') }]}><Input style={{ width: 230 }} inputMode="decimal" placeholder={t('indicator.most')} aria-label={t('indicator.most')} /></Form.Item>
                   {fields.length > 1 && <Form.Item><Button type="text" icon={<DeleteOutlined />} aria-label={t('remove')} onClick={() => remove(f.name)} /></Form.Item>}
                 </div>
               ))}
