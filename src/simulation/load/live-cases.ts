@@ -3,6 +3,7 @@ import type { PersonId } from '../../kernel/ids.ts';
 import { addDays, type Day } from '../../kernel/period.ts';
 import type { House } from '../../platform/house/index.ts';
 import { openCase, takeStep } from '../../domains/cases/index.ts';
+import { protectionModule } from '../../domains/protection/index.ts';
 import { organizationsNow, peopleAt } from '../../domains/registry/index.ts';
 import { houseOn } from './moments.ts';
 
@@ -15,6 +16,8 @@ const matters = [
 
 /** Matters of tolerance as they lie on the desk: one under inquiry, one late, one that waits for the decision (M114, M120–M122). */
 export async function openLiveCases(house: House, regionActor: Actor, today: Day): Promise<void> {
+  // The region is made before the program is wired: its kinds of case are declared here.
+  protectionModule();
   const actor = systemActor(regionActor.regionId, '演示数据');
   const subjects = await house.unit(actor, async (unit) => {
     const organs = (await organizationsNow(unit)).filter((o) => o.type === 'government_organ').slice(-matters.length);
