@@ -8,10 +8,10 @@ import { organizationsNow, peopleAt } from '../../domains/registry/index.ts';
 import { houseOn } from './moments.ts';
 
 const matters = [
-  { opened: -12, title: '城乡客运一体化试点线路调整', field: '改革创新试点', account: '试点期间调整三条客运线路，两条开通后客流不足停运，前期补贴未能收回。', find: ['线路方案经局党组会议研究，并征求乡镇意见', '客流测算依据偏旧'] },
   // Longer open than the inquiry may take: it stands late on the board.
   { opened: -95, title: '招商项目“先建后补”手续', field: '招商引资和营商环境', account: '为赶汛期先行平整场地，用地手续滞后十九天补办。', find: ['县政府专题会议纪要同意先行平整', '手续滞后期间未报备'] },
   { opened: -40, title: '智慧停车试点收费争议', field: '改革创新试点', account: '试点收费标准未经听证即公布，引发投诉，三日内撤回并退费。', find: ['三日内主动纠正，费用全部退还', '应当听证而未听证'], conclude: { reason: '属于先行先试中的失误，未谋私利，主动挽回', summary: '改革试点中收费程序有欠缺，发现后主动纠正，未造成损失。' } },
+  { opened: -12, title: '城乡客运一体化试点线路调整', field: '改革创新试点', account: '试点期间调整三条客运线路，两条开通后客流不足停运，前期补贴未能收回。', find: ['线路方案经局党组会议研究，并征求乡镇意见', '客流测算依据偏旧'] },
 ] as const;
 
 /** Matters of tolerance as they lie on the desk: one under inquiry, one late, one that waits for the decision (M114, M120–M122). */
