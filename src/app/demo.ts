@@ -6,7 +6,7 @@ import { diagnoseRegion } from '../domains/analysis/index.ts';
 import { diskSource, usePolicies as readPoliciesFrom } from '../domains/policy/index.ts';
 import { organizationsNow, peopleAt } from '../domains/registry/index.ts';
 import { provisionAccounts, type NewAccount } from '../domains/security/index.ts';
-import { loadRegion, openLiveBulletins, openLiveCases, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLiveManuals, openLiveMerits, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
+import { loadRegion, openLiveBulletins, openLiveCases, openLiveChains, openLiveCharges, openLiveDemands, openLiveFronts, openLiveGrid, openLiveGuidance, openLiveLinks, openLiveManuals, openLiveMerits, openLivePledges, openLiveRace, openLiveTeams, openLiveWork, openLiveYear, recordMistake, regionHead, type RegionRequest, type Stage } from '../simulation/index.ts';
 import { regionsOf } from './background.ts';
 import { truthPath } from './cli/simulate.ts';
 import type { Config } from './config.ts';
@@ -35,7 +35,7 @@ export async function loadDemo(open: OpenHouse, config: Config, progress?: (stag
   const regions = await regionsOf(house);
   if (regions.length > 0 && !regions.includes(regionId)) return { accounts: null, made: false };
   if (regions.length === 0) {
-    await loadRegion(house, request, { truthPath: truthPath(config.dataFolder, request), pack: 'xiangyin', steps: personalSteps, ...(progress ? { progress } : {}), finish: async (actor) => {
+    await loadRegion(house, request, { truthPath: truthPath(config.dataFolder, request), pack: 'xiangyin', steps: personalSteps, ...(progress ? { progress } : {}), beforeAssessment: (actor) => recordMistake(house, actor, request.today), finish: async (actor) => {
       const accounts = await provisionDemoAccounts(open, actor.regionId);
       await openLiveYear(house, actor, request.today);
       await openLiveCases(house, actor, request.today);

@@ -2,6 +2,7 @@ export { openLiveRace } from './load/live-race.ts';
 export { openLiveDemands } from './load/live-demands.ts';
 export { openLiveBulletins } from './load/live-bulletins.ts';
 export { openLiveCases } from './load/live-cases.ts';
+export { recordMistake } from './load/live-mistake.ts';
 export { openLiveMerits } from './load/live-merits.ts';
 export { openLiveManuals } from './load/live-manuals.ts';
 export { openLiveLinks } from './load/live-links.ts';

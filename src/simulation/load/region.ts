@@ -26,6 +26,8 @@ export interface LoadOptions {
   readonly steps?: PersonalSteps;
   /** Leaves the assessment years out: a bench of the registry and the evidence does not need them. */
   readonly withoutAssessment?: boolean;
+  /** Runs when people and deeds are there, before the years are assessed: what else they shall be judged by. */
+  readonly beforeAssessment?: (actor: Actor) => Promise<void>;
   /** Runs before the region is listed: accounts and what else belongs to it. */
   readonly finish?: (actor: Actor) => Promise<void>;
   readonly progress?: (stage: Stage, done: number) => void;
@@ -78,6 +80,7 @@ export async function loadRegion(house: House, request: RegionRequest, options: 
         assessed.push(...block.people);
       }
     }
+    await options.beforeAssessment?.(actor);
     for (const finished of options.withoutAssessment ? [] : [true, false]) {
       const y = finished ? year - 1 : year;
       await assessYear(house, actor, { year: y, finished }, marks.filter((m) => m.year === y), assessed, progress);
