@@ -83,17 +83,20 @@ it('people are called by skill, each to one front at a time, arrive, are seen, h
   const [known] = (await mobilizationPage(t.house, officer!, id)).harms;
   expect([(await mobilizationPage(t.house, leader!, id)).harms, (await mobilizationPage(t.house, liaison!, id)).harms]).toEqual([[], []]);
   expect([await todos(officer!), await todos(called)]).toEqual([['fronts.todo.care'], []]);
-  // In the database it is sealed; what an earlier version left in the clear is sealed, once, and read as before.
+  // In the database it is sealed. What an earlier version left in the clear is read as it is and left alone by whoever looks; the worker seals it, once, and it is read as before.
   const rows = () => t.house.unit(t.system, (unit) => unit.tx.selectFrom('work.deployment_harm').select(['account', 'account_sealed']).where('region_id', '=', REGION).execute());
   const [row] = await rows();
   expect([row!.account, Buffer.from(row!.account_sealed!).includes(harm.account)]).toEqual([null, false]);
-  await t.house.unit(t.system, (unit) => unit.tx.updateTable('work.deployment_harm').set({ account: '旧版本写下的伤情', account_sealed: null }).where('region_id', '=', REGION).execute());
+  const clear = { account: '旧版本写下的伤情', account_sealed: null };
+  await t.house.unit(t.system, (unit) => unit.tx.updateTable('work.deployment_harm').set(clear).where('region_id', '=', REGION).execute());
+  expect((await mobilizationPage(t.house, officer!, id)).harms[0]!.account).toBe(clear.account);
+  expect(await rows()).toEqual([clear]);
   await harmSealer.run(t.house, REGION);
-  expect((await rows())[0]!.account).toBeNull();
-  expect((await mobilizationPage(t.house, officer!, id)).harms[0]!.account).toBe('旧版本写下的伤情');
-  await t.house.unit(t.system, (unit) => unit.tx.updateTable('work.deployment_harm').set({ account: harm.account, account_sealed: null }).where('region_id', '=', REGION).execute());
-  expect((await mobilizationPage(t.house, officer!, id)).harms[0]!.account).toBe(harm.account);
-  expect((await rows())[0]!.account).toBeNull();
+  const sealed = await rows();
+  expect(sealed[0]!.account).toBeNull();
+  await harmSealer.run(t.house, REGION);
+  expect(await rows()).toEqual(sealed);
+  expect((await mobilizationPage(t.house, officer!, id)).harms[0]!.account).toBe(clear.account);
   const careId = known!.care[0]!.id;
   expect((await Promise.all([1, 2].map(() => code(careDone(t.house, officer!, careId, '已上门'))))).sort()).toEqual(['done', 'fronts.care_done']);
 

@@ -66,17 +66,16 @@ export async function insertDeployments(unit: Unit, frontId: string, duty: strin
 export const changeDeployment = async (unit: Unit, id: string, change: { state: DeploymentState; arrived_on?: Day; arrival_evidence_id?: string; left_on?: Day; left_note?: string; conduct?: Conduct; return_evidence_id?: string }): Promise<void> => void (await unit.tx.updateTable('work.deployment').set(change).where('region_id', '=', region(unit)).where('id', '=', id).execute());
 
 const SEAL = 'work.deployment_harm.account';
-/** Seals what an earlier version wrote in the clear. Out: how many. Of two servers the second waits and finds nothing left. */
+/** Seals what an earlier version wrote in the clear; for the worker alone. Out: how many. Of two servers the second waits and finds nothing left. */
 export async function sealOldHarms(unit: Unit): Promise<number> {
   const rows = await unit.tx.selectFrom('work.deployment_harm').select(['id', 'account']).where('region_id', '=', region(unit)).where('account', 'is not', null).forUpdate().execute();
   for (const r of rows) await unit.tx.updateTable('work.deployment_harm').set({ account: null, account_sealed: Buffer.from(unit.house.cipher.seal(r.account!, SEAL)) }).where('region_id', '=', region(unit)).where('id', '=', r.id).execute();
   return rows.length;
 }
-/** Harm with its account opened, for those who follow it up. What an earlier version left in the clear is sealed before, so that nothing is read in the clear and nothing is left out. */
+/** Harm with its account opened, for those who follow it up. Reading writes nothing: what an earlier version left in the clear is read as it is until the worker has sealed it. */
 export async function harms(unit: Unit): Promise<Harm[]> {
-  await sealOldHarms(unit);
   const rows = await unit.tx.selectFrom('work.deployment_harm').selectAll().where('region_id', '=', region(unit)).orderBy('occurred_on').orderBy('id').execute();
-  return rows.map((r) => ({ id: r.id, deploymentId: r.deployment_id, kind: r.kind as HarmKind, occurredOn: r.occurred_on, account: unit.house.cipher.open(r.account_sealed!, SEAL), recordedBy: r.recorded_by }));
+  return rows.map((r) => ({ id: r.id, deploymentId: r.deployment_id, kind: r.kind as HarmKind, occurredOn: r.occurred_on, account: r.account_sealed === null ? r.account! : unit.house.cipher.open(r.account_sealed, SEAL), recordedBy: r.recorded_by }));
 }
 /** Harm → deployment, without opening anything. */
 export const harmedDeployments = async (unit: Unit): Promise<Map<string, string>> => new Map((await unit.tx.selectFrom('work.deployment_harm').select(['id', 'deployment_id']).where('region_id', '=', region(unit)).execute()).map((r) => [r.id, r.deployment_id]));
