@@ -73,7 +73,7 @@ function Body({ data }: { readonly data: Answer }) {
             ...(demand.sent === null ? [] : [{ key: 'sent', label: t('one.sent'), value: demand.sent.doneOn === null ? t('one.sentWaits', { day: momentText(demand.sent.sentAt) }) : t('one.sentDone', { day: dateText(demand.sent.doneOn) }) }]),
             ...(demand.published === null ? [] : [{ key: 'published', label: t('heard.state'), value: t(demand.published.withdrawn ? 'heard.withdrawn' : 'heard.shown') }]),
             ...(demand.adopted === null ? [] : [{ key: 'adopted', label: t('one.adopted'), value: `${t(demand.adopted ? 'one.yes' : 'one.no')} ${demand.adoptedReason ?? ''}` }]),
-            ...(demand.resolved === null ? [] : [{ key: 'resolved', label: t('total.resolved'), value: t(demand.resolved ? 'one.yes' : 'one.no') }]),
+            ...(demand.resolved === null ? [] : [{ key: 'resolved', label: t('one.resolved'), value: t(demand.resolved ? 'one.yes' : 'one.no') }]),
           ]} />
           {demand.hasContact && data.can.contact && <p className="dd-demand-row">{contact.data ? <strong className="dd-num">{contact.data.contact ?? '—'}</strong> : <Button size="small" loading={contact.isPending} onClick={() => contact.mutate({ params: { id: demand.id } })}>{t('act.contact')}</Button>}<span className="dd-demand-quiet">{t('one.contactNote')}</span></p>}
           {contact.error && <RefusalNotice error={contact.error} />}
