@@ -2,6 +2,7 @@ import type { AccessCase, Place } from '../../../tests/support/access.ts';
 import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { saveHeads, saveHouseholds, savePatches } from './commands/save-grid.ts';
+import { credentialsOf } from './store/index.ts';
 import { saveFile } from '../../platform/files/index.ts';
 import * as contract from './contract/index.ts';
 import { linkAccess } from './links/fixtures.ts';
@@ -45,6 +46,8 @@ export async function buildGrid(place: Pick<Place, 'house' | 'regionId' | 'organ
   });
 }
 
+/** The code on the contact card of who serves. */
+export const cardOf = (place: Pick<Place, 'house' | 'regionId'>, headId: string): Promise<string> => place.house.unit(system(place), async (unit) => (await credentialsOf(unit, [headId]))[0]!.cardCode);
 /** With the account of the grid head of the place as neighbour head. */
 const served = (place: Place) => buildGrid(place, { accountId: place.accounts.grid_head });
 const aVisit = (householdId: string) => ({ id: newId() as string, householdId, visitedAt: '2026-11-19T08:00:00Z', items: ['met', 'talked', 'registered', 'leaflet', 'problems'], collected: '', register: null });
@@ -66,6 +69,7 @@ export const accessCases: readonly AccessCase[] = [
   { endpoint: contract.printCards, allowed: runners, scoped: 'subtree', input: async (place) => ({ params: { id: (await buildGrid(place)).area }, body: { what: 'cards', format: 'html', address: 'https://example.test/demand' } }) },
   { endpoint: contract.readCredentials, allowed: readers, scoped: 'subtree', input: async (place) => ({ params: { id: (await buildGrid(place)).area } }) },
   { endpoint: contract.readPublicArea, input: async (place) => ({ params: { region: place.regionId, id: (await buildGrid(place)).area } }) },
+  { endpoint: contract.readPublicCommunity, input: async (place) => ({ params: { region: place.regionId, card: await cardOf(place, (await buildGrid(place)).heads.neighbour) } }) },
   // Nobody of these uploaded the file: whoever asks is told that it is not there.
   { endpoint: contract.startGridImport, allowed: runners, answers: 400, input: async (place) => ({ body: { hash: (await place.house.unit(system(place), (unit) => saveFile(unit, '网格.xlsx', Buffer.from('编号')))).hash, apply: false } }) },
   { endpoint: contract.importTemplate, allowed: runners, input: () => ({}) },

@@ -10,12 +10,13 @@ import { seedSmallRegion, type SmallRegion } from '../../../tests/support/small-
 import { lookAtHousehold, syncVisits } from './commands/households.ts';
 import { saveHeads, saveHouseholds, savePatches } from './commands/save-grid.ts';
 import { appointHead, openReplacement } from './commands/heads.ts';
-import { buildGrid, someHead } from './fixtures.ts';
+import { buildGrid, cardOf, someHead } from './fixtures.ts';
 import { loadGrid } from './importing/import-grid.ts';
 import { readGridWorkbook } from './importing/read-workbook.ts';
 import { visitItems, type Visit } from './model.ts';
 import { gridBoard } from './queries/board.ts';
-import { itemsInReach, phoneOf, publicArea } from './queries/lines.ts';
+import { itemsInReach, phoneOf } from './queries/lines.ts';
+import { publicArea, publicCommunity } from './queries/public.ts';
 import { forgetOnSchedule } from './worker.ts';
 
 let t: TestHouse;
@@ -191,5 +192,21 @@ describe('the public page of an area', () => {
     expect(shown).toMatchObject({ name: '第一片', head: { name: '片长甲' }, groups: [{ head: { name: '组长乙' }, neighbours: [{ head: { name: '邻长丙' } }, { head: null }] }] });
     expect(JSON.stringify(shown)).not.toContain('王居民');
     expect([await code(publicArea(t.house, '990625', g.area)), await code(publicArea(t.house, REGION, g.group))]).toEqual(['grid.no_such_patch', 'grid.no_such_patch']);
+  });
+});
+
+describe('the public page of a village or community', () => {
+  it('opens with a valid card only and names its own area heads; no number, no resident, no other unit', async () => {
+    const g = await buildGrid(place());
+    const [organizationId, elsewhere] = [region.units[1].organizationId, region.units[0].organizationId];
+    const own = await buildGrid({ ...place(), organizationId });
+    const card = await cardOf(place(), own.heads.neighbour);
+    const shown = await publicCommunity(t.house, REGION, card.toLowerCase());
+    expect(organizationId).not.toBe(elsewhere);
+    expect(shown.areas).toEqual([{ name: '第一片', head: '片长甲', ownId: own.area }, { name: '第二片', head: null, ownId: null }]);
+    expect(JSON.stringify(shown)).not.toMatch(/1[38]\d{9}|王居民|邻长丙|组长乙/);
+    expect(JSON.stringify(shown)).not.toContain(g.area);
+    await openReplacement(t.house, t.actor('officer'), own.heads.neighbour, { ground: 'unable', awayFrom: null, note: '长期住院' });
+    expect([await code(publicCommunity(t.house, REGION, card)), await code(publicCommunity(t.house, REGION, '0000000000000000')), await code(publicCommunity(t.house, '990625', card))]).toEqual(['grid.card_cancelled', 'grid.no_such_card', 'grid.no_such_card']);
   });
 });

@@ -6,7 +6,8 @@ import * as contract from './contract/index.ts';
 import { startImport } from './importing/import-grid.ts';
 import { gridTemplate } from './importing/read-workbook.ts';
 import { areasInReach, gridBoard, patchPage } from './queries/board.ts';
-import { credentialList, itemsInReach, phoneOf, publicArea } from './queries/lines.ts';
+import { credentialList, itemsInReach, phoneOf } from './queries/lines.ts';
+import { publicArea, publicCommunity } from './queries/public.ts';
 
 export const gridRoutes: readonly Route[] = [
   route(contract.readBoard, ({ house, actor }) => gridBoard(house, actor)),
@@ -23,6 +24,7 @@ export const gridRoutes: readonly Route[] = [
   route(contract.printCards, ({ house, actor, params, body }) => printCredentials(house, actor, params.id, body)),
   route(contract.readCredentials, ({ house, actor, params }) => credentialList(house, actor, params.id)),
   route(contract.readPublicArea, ({ house, params }) => publicArea(house, params.region, params.id)),
+  route(contract.readPublicCommunity, ({ house, params }) => publicCommunity(house, params.region, params.card)),
   route(contract.startGridImport, ({ house, actor, body }) => startImport(house, actor, body)),
   route(contract.importTemplate, async () => ({ bytes: await gridTemplate(), mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName: '三长网格导入模板.xlsx' })),
 ];

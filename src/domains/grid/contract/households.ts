@@ -113,3 +113,21 @@ export const readPublicArea = endpoint({
   permission: 'public',
   refusals: ['grid.no_such_patch'],
 });
+
+export const readPublicCommunity = endpoint({
+  name: 'grid.public_community',
+  method: 'GET',
+  path: '/grid/public/:region/community/:card',
+  summary: 'The village or community of a contact card (M232): its areas with the area head by name, what is told to all of it today and by which unit. Reached with the code of a valid card only; no session, no telephone number, no resident. `ownId` is the area of the card, whose own page has the numbers.',
+  params: z.object({ region: z.string().regex(/^\d{6}$/), card: z.string().trim().min(4).max(64) }),
+  output: z.object({
+    region: z.string(),
+    organizationName: z.string(),
+    areas: z.array(z.object({ name: z.string(), head: z.string().nullable(), ownId: z.string().nullable() })),
+    notices: z.array(z.object({ title: z.string(), words: z.string(), from: z.string(), sentOn: z.string(), until: z.string() })),
+    asOf: z.string(),
+  }),
+  permission: 'public',
+  crowd: true,
+  refusals: ['grid.no_such_card', 'grid.card_cancelled'],
+});

@@ -5,8 +5,8 @@ import { code } from '../../../../tests/support/refusals.ts';
 import { seedSmallRegion, type SmallRegion } from '../../../../tests/support/small-region.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { saveHeads, savePatches } from '../commands/save-grid.ts';
-import { someHead } from '../fixtures.ts';
-import { publicArea } from '../queries/lines.ts';
+import { cardOf, someHead } from '../fixtures.ts';
+import { publicArea, publicCommunity } from '../queries/public.ts';
 import { readOwn, sendDown, sendOwn, takeUp, tellByMouth } from './commands.ts';
 import { messageBoard, messagePage, ownInbox } from './queries.ts';
 import { messageTodos } from './todos.ts';
@@ -96,6 +96,18 @@ it('residents read what is public on the page of their area, until its day', asy
   await sendOwn(t.house, areaHead!, { ...words({ title: '停水通知', publicUntil: '2026-11-21' }), patchId: area!, direction: 'down' });
   const shown = async () => (await publicArea(t.house, REGION, area!)).notices.map((n) => n.title);
   expect(await shown()).toEqual(['停水通知']);
+  now = '2026-11-22T02:00:00Z';
+  expect(await shown()).toEqual([]);
+});
+
+it('the page of the community has what was told to all of it, not what one area told its own', async () => {
+  now = '2026-11-20T02:00:00Z';
+  const card = await cardOf({ house: t.house, regionId: REGION }, heads[2]!);
+  await sendOwn(t.house, areaHead!, { ...words({ title: '本片停水', publicUntil: '2026-11-21' }), patchId: area!, direction: 'down' });
+  await sendDown(t.house, liaison!, { ...words({ title: '社区体检', publicUntil: '2026-11-21' }), organizationId: region.units[0].organizationId });
+  await sendDown(t.house, liaison!, { ...words({ title: '只给三长' }), organizationId: region.units[0].organizationId });
+  const shown = async () => (await publicCommunity(t.house, REGION, card)).notices.map((n) => [n.title, n.until]);
+  expect(await shown()).toEqual([['社区体检', '2026-11-21']]);
   now = '2026-11-22T02:00:00Z';
   expect(await shown()).toEqual([]);
 });

@@ -1,24 +1,19 @@
 import type { z } from 'zod';
-import { systemActor, type Actor } from '../../../kernel/actor.ts';
-import { dayInChina } from '../../../kernel/clock.ts';
-import type { RegionId } from '../../../kernel/ids.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { must } from '../../../kernel/permission.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
-import type { House, Unit } from '../../../platform/house/index.ts';
-import { organizationNames, organizationsNow, organizationSubject, regionName } from '../../registry/index.ts';
+import type { House } from '../../../platform/house/index.ts';
+import { organizationNames, organizationSubject } from '../../registry/index.ts';
 import { readGrid } from '../access.ts';
 import { ownLine } from '../commands/households.ts';
-import type { readCredentials, readItems, readMine, readPublicArea } from '../contract/index.ts';
+import type { readCredentials, readItems, readMine } from '../contract/index.ts';
 import { areaItemStates } from '../rules/area-items.ts';
-import { areaStates, coverageByOrganization, credentialsOf, findPatch, headsOfPatches, householdsIn, idsBelow, patchesByIds, proofsOf, servingHeads, standingPatches, visitFigures } from '../store/index.ts';
-import { publicMessages, unreadCount } from '../messages/store.ts';
+import { areaStates, coverageByOrganization, credentialsOf, headsOfPatches, householdsIn, idsBelow, patchesByIds, proofsOf, servingHeads, standingPatches, visitFigures } from '../store/index.ts';
+import { unreadCount } from '../messages/store.ts';
 import { credentialNumber, organizationsInReach } from './board.ts';
 import { patchAt, patchesOfActor } from './door.ts';
 
 /** A phone that serves more households than this visits them by patch. */
 const MOST_HOUSEHOLDS = 3000;
-/** Notices on a public page at once. */
-const MOST_NOTICES = 20;
 const yearOf = (day: string): string => `${day.slice(0, 4)}-01-01`;
 
 /** What the head's phone keeps. */
@@ -77,32 +72,5 @@ export const credentialList = (house: House, actor: Actor, patchId: string): Pro
         const at = patches.get(head.patchId)!;
         return { number: credentialNumber(c.number), name: head.name, level: at.level, patchName: at.name, issuedOn: c.issuedOn, cancelledOn: c.cancelledOn, cancelledBecause: c.cancelledBecause };
       }),
-    };
-  });
-
-/** A unit and those above it: what is told to all of them is told to it. */
-async function organizationIdsAbove(unit: Unit, id: string): Promise<string[]> {
-  const all = new Map<string, { readonly parentId: string | null }>((await organizationsNow(unit)).map((o) => [o.id, o]));
-  const line: string[] = [];
-  for (let at: string | null = id; at !== null && !line.includes(at); at = all.get(at)?.parentId ?? null) line.push(at);
-  return line;
-}
-
-/** For everybody who passes by: names and numbers of heads, which are public by their office; nothing else. */
-export const publicArea = (house: House, region: string, areaId: string): Promise<z.output<typeof readPublicArea.output>> =>
-  house.unit(systemActor(region as RegionId, 'public'), async (unit) => {
-    const area = await findPatch(unit, areaId);
-    if (!area || area.level !== 'area' || area.endedOn !== null) throw new Refusal('not_found', 'grid.no_such_patch');
-    const groups = await standingPatches(unit, { parentIds: [areaId] });
-    const neighbours = await standingPatches(unit, { parentIds: groups.map((g) => g.id) });
-    const serving = new Set((await servingHeads(unit, { patchIds: [areaId, ...groups.map((g) => g.id), ...neighbours.map((n) => n.id)] })).map((h) => h.headId));
-    const heads = new Map((await headsOfPatches(unit, [areaId, ...groups.map((g) => g.id), ...neighbours.map((n) => n.id)])).filter((h) => serving.has(h.id)).map((h) => [h.patchId, { name: h.name, contact: h.contact }]));
-    const names = await organizationNames(unit, [area.organizationId]);
-    const above = await organizationIdsAbove(unit, area.organizationId);
-    const notices = await publicMessages(unit, above, [areaId, ...groups.map((g) => g.id), ...neighbours.map((n) => n.id)], MOST_NOTICES);
-    return {
-      notices: notices.map((n) => ({ title: n.title, words: n.words, sentOn: dayInChina(n.sentAt), until: n.publicUntil! })),
-      region: await regionName(unit), organizationName: names.get(area.organizationId) ?? '—', name: area.name, head: heads.get(areaId) ?? null, asOf: unit.today,
-      groups: groups.map((g) => ({ name: g.name, head: heads.get(g.id) ?? null, neighbours: neighbours.filter((n) => n.parentId === g.id).map((n) => ({ name: n.name, head: heads.get(n.id) ?? null })) })),
     };
   });

@@ -33,6 +33,7 @@ export const screens: DomainScreens = {
     { path: '/links/:targetId', lazy: () => import('./links/LinkedPlacePage.tsx'), permission: 'grid.links.read' },
     { path: '/ties', lazy: () => import('./ties/TiesPage.tsx'), permission: 'grid.ties.read' },
     { path: '/ties/own', lazy: () => import('./ties/OwnTiesPage.tsx'), permission: 'grid.ties.own' },
+    { path: '/public/grid/:region/community/:card', lazy: () => import('./PublicCommunityPage.tsx'), frame: 'public' },
     { path: '/public/grid/:region/:areaId', lazy: () => import('./PublicAreaPage.tsx'), frame: 'public' },
   ],
 };

@@ -93,6 +93,7 @@ function Form({ card, entry, onSent }: { readonly card: string | null; readonly 
       {fault !== null && <p className="q-warning" role="alert">{fault}</p>}
       <button type="button" className="q-main" disabled={sending} onClick={() => void send()}>{say(sending ? 'act.sending' : 'act.send')}</button>
       <p className="q-note">{say('noAccount')}</p>
+      {card !== null && entry.place !== null && <p><a href={`/public/grid/${entry.region}/community/${encodeURIComponent(card)}`}>{say('act.community')}</a></p>}
       {receipts().length > 0 && <p><a href="/demand/mine">{say('act.mine')}</a></p>}
     </main>
   );
