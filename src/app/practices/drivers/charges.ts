@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endOneCharge, giveCharge, joinAward, listCharges, raiseDispute, settleOneDispute } from '../../../domains/work/charges/contract.ts';
+import { endOneCharge, giveCharge, joinAward, listCharges, raiseDispute, settleOneDispute, withoutInUnit } from '../../../domains/work/charges/contract.ts';
 import { appendEvidence, evidenceOf } from '../../../domains/evidence/index.ts';
 import { driver } from '../driver.ts';
 import { outcome } from '../world.ts';
@@ -29,8 +29,9 @@ export const soleCharge = driver(
       await world.send(joinAward, { params: { id: made.get(cadre)! }, body: { evidenceId: evidenceId! } });
     }
     const board = await world.send(listCharges, {});
+    const { people: waiting } = await world.send(withoutInUnit, { params: { id: office! } });
     const filed = await world.unit((at) => evidenceOf(at, people, {}, { states: ['confirmed'], kinds: ['undertaking', 'matter_outcome'] }));
-    return { toHimself, had: board.coverage.had, notYet: board.coverage.not.length, firstNotYet: board.coverage.not.map((p) => p.name).sort()[0], awardOfAnother: withoutAward, awarded: board.coverage.awarded, results: board.charges.filter((c) => c.result === 'achieved').length, entriesOnFile: filed.length };
+    return { toHimself, had: board.coverage.had, notYet: board.coverage.not, firstNotYet: waiting.map((p) => p.name).sort()[0], awardOfAnother: withoutAward, awarded: board.coverage.awarded, results: board.charges.filter((c) => c.result === 'achieved').length, entriesOnFile: filed.length };
   },
 );
 

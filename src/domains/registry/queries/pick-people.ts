@@ -17,9 +17,9 @@ export interface PickedPerson {
 
 const FEW = 10;
 
-/** People by name, pinyin or initials within these units, a few. Asks no permission. */
-export async function peopleNamed(unit: Unit, text: string, within: 'all' | readonly string[]): Promise<PickedPerson[]> {
-  const { cards } = await pageOfCards(unit, await whereOf(unit, { text, conditions: [] }, within, false), { sort: 'level', descending: false, limit: FEW });
+/** People by name, pinyin or initials within these units, a few unless more are wanted. Asks no permission. */
+export async function peopleNamed(unit: Unit, text: string, within: 'all' | readonly string[], limit = FEW): Promise<PickedPerson[]> {
+  const { cards } = await pageOfCards(unit, await whereOf(unit, { text, conditions: [] }, within, false), { sort: 'level', descending: false, limit });
   return cards.map((c) => ({ id: c.personId, name: c.name, organizationName: c.organizationName, post: c.title }));
 }
 

@@ -6,7 +6,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import { appendEvidence, evidenceOf } from '../../evidence/index.ts';
 import { organizationsNow, saveOrganizations, savePeople, saveRegion } from '../../registry/index.ts';
 import { endOneCharge, giveCharge, joinAward, raiseDispute, settleOneDispute } from './commands.ts';
-import { chargeBoard } from './queries.ts';
+import { chargeBoard, namedWithout, unitWithout } from './queries.ts';
 
 let now = '2026-03-02T02:00:00Z';
 let t: TestHouse;
@@ -39,7 +39,7 @@ it('somebody is given charge, ends it by the word of others, and a later award i
   expect(await code(giveCharge(t.house, { ...liaison, personId: people[0]! }, { kind: 'sole', personId: people[0]!, organizationId: bureau, title: '自己给自己', duty: '独立负责', fromOn: '2026-02-02', untilOn: '2026-06-30', partnerIds: [] }))).toBe('charges.oneself');
   const { id } = await give();
   const { coverage } = await chargeBoard(t.house, liaison);
-  expect([coverage.had, coverage.not.map((p) => p.name)]).toEqual([1, ['钱二']]);
+  expect(coverage).toMatchObject({ had: 1, not: 1, awarded: 0, units: [{ organizationId: bureau, name: '发改局', people: 2, had: 1, not: 1 }] });
   expect(await code(raiseDispute(t.house, liaison, id, '没有'))).toBe('charges.not_coordination');
 
   day('2026-06-01');
@@ -52,7 +52,14 @@ it('somebody is given charge, ends it by the word of others, and a later award i
   expect((await Promise.all([1, 2].map(() => code(endOneCharge(t.house, liaison, id, { result: 'achieved', note: '可研批复' }))))).sort()).toEqual(['charges.ended', 'done']);
   const board = await chargeBoard(t.house, officer);
   expect(board.charges[0]).toMatchObject({ result: 'achieved', awards: [{ title: '全市先进个人', issuer: '市委' }], free: [] });
-  expect([board.coverage.awarded, board.coverage.not.map((p) => p.name).sort()]).toEqual([1, ['孙三', '钱二']]);
+  expect(board.coverage).toMatchObject({ awarded: 1, had: 1, not: 2 });
+  expect(board.coverage.units.map((u) => [u.name, u.not]).sort()).toEqual([['交通局', 1], ['发改局', 1]]);
+  // By unit and by name, only within reach; who was given charge is not among them, and an unknown unit is none.
+  const names = async (asked: ReturnType<typeof unitWithout>): Promise<string[]> => (await asked).people.map((p) => p.name);
+  expect([await names(unitWithout(t.house, officer, bureau)), await names(unitWithout(t.house, liaison, bureau))]).toEqual([['钱二'], ['钱二']]);
+  expect(await code(unitWithout(t.house, liaison, other))).toBe('security.not_permitted');
+  expect(await code(unitWithout(t.house, officer, people[0]!))).toBe('registry.no_such_organization');
+  expect([await names(namedWithout(t.house, officer, '孙')), await names(namedWithout(t.house, liaison, '孙')), await names(namedWithout(t.house, officer, '赵一')), await names(namedWithout(t.house, liaison, 'qianer'))]).toEqual([['孙三'], [], [], ['钱二']]);
   const filed = await t.house.unit(t.system, (unit) => evidenceOf(unit, [people[0]!], {}, { states: ['confirmed'], kinds: ['undertaking', 'matter_outcome'] }));
   expect(filed.map((e) => [e.kind, e.occurredOn]).sort()).toEqual([['matter_outcome', '2026-06-01'], ['undertaking', '2026-02-02']]);
 });

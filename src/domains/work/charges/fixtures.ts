@@ -17,6 +17,8 @@ const reason = '情况属实';
 
 export const chargeAccess: readonly AccessCase[] = [
   { endpoint: contract.listCharges, allowed: ['officer', 'leader', 'liaison'], input: () => ({}) },
+  { endpoint: contract.withoutInUnit, allowed: ['officer', 'leader', 'liaison'], scoped, input: (place) => ({ params: { id: place.organizationId } }) },
+  { endpoint: contract.withoutNamed, allowed: ['officer', 'leader', 'liaison'], input: () => ({ query: { text: '张' } }) },
   { endpoint: contract.giveCharge, allowed: run, scoped, input: async (place) => ({ body: await charge(place) }) },
   { endpoint: contract.raiseDispute, allowed: run, scoped, input: async (place) => ({ params: { id: await given(place, 'coordination') }, body: { about: reason } }) },
   { endpoint: contract.settleOneDispute, allowed: run, scoped, input: async (place) => ({ params: { id: (await raiseDispute(place.house, system(place), await given(place, 'coordination'), reason)).id }, body: { outcome: reason } }) },

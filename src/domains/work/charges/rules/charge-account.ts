@@ -3,15 +3,28 @@ import type { Day } from '../../../../kernel/period.ts';
 import { workingDaysBetween } from '../../../../kernel/working-days.ts';
 import type { Charge, Dispute } from '../model.ts';
 
-export interface Coverage<P> {
-  readonly had: readonly P[];
+export interface UnitCoverage {
+  readonly organizationId: string;
+  readonly people: number;
+  readonly had: number;
   /** Who has not been given sole charge of anything yet. */
-  readonly not: readonly P[];
+  readonly not: number;
 }
+const inSole = (charges: readonly Pick<Charge, 'kind' | 'personId'>[]): ReadonlySet<string> => new Set(charges.filter((c) => c.kind === 'sole').map((c) => c.personId));
 /** work.sole_charge_coverage (M029): everybody in office is on exactly one side; coordination is not sole charge. */
-export function coverageOf<P extends { readonly id: string }>(people: readonly P[], charges: readonly Pick<Charge, 'kind' | 'personId'>[]): Coverage<P> {
-  const given = new Set(charges.filter((c) => c.kind === 'sole').map((c) => c.personId));
-  return { had: people.filter((p) => given.has(p.id)), not: people.filter((p) => !given.has(p.id)) };
+export function withoutSole<P extends { readonly id: string }>(people: readonly P[], charges: readonly Pick<Charge, 'kind' | 'personId'>[]): P[] {
+  const given = inSole(charges);
+  return people.filter((p) => !given.has(p.id));
+}
+/** The same counted by the unit of the main post, where most wait first; the units add up to everybody. */
+export function coverageByUnit(people: readonly { readonly id: string; readonly organizationId: string }[], charges: readonly Pick<Charge, 'kind' | 'personId'>[]): UnitCoverage[] {
+  const given = inSole(charges);
+  const units = new Map<string, { people: number; had: number }>();
+  for (const p of people) {
+    const u = units.get(p.organizationId) ?? { people: 0, had: 0 };
+    units.set(p.organizationId, { people: u.people + 1, had: u.had + (given.has(p.id) ? 1 : 0) });
+  }
+  return [...units].map(([organizationId, u]) => ({ organizationId, ...u, not: u.people - u.had })).sort((a, b) => b.not - a.not || b.people - a.people || a.organizationId.localeCompare(b.organizationId));
 }
 
 export interface Effectiveness {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Charge, Dispute } from '../model.ts';
-import { coverageOf, effectivenessOf } from './charge-account.ts';
+import { coverageByUnit, effectivenessOf, withoutSole } from './charge-account.ts';
 
 const charge = (change: Partial<Charge> = {}): Charge => ({ id: 'c', kind: 'coordination', personId: 'p', organizationId: 'o', matterId: 'm', title: '跨市通道', duty: '牵头', fromOn: '2026-01-05', untilOn: '2026-06-30', givenBy: '某', endedOn: null, result: null, resultNote: null, endedBy: null, ...change });
 const dispute = (change: Partial<Dispute> = {}): Dispute => ({ id: 'd', chargeId: 'c', about: '线位', raisedOn: '2026-03-02', raisedBy: '某', settledOn: null, settledBy: null, outcome: null, ...change });
@@ -22,9 +22,12 @@ it('everybody is on one side; matters and disputes of leads add up to all; sole 
     fc.property(some, fc.uniqueArray(person), (given, inOffice) => {
       const charges = given.map((g, i) => charge({ ...g, id: `${i}`, endedOn: g.result === null ? null : '2026-05-01' }));
       const disputes = given.flatMap((g, i) => Array.from({ length: g.kind === 'sole' ? 0 : g.disputes }, (_, n) => dispute({ id: `${i}.${n}`, chargeId: `${i}` })));
-      const { had, not } = coverageOf(inOffice.map((id) => ({ id })), charges);
-      expect([...had, ...not].map((p) => p.id).sort()).toEqual([...inOffice].sort());
-      for (const p of had) expect(charges.some((c) => c.kind === 'sole' && c.personId === p.id)).toBe(true);
+      const people = inOffice.map((id) => ({ id, organizationId: id < 'c' ? 'bureau' : 'office' }));
+      const not = withoutSole(people, charges);
+      for (const p of people) expect(not.includes(p)).toBe(!charges.some((c) => c.kind === 'sole' && c.personId === p.id));
+      const units = coverageByUnit(people, charges);
+      expect(units.map((u) => [u.people, u.not])).toEqual(units.map((u) => [people.filter((p) => p.organizationId === u.organizationId).length, not.filter((p) => p.organizationId === u.organizationId).length]));
+      expect([units.reduce((n, u) => n + u.people, 0), units.every((u) => u.had + u.not === u.people), units.every((u, i) => i === 0 || units[i - 1]!.not >= u.not)]).toEqual([people.length, true, true]);
       const leads = effectivenessOf(charges, disputes, '2026-04-01');
       expect(leads.reduce((n, l) => n + l.matters, 0)).toBe(charges.filter((c) => c.kind === 'coordination').length);
       expect(leads.reduce((n, l) => n + l.disputes, 0)).toBe(disputes.length);

@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { Answered, type Column, ConfirmWithReason, DataTable, dateText, EmptyState, Figure, FormDialog, Page, PersonLink, Section, StateTag, type Tone } from '../../../../web/kit/index.ts';
-import { endOneCharge, joinAward, listCharges, raiseDispute, settleOneDispute } from '../../charges/contract.ts';
+import { endOneCharge, joinAward, listCharges, raiseDispute, settleOneDispute, withoutInUnit, withoutNamed } from '../../charges/contract.ts';
 import { results, type Result } from '../../charges/model.ts';
 import { GiveChargeDialog } from './GiveChargeDialog.tsx';
+import { Without } from './Without.tsx';
 import '../work.css';
 
 type Board = OutputOf<typeof listCharges>;
 type Charge = Board['charges'][number];
 type Lead = Board['leads'][number];
-type Person = Board['coverage']['not'][number];
 type Asking = { readonly what: 'give' } | { readonly what: 'end' | 'dispute' | 'award'; readonly charge: Charge } | { readonly what: 'settle'; readonly id: string; readonly about: string } | null;
 const tones: Record<Result, Tone> = { achieved: 'good', partly_achieved: 'caution', not_achieved: 'closed' };
-const again = { invalidates: [listCharges] };
+const again = { invalidates: [listCharges, withoutInUnit, withoutNamed] };
 
 /** 独当一面、牵头协调: who is in charge of what, who never was, what came of it. */
 export default function ChargesPage() {
@@ -72,16 +72,6 @@ function Leads({ leads }: { readonly leads: readonly Lead[] }) {
     { key: 'mean', title: t('lead.mean'), width: 180, align: 'end', sortBy: (l) => (l.mean === null ? null : Number(l.mean)), render: (l) => <span className="dd-num">{l.mean ?? '—'}</span> },
   ];
   return <Section title={t('lead.heading')} flush><DataTable name="work.charge-leads" prefix="leads" label={t('lead.heading')} columns={columns} rows={leads} rowKey={(l) => l.personId} maxHeight={420} card={(l) => <span className="dd-work-card"><strong>{l.name}</strong><span className="dd-work-quiet">{l.organizationName}</span><span className="dd-work-row">{achieved(l)}<span className="dd-num">{t('lead.line', { matters: l.matters, ended: l.ended, settled: l.settled, disputes: l.disputes })}</span></span></span>} /></Section>;
-}
-
-function Without({ coverage }: { readonly coverage: Board['coverage'] }) {
-  const { t } = useTranslation('charges');
-  const columns: Column<Person>[] = [
-    { key: 'name', title: t('person'), width: 120, pinned: true, sortBy: (p) => p.name, render: (p) => <PersonLink id={p.personId} name={p.name} /> },
-    { key: 'unit', title: t('unit'), width: 200, grow: true, sortBy: (p) => p.organizationName, render: (p) => p.organizationName ?? '—' },
-    { key: 'title', title: t('post'), width: 200, grow: true, sortBy: (p) => p.title, render: (p) => p.title ?? '—' },
-  ];
-  return <Section title={t('without', { not: coverage.not.length, had: coverage.had, awarded: coverage.awarded })} flush><DataTable name="work.charge-without" prefix="without" label={t('withoutLabel')} columns={columns} rows={coverage.not} rowKey={(p) => p.personId} searchHint={t('search')} searchBy={(p) => `${p.name} ${p.organizationName ?? ''}`} maxHeight={420} empty={<EmptyState title={t('everybody')} />} card={(p) => <span className="dd-work-card"><strong>{p.name}</strong><span className="dd-work-quiet">{p.organizationName} {p.title}</span></span>} /></Section>;
 }
 
 function Dialogs({ asking, ask }: { readonly asking: Asking; readonly ask: (asking: Asking) => void }) {

@@ -2,7 +2,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { FormDialog } from '../../../../web/kit/index.ts';
-import { giveCharge, listCharges } from '../../charges/contract.ts';
+import { giveCharge, listCharges, withoutInUnit, withoutNamed } from '../../charges/contract.ts';
 import { chargeKinds, type ChargeKind } from '../../charges/model.ts';
 import { DayInput } from '../parts.tsx';
 import { PersonPick } from '../teams/PersonPick.tsx';
@@ -20,7 +20,7 @@ interface Fields {
 /** Sole charge of a matter, or the lead of a coordination with its partners. */
 export function GiveChargeDialog({ board, onClose }: { readonly board: OutputOf<typeof listCharges>; readonly onClose: () => void }) {
   const { t } = useTranslation('charges');
-  const give = useCommand(giveCharge, { invalidates: [listCharges] });
+  const give = useCommand(giveCharge, { invalidates: [listCharges, withoutInUnit, withoutNamed] });
   const needed = [{ required: true, message: t('needed') }];
   const options = (list: readonly { readonly id: string; readonly name: string }[]) => list.map((o) => ({ value: o.id, label: o.name }));
   return (
