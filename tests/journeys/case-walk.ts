@@ -5,10 +5,16 @@ import type { RunningApp, Visitor } from './support.ts';
 
 export const line = (form: Locator, label: string): Locator => form.locator('.ant-form-item').filter({ has: form.page().locator('label', { hasText: label }) });
 
+/** The option the keys stand on in the list of this box: the list of the box before may still be closing. */
+export async function activeOf(box: Locator): Promise<Locator> {
+  const id = await box.getAttribute('id');
+  return box.page().locator(`.ant-select-dropdown:has([id="${id}_list"]) .ant-select-item-option-active:visible`);
+}
+
 /** By keys, as people do who know the word: a list that can be searched narrows to it, another is gone through. */
 export async function choose(form: Locator, label: string, option: string): Promise<void> {
   const box = line(form, label).getByRole('combobox');
-  const active = form.page().locator('.ant-select-item-option-active:visible');
+  const active = await activeOf(box);
   if ((await box.getAttribute('readonly')) === null) await box.fill(option);
   else for (await box.press('ArrowDown'), await active.waitFor(); !(await active.innerText()).includes(option); ) await box.press('ArrowDown');
   await active.filter({ hasText: option }).waitFor();
@@ -18,7 +24,7 @@ export async function choose(form: Locator, label: string, option: string): Prom
 /** One choice, after which the list closes. */
 export async function chooseOne(form: Locator, label: string, option: string): Promise<void> {
   await choose(form, label, option);
-  await form.page().locator('.ant-select-item-option-active:visible').waitFor({ state: 'hidden' });
+  await (await activeOf(line(form, label).getByRole('combobox'))).waitFor({ state: 'hidden' });
 }
 
 export async function fillDay(form: Locator, label: string, day: string): Promise<void> {

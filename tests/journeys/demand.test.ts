@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirm, line, openStep } from './case-walk.ts';
+import { activeOf, confirm, line, openStep } from './case-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
@@ -95,7 +95,7 @@ async function open(v: Visitor, list: string, text: string): Promise<void> {
   await v.page.getByText(text).first().waitFor();
 }
 async function pick(dialog: Locator, field: string, name: string): Promise<void> {
-  const active = dialog.page().locator('.ant-select-item-option-active:visible');
+  const active = await activeOf(dialog.locator(field));
   await dialog.locator(field).fill(name);
   await active.filter({ hasText: name }).waitFor();
   await dialog.locator(field).press('Enter');

@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseOne, confirm, fillDay, line, openStep } from './case-walk.ts';
+import { activeOf, chooseOne, confirm, fillDay, line, openStep } from './case-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
@@ -52,7 +52,7 @@ async function publish(title: string): Promise<void> {
   const field = (id: string): Locator => page.locator(`#${id}`);
   await field('title').fill(title);
   for (const id of ['goalId', 'organizationId']) {
-    const active = page.locator('.ant-select-item-option-active:visible');
+    const active = await activeOf(field(id));
     await field(id).press('ArrowDown');
     await active.waitFor();
     await field(id).press('Enter');
