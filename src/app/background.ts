@@ -9,6 +9,7 @@ const OUTBOX_BATCH = 100;
 
 export interface Background {
   wake(worker: string): void;
+  /** Jobs under way end at their next safe point, workers after the piece they are at. */
   stop(): Promise<void>;
 }
 
@@ -20,6 +21,7 @@ export const regionsOf = (house: House): Promise<RegionId[]> => regionIds(house.
  */
 export function startBackground(house: House, modules: readonly DomainModule[]): Background {
   const loops: Loop[] = [];
+  const stopping = new AbortController();
   const jobs = modules.flatMap((m) => m.jobs ?? []);
   const forRegions = (work: (regionId: RegionId) => Promise<boolean>) => async (): Promise<boolean> => {
     let more = false;
@@ -30,15 +32,18 @@ export function startBackground(house: House, modules: readonly DomainModule[]):
   loops.push(
     new Loop(house, 'jobs', 2, forRegions(async (r) => {
       await failInterrupted(house, r, HEARTBEAT_LIMIT_SECONDS);
-      return runNextJob(house, r, jobs.filter((j) => !j.idle));
+      return runNextJob(house, r, jobs.filter((j) => !j.idle), stopping.signal);
     })),
   );
-  loops.push(new Loop(house, 'jobs.idle', 2, forRegions((r) => runNextJob(house, r, jobs.filter((j) => j.idle)))));
+  loops.push(new Loop(house, 'jobs.idle', 2, forRegions((r) => runNextJob(house, r, jobs.filter((j) => j.idle), stopping.signal))));
   for (const worker of modules.flatMap((m) => m.workers ?? [])) loops.push(new Loop(house, worker.name, worker.everySeconds, forRegions((r) => worker.run(house, r))));
   for (const loop of loops) loop.start();
   return {
     wake: (name) => loops.filter((l) => l.name === name || l.name.startsWith(`${name}.`)).forEach((l) => l.wake()),
-    stop: async () => void (await Promise.all(loops.map((l) => l.stop()))),
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops.map((l) => l.stop()));
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choose, chooseOne, confirm, fillDay, line, openCase, openStep, rowOf, stands } from './case-walk.ts';
+import { activeOf, choose, chooseOne, confirm, fillDay, line, openCase, openStep, rowOf, stands } from './case-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
@@ -72,7 +72,7 @@ async function decideOutstanding(v: Visitor): Promise<Locator> {
   await v.page.getByRole('heading', { level: 1, name: subject.name }).waitFor();
   const dialog = await openStep(v, '确定等次');
   const box = dialog.getByRole('combobox');
-  const active = v.page.locator('.ant-select-item-option-active');
+  const active = await activeOf(box);
   await box.press('ArrowDown');
   for (await active.waitFor(); (await active.getAttribute('title')) !== '优秀'; ) await box.press('ArrowUp');
   await box.press('Enter');

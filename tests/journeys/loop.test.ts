@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messyRoster, plantedKinds } from '../../src/domains/registry/roster/fixtures.ts';
+import { activeOf } from './case-walk.ts';
 import { correctRoster } from './correct-roster.ts';
 import { importWalk } from './import-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
@@ -39,7 +40,7 @@ const rail = (v: Visitor, name: string) => v.page.getByRole('navigation', { name
 async function chooseByKeys(page: Page, label: string, choice: string): Promise<void> {
   const select = page.getByLabel(label);
   await select.press('ArrowDown');
-  const active = page.locator('.ant-select-item-option-active');
+  const active = await activeOf(select);
   for (await active.waitFor(); (await active.getAttribute('title')) !== choice; ) await select.press('ArrowDown');
   await select.press('Enter');
 }

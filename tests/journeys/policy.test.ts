@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activeOf } from './case-walk.ts';
 import { openBrowser, startDemo, visit, type RunningApp, type Visitor } from './support.ts';
 
 /*
@@ -35,7 +36,7 @@ const daysBefore = (day: string, days: number): string => new Date(Date.parse(`$
 const saved = (page: Page): Promise<void> => page.locator('[data-saving="saved"]').waitFor();
 /** A list that can be searched narrows to what is typed. */
 async function choose(box: Locator, option: string): Promise<void> {
-  const active = box.page().locator('.ant-select-item-option-active');
+  const active = await activeOf(box);
   await box.fill(option);
   await active.filter({ hasText: option }).waitFor();
   await box.press('Enter');

@@ -16,7 +16,7 @@ const SIGN_OF_LIFE_MS = 15_000;
 export const practiceRunner = (): PracticeRunner => ({
   programVersion: programVersion(),
   drivers: new Set(Object.keys(drivers)),
-  run: (progress) =>
+  run: (progress, stopping) =>
     new Promise((resolve, reject) => {
       const child = fork(join(packageFolder, 'bin/dandang.mjs'), ['practices'], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
       try {
@@ -35,6 +35,7 @@ export const practiceRunner = (): PracticeRunner => ({
         });
       };
       const alive = setInterval(report, SIGN_OF_LIFE_MS);
+      stopping.addEventListener('abort', report, { once: true });
       child.stderr?.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)));
       child.on('message', (told: Told) => {
         if ('run' in told) run = practiceRun.parse(told.run);
@@ -46,6 +47,7 @@ export const practiceRunner = (): PracticeRunner => ({
       child.on('error', reject);
       child.on('close', (code) => {
         clearInterval(alive);
+        stopping.removeEventListener('abort', report);
         // An example that failed is a result, too.
         if (run) resolve(run);
         else reject(new Error(`the examples could not be run (${code}): ${errors}`));

@@ -20,6 +20,6 @@ export interface PracticeRunner {
   /** Changes whenever the program does; a run of another version does not count. */
   readonly programVersion: string;
   readonly drivers: ReadonlySet<string>;
-  /** Runs every example on fresh databases outside this process, without getting in the way of anybody. */
-  run?(progress: (done: number, total: number) => Promise<void>): Promise<PracticeRun>;
+  /** Runs every example on fresh databases outside this process, without getting in the way of anybody. When told to stop it asks `progress` at once, which throws. */
+  run?(progress: (done: number, total: number) => Promise<void>, stopping: AbortSignal): Promise<PracticeRun>;
 }

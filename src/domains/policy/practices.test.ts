@@ -118,6 +118,25 @@ describe('a new version of the program', () => {
     expect(runner.runs).toBe(1);
   });
 
+  it('ends with the program and is begun again by the next', async () => {
+    await list(null);
+    const stopping = new AbortController();
+    const runner = { ...version('stopped'), run: (progress: (done: number, total: number) => Promise<void>, signal: AbortSignal) =>
+      new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => void progress(1, 2).catch(reject));
+        stopping.abort();
+      }) };
+    await practiceWorker(runner).run(t.house, t.system.regionId);
+    expect(await runNextJob(t.house, t.system.regionId, [practiceJob(runner)], stopping.signal)).toBe(true);
+    expect((await t.database.query(`select state, refusal ->> 'code' as code from platform.job where state <> 'done'`)).rows).toEqual([{ state: 'failed', code: 'jobs.interrupted' }]);
+    await practiceWorker(runner).run(t.house, t.system.regionId);
+    // A program being stopped begins nothing.
+    expect(await runNextJob(t.house, t.system.regionId, [practiceJob(runner)], stopping.signal)).toBe(false);
+    const next = version('stopped');
+    await serve(next);
+    expect(next.runs).toBe(1);
+  });
+
   it('takes over a run that died with its server, and tries one that fails by itself no second time', async () => {
     await list(null);
     const runner = version('fourth');

@@ -3,7 +3,7 @@ import { cancelJob, openJob } from './contract.ts';
 import { askToCancel, findJob } from './store.ts';
 
 export { cancelJob, jobView, openJob, type JobView } from './contract.ts';
-export { JobCancelled, runNextJob, type JobContext, type JobDefinition } from './run.ts';
+export { JobCancelled, JobInterrupted, runNextJob, type JobContext, type JobDefinition } from './run.ts';
 export { askToCancel, enqueueJob, failInterrupted, findJob, openJobOf, HEARTBEAT_LIMIT_SECONDS, type Job } from './store.ts';
 
 export const jobsModule: DomainModule = {

@@ -22,7 +22,7 @@ export default function FiguresCard() {
         return (
           <>
             <Bars
-              summary={[t('card.summary', { received: all.received, rate: all.inTime ?? '—' }), worst && worst.overdueOpen > 0 ? t('card.worst', { overdue: all.overdueOpen, unit: worst.name ?? '—', count: worst.overdueOpen }) : t('card.noneOverdue')].join(t('card.join'))}
+              summary={[t('card.summary', { received: all.received, rate: all.inTime === null ? '—' : `${all.inTime}%` }), worst && worst.overdueOpen > 0 ? t('card.worst', { overdue: all.overdueOpen, unit: worst.name ?? '—', count: worst.overdueOpen }) : t('card.noneOverdue')].join(t('card.join'))}
               categoryTitle={t('figures.class')}
               categories={byClass.map((c) => (c.key ? t(`class.${c.key}`) : t('figures.noClass')))}
               series={series}

@@ -30,9 +30,9 @@ export const startPracticeRun = (house: House, actor: Actor, runner: PracticeRun
 export const practiceJob = (runner: PracticeRunner): JobDefinition => ({
   kind: PRACTICES_JOB_KIND,
   idle: true,
-  run: async ({ house, regionId, progress }) => {
+  run: async ({ house, regionId, progress, stopping }) => {
     if (!runner.run) throw new Refusal('not_yet', 'policy.practices_cannot_run');
-    const run = await runner.run((done, total) => progress(done, total));
+    const run = await runner.run((done, total) => progress(done, total), stopping);
     await house.unit(systemActor(regionId, 'practices'), (unit) => saveRun(unit, run));
     const count = (status: string): number => run.results.filter((r) => r.status === status).length;
     return { passed: count('passed'), failed: count('failed'), missing: count('missing') };

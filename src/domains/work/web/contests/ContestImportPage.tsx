@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { dayInChina } from '../../../../kernel/clock.ts';
 import { openJob } from '../../../../platform/jobs/contract.ts';
 import { download, RefusalError, useAnswer, useCommand } from '../../../../web/api/index.ts';
 import { useTexts } from '../../../../web/i18n/index.ts';
@@ -27,7 +28,7 @@ export default function ContestImportPage() {
 
 function Import({ contestId, last }: { readonly contestId: string; readonly last: string | null }) {
   const { t } = useTranslation('contests');
-  const [period, setPeriod] = useState(last ?? `${new Date().toISOString().slice(0, 7)}-01`);
+  const [period, setPeriod] = useState(last ?? `${dayInChina(new Date()).slice(0, 7)}-01`);
   const [hash, setHash] = useState<string | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
