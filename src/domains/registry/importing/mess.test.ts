@@ -54,7 +54,7 @@ describe('uploads that are no roster', () => {
     const stored = await upload(await writeWorkbook({ sheets: [{ name: '通讯录', columns: [{ header: '部门' }, { header: '电话' }], rows: [['办公室', '123']] }] }));
     const opened = await world.as('officer', contract.createImport, { body: { kind: 'roster', files: [(stored.json as { hash: string }).hash] } });
     expect([opened.status, opened.code]).toEqual([400, 'registry.import_no_sheet']);
-    expect((opened.json as { refusal: { because: unknown[] } }).refusal.because).toEqual([{ code: 'registry.import_sheet_no_header', at: '通讯录', params: { sheet: '通讯录' } }]);
+    expect((opened.json as { refusal: { because: unknown[] } }).refusal.because).toEqual([{ code: 'registry.import_sheet_no_header', params: { sheet: '通讯录' } }]);
   });
   it('none of them left an import behind', async () => expect(await imports()).toBe(0));
 });

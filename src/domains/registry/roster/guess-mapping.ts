@@ -56,12 +56,27 @@ function rememberedGuess(header: string, column: number, known: readonly (Roster
   return { column, header, key, confidence: 1, because: 'remembered', samples: shown(values) };
 }
 
+/**
+ * In `全日制教育/学历` the words together say more than the last alone; `学历/全日制` says the same the other way round.
+ * The surest reading counts, the written order first.
+ */
+function keyOfComposed(header: string): ReturnType<typeof keyOfHeader> {
+  const parts = header.split('/');
+  const readings = parts.length === 1 ? [header] : [header, parts.toReversed().join('/'), parts.at(-1)!];
+  let best: ReturnType<typeof keyOfHeader> = null;
+  // The last words alone count only where all of them together mean nothing.
+  readings.forEach((reading, i) => {
+    const found = i < 2 || best === null ? keyOfHeader(reading) : null;
+    if (found && found.confidence > (best?.confidence ?? 0)) best = found;
+  });
+  return best;
+}
+
 function guessAll(headers: readonly string[], samples: readonly CellValue[][], context: RosterContext): ColumnGuess[] {
   const offers: { column: number; key: RosterKey; confidence: number; because: ColumnGuess['because'] }[] = [];
   headers.forEach((header, column) => {
     const values = samples[column]!;
-    // In `全日制教育/学历` the words together say more than the last alone.
-    const byHeading = keyOfHeader(header) ?? keyOfHeader(header.split('/').at(-1) ?? '');
+    const byHeading = keyOfComposed(header);
     if (byHeading) {
       const fit = valueFit(byHeading.key, values, context);
       const confidence = fit === null ? byHeading.confidence : byHeading.confidence * (0.6 + 0.4 * fit);

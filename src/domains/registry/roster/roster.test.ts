@@ -78,6 +78,12 @@ describe('lines', () => {
     expect(rows[0]!.values).toMatchObject({ fullTimeEducation: '21', birth: '1975-03-08' });
   });
 
+  it('a two-row head with the kind of education below reads the same as the other way round', async () => {
+    const head = { fromRow: 0, toRow: 0, fromColumn: 3, toColumn: 4 };
+    const { guesses } = await readAll(await book({ ...sheet(['姓名', '性别', '身份证号', '学历', null as never], [[null, null, null, '全日制教育', '在职教育'], ['张三', '男', A, '大学', '省委党校研究生']]), merges: [head, ...[0, 1, 2].map((c) => ({ fromRow: 0, toRow: 1, fromColumn: c, toColumn: c }))] }));
+    expect(guesses[0]!.columns.map((c) => c.key)).toEqual(['name', 'sex', 'idNumber', 'fullTimeEducation', 'inServiceEducation']);
+  });
+
   it('hidden, empty and other sheets are left out with the reason', async () => {
     const { found } = await readAll(await writeWorkbook({ sheets: [sheet(HEAD, [['张三', '男', A, '1975.03', null]]), { ...sheet(['说明'], [['x']]), name: 't' }, { ...sheet([], []), name: 'u' }] }));
     expect(found.leftOut).toEqual([{ sheet: 't', reason: 'no_header' }, { sheet: 'u', reason: 'empty' }]);
@@ -91,6 +97,12 @@ describe('cross checks', () => {
     const october = id('43012119751008901');
     const { rows } = await readAll(await book(sheet(HEAD, [['张三', '男', october, 1975.1, '甲'], ['李四', '男', id('43012119750108901'), 1975.1, '甲'], ['王五', '男', id('43012119750308903'), 1975.1, '甲']])));
     expect(rows.map((r) => [r.values.birth, r.state])).toEqual([['1975-10', 'good'], ['1975-01', 'good'], ['1975-01', 'needs_fix']]);
+  });
+
+  it('the first of a month in a date cell may be a month typed into it: the identity number settles it', async () => {
+    const first = new Date(Date.UTC(1975, 2, 1));
+    const { rows } = await readAll(await book(sheet(HEAD, [['张三', '男', A, first, '甲'], ['李四', '男', id('43012119750408901'), first, '甲'], ['王五', '男', id('43012119750308903'), new Date(Date.UTC(1975, 2, 2)), '甲']])));
+    expect(rows.map((r) => [r.values.birth, r.state])).toEqual([['1975-03', 'good'], ['1975-03-01', 'needs_fix'], ['1975-03-02', 'needs_fix']]);
   });
 
   it('birth, sex, ages and order', async () => {

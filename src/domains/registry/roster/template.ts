@@ -30,7 +30,8 @@ export async function writeTemplate(year: number, names: TableNames, spareRows =
   const keys = templateKeys(year);
   const columns = keys.map((key): OutColumn => {
     const spec = specOf(key);
-    const choices = spec.table ? names(spec.table) : spec.kind === 'grade' ? ['优秀', '称职', '基本称职', '不称职', '不定等次'] : [];
+    // The code table also has 未知 and 未说明, which nobody should pick for a cadre.
+    const choices = key === 'sex' ? ['男', '女'] : spec.table ? names(spec.table) : spec.kind === 'grade' ? ['优秀', '称职', '基本称职', '不称职', '不定等次'] : [];
     return { header: labelOf(key), width: spec.width ?? 14, format: 'text', note: spec.guide, ...(spec.required ? { required: true } : {}), ...(choices.length > 0 ? { choices } : {}) };
   });
   return writeWorkbook({

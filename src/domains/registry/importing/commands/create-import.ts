@@ -33,7 +33,7 @@ export async function createImport(house: House, actor: Actor, input: { kind: Im
   const workbook = input.kind === 'roster' ? await openWorkbook(files[0]!.bytes) : null;
   const looked = workbook ? await findRosterSheets(workbook) : { sheets: [], leftOut: [] };
   if (workbook && looked.sheets.length === 0) {
-    throw new Refusal('invalid', 'registry.import_no_sheet', {}, looked.leftOut.map((l) => ({ code: `registry.import_sheet_${l.reason}`, at: l.sheet, params: { sheet: l.sheet } })));
+    throw new Refusal('invalid', 'registry.import_no_sheet', {}, looked.leftOut.map((l) => ({ code: `registry.import_sheet_${l.reason}`, params: { sheet: l.sheet } })));
   }
   return house.unit(actor, async (unit) => {
     const remembered = await rememberedMappings(unit, looked.sheets.map((s) => s.signature));

@@ -27,6 +27,8 @@ describe('findUnit', () => {
     [{ position: '示例县水利局副局长' }, { organizationId: 'water' }],
     [{ position: '县政府办副主任' }, { organizationId: 'office' }],
     [{ position: '某处处长' }, { organizationId: null }],
+    // The name of the region before an unknown unit is not that unit.
+    [{ position: '示例县海洋局局长' }, { organizationId: null }],
     [{}, { organizationId: null }],
   ])('%j → %j', (values, found) => expect(findUnit(values, index, {})).toEqual(found));
 

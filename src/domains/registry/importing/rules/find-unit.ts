@@ -73,6 +73,9 @@ export function unitIndex(units: readonly KnownUnit[]): UnitIndex {
   const suggested = new Map<string, string[]>();
   let prepared: readonly { readonly id: string; readonly names: readonly { readonly text: string; readonly pairs: readonly string[] }[] }[] | null = null;
   const nameable = () => (prepared ??= units.filter((u) => !u.department).map((u) => ({ id: u.id, names: [...new Set([u.name, u.shortName].map(plain))].filter((n) => n.length >= 3).map((text) => ({ text, pairs: pairsOf(text) })) })).filter((u) => u.names.length > 0));
+  // Nobody serves in the region itself: 青澜县某局局长 names an unknown 局, not 青澜县.
+  const above = new Set(units.map((u) => u.parentId));
+  const isRegion = (id: string): boolean => byId.get(id)!.parentId === null && above.has(id);
   const longest = Math.max(0, ...[...byName.keys()].map((k) => k.length));
   return {
     find: (name) => presentFirst(plain(name), byName.get(plain(name)) ?? []),
@@ -88,7 +91,7 @@ export function unitIndex(units: readonly KnownUnit[]): UnitIndex {
       for (let length = Math.min(word.length - 1, longest); length >= 3; length--) {
         const ids = byName.get(word.slice(0, length));
         const one = ids ? presentFirst(word.slice(0, length), ids) : null;
-        if (one !== null) return one;
+        if (one !== null) return isRegion(one) ? null : one;
       }
       return null;
     },

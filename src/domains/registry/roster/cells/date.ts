@@ -26,7 +26,7 @@ export function cleanDate(value: CellValue, reading: DateReading): Cleaned {
   }
   const original = cellText(value);
   if (isErrorValue(value)) return bad('roster.formula_error', { original });
-  if (value instanceof Date) return dated(original, original, reading);
+  if (value instanceof Date) return ofDateCell(dated(original, original, reading));
   if (typeof value === 'number') return fromNumber(value, original, reading);
   const text = plain(original);
   if (saysNothing(text)) return EMPTY;
@@ -80,8 +80,11 @@ function fromNumber(value: number, original: string, reading: DateReading): Clea
 
 function fromSerial(value: number, original: string, reading: DateReading): Cleaned {
   const day = daySerial(value, reading.date1904);
-  return day === null ? bad('roster.date_unreadable', { original }) : dated(day, original, reading);
+  return day === null ? bad('roster.date_unreadable', { original }) : ofDateCell(dated(day, original, reading));
 }
+
+/** Who types 1972.03 into a date cell gets the 1st of March: the month alone is then the other reading, and the identity number may choose it. */
+const ofDateCell = (read: Cleaned): Cleaned => (read.value?.endsWith('-01') && read.value.length === 10 && !read.note ? { ...read, alternative: read.value.slice(0, 7) } : read);
 
 const century = (twoDigits: number, reading: DateReading): string => {
   const newest = Number(reading.today.slice(0, 4)) - (reading.youngestAge ?? 0);

@@ -2,7 +2,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../../web/api/index.ts';
-import { RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
+import { momentText, RefusalNotice, Section, StateTag } from '../../../../web/kit/index.ts';
 import { chooseColumns, getImport, type ImportView } from '../../importing/contract.ts';
 import { useColumnChoices } from './import-words.ts';
 
@@ -20,7 +20,7 @@ export function ColumnsStep({ view, onRead }: { readonly view: ImportView; reado
   const start = () => choose.mutate({ params: { importId: view.id }, body: { sheets: view.sheets.filter((s) => used.has(s.sheet)).map((s) => ({ sheet: s.sheet, columns: chosen.get(s.sheet)! as never })) } });
   return (
     <>
-      {view.appliedBefore && <p className="imp-quiet">{t('import:appliedBefore', { at: view.appliedBefore.slice(0, 10) })}</p>}
+      {view.appliedBefore && <p className="imp-quiet">{t('import:appliedBefore', { at: momentText(view.appliedBefore) })}</p>}
       <Section
         title={t('import:columns.title')}
         extra={
@@ -57,7 +57,7 @@ export function ColumnsStep({ view, onRead }: { readonly view: ImportView; reado
                   <tbody>
                     {s.columns.map((c) => (
                       <tr key={c.column}>
-                        <td>{c.header || '—'}</td>
+                        <th scope="row">{c.header || '—'}</th>
                         <td>{c.samples.slice(0, 3).join('　')}</td>
                         <td>
                           <Select
