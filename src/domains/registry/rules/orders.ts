@@ -37,6 +37,10 @@ export const rankOrder = (rank: string | null): number => (rank === null ? NO_OR
 /** The rank of the general sequence that stands for it; null when unknown. */
 export const generalRank = (rank: string | null): string | null => general.entries[rankOrder(rank) - 1]?.name ?? null;
 
+const rankNames = new Map((['rank_general', 'rank_technical', 'rank_enforcement'] as const).flatMap((id) => codeTable(id).entries).flatMap((e) => [e.name, ...(e.aliases ?? [])].map((word) => [plain(word), e.name] as const)));
+/** The rank a word names in its own sequence (`四调` → `四级调研员`); null when it names none. */
+export const rankName = (word: string): string | null => rankNames.get(plain(word)) ?? null;
+
 /** ZB64 groups 研究生 (1*), 本科 (2*), 专科 (3, 31–34); everything else is below. GB/T 4658 names by their tens. */
 const stepOfCode = (code: string): number => (code.startsWith('1') ? 4 : code.startsWith('2') ? 3 : /^3[1-4]?$/.test(code) ? 2 : 1);
 const steps = positions([codeTable('education')], (code) => stepOfCode(code));

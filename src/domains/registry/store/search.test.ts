@@ -48,6 +48,13 @@ describe('text', () => {
   it('finds by organization name everyone there', async () => {
     expect((await find({ text: '发展和改革' })).length).toBe(county.byOrganization['县发改局']!.length);
   });
+  it('finds by rank, in short as well', async () => {
+    const holders = await names({ conditions: [{ field: 'rank', in: ['四级主任科员'] }] });
+    expect(holders.length).toBeGreaterThan(0);
+    expect(await names({ text: '四级主任科员' })).toEqual(holders);
+    expect(await names({ text: '四主' })).toEqual(holders);
+    expect(await names({ text: '主' })).toEqual([]);
+  });
   it('finds a whole identity number for those who may see it', async () => {
     const person = buildPerson({ name: '有证人' });
     await t.house.unit(t.system, (unit) => savePeople(unit, [{ ...person, tags: ['临时'] }]));

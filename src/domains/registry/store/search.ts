@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from '../../../platform/db/index.t
 import type { Unit } from '../../../platform/house/index.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Condition, PeopleFilter } from '../contract/search.ts';
-import { levelOrder } from '../rules/orders.ts';
+import { levelOrder, rankName, rankOrder } from '../rules/orders.ts';
 import { yearsAgo } from '../rules/years-ago.ts';
 import { asOf } from './as-of.ts';
 import { idNumberIndex } from './person.ts';
@@ -47,7 +47,10 @@ async function textCondition(unit: Unit, token: string, byIdNumber: boolean): Pr
   const organizations = await organizationsNamed(unit, token, 2000);
   const titled = [...token].length >= 2 ? sql`union select t.person_id from registry.people_titled(${token}) t` : sql``;
   const employed = organizations.length > 0 ? sql`union select i.person_id from registry.person_card i where i.region_id = ${region} and i.organization_id = any(${idList(organizations)})` : sql``;
-  return sql<SqlBool>`c.person_id in (${prefix('name', token)} ${titled} ${employed})`;
+  // A whole rank in any of its spellings, `四级调研员` or `四调`; the order has the index.
+  const rank = rankName(token);
+  const ranked = rank === null ? sql`` : sql`union select i.person_id from registry.person_card i where i.region_id = ${region} and i.rank_order = ${rankOrder(rank)} and i.rank = ${rank}`;
+  return sql<SqlBool>`c.person_id in (${prefix('name', token)} ${titled} ${employed} ${ranked})`;
 }
 
 /** Ids of organizations today whose name holds the text; there are thousands of them, not hundreds of thousands. */
