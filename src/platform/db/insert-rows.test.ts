@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { sql } from './index.ts';
-import { insertRows, writingAhead } from './insert-rows.ts';
+import { insertRows } from './insert-rows.ts';
 
 interface Row {
   readonly n: number;
@@ -60,33 +60,4 @@ it('a row that is refused in whichever statement leaves nothing behind', async (
   }
   await insert([]);
   expect(await stored()).toEqual([]);
-});
-
-it('written ahead: what is asked meanwhile sees it, and all of it is there at the end', async () => {
-  await t.house.unit(t.system, (unit) =>
-    writingAhead(unit, async () => {
-      for (let at = 0; at < 40; at++) {
-        await insertRows(unit, 'platform.rows_of_test' as never, [plain(2 * at), plain(2 * at + 1)] as never);
-        if (at % 9 === 0) expect((await sql<{ n: number }>`select count(*)::int as n from platform.rows_of_test`.execute(unit.tx)).rows).toEqual([{ n: 2 * at + 2 }]);
-      }
-    }),
-  );
-  expect((await stored()).map((r) => r.n)).toEqual(Array.from({ length: 80 }, (_, n) => n));
-});
-
-it('written ahead: the statement that failed is told, not what its failing made of the next', async () => {
-  for (const asks of [true, false]) {
-    for (const failing of [0, 3, 19]) {
-      const work = t.house.unit(t.system, (unit) =>
-        writingAhead(unit, async () => {
-          for (let at = 0; at < 20; at++) {
-            await insertRows(unit, 'platform.rows_of_test' as never, [at === failing ? { ...plain(at), tags: null } : plain(at)] as never);
-            if (asks && at === failing) await sql`select 1`.execute(unit.tx);
-          }
-        }),
-      );
-      await expect(work).rejects.toThrow(/tags/);
-      expect(await stored()).toEqual([]);
-    }
-  }
 });

@@ -39,9 +39,6 @@ function textOf(value: unknown, type: string): string | null {
   return String(value);
 }
 
-/** Types whose text has nothing in it that an array would have to quote. */
-const BARE = new Set(['uuid', 'smallint', 'integer', 'bigint', 'boolean', 'date']);
-
 /** Types that PostgreSQL reads by its settings: cast straight from the parameter they are read once, through text once per row. */
 const isMoment = (type: string): boolean => type.startsWith('timestamp') || type === 'date';
 
@@ -52,65 +49,19 @@ const isMoment = (type: string): boolean => type.startsWith('timestamp') || type
  * `tail` follows the select: an `on conflict` clause, which may call the table `c`.
  */
 export async function insertRows<T extends keyof Tables & string>(unit: Writing, table: T, rows: Iterable<Insertable<Tables[T]>>, tail: RawBuilder<unknown> = sql``): Promise<void> {
-  const scope = ahead.get(unit.tx);
-  const queue = scope ?? new Queue(1);
   let types: ReadonlyMap<string, string> | null = null;
-  try {
-    for (const chunk of chunksOf(rows as Iterable<Readonly<Record<string, unknown>>>)) {
-      types ??= await typesOf(unit, table);
-      const statement = statementOf(table, types, chunk, tail);
-      await queue.add(() => statement.execute(unit.tx));
-      // Lets the statement out before the next one keeps this thread busy.
-      await new Promise((go) => setImmediate(go));
-    }
-  } finally {
-    if (!scope) await queue.end();
+  let written: Promise<unknown> = Promise.resolve();
+  for (const chunk of chunksOf(rows as Iterable<Readonly<Record<string, unknown>>>)) {
+    types ??= await typesOf(unit, table);
+    const statement = statementOf(table, types, chunk, tail);
+    await written;
+    written = statement.execute(unit.tx);
+    // What fails is told where it is waited for, above or below.
+    written.catch(() => {});
+    // Lets the statement out before the next one keeps this thread busy.
+    await new Promise((go) => setImmediate(go));
   }
-}
-
-/** Statements handed to the connection and not yet answered, at most so many. Of several that failed the first is told: the rest failed because of it. */
-class Queue {
-  readonly #depth: number;
-  readonly #waiting: Promise<unknown>[] = [];
-  #failed: { readonly error: unknown } | null = null;
-  constructor(depth: number) {
-    this.#depth = depth;
-  }
-  async add(start: () => Promise<unknown>): Promise<void> {
-    while (this.#waiting.length >= this.#depth) await this.#waiting.shift();
-    this.#tell();
-    this.#waiting.push(start().catch((error: unknown) => void (this.#failed ??= { error })));
-  }
-  /** Nothing may be under way when the transaction ends: what came to the connection after its rollback would stay. */
-  async end(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#waiting.shift();
-    this.#tell();
-  }
-  #tell(): void {
-    if (this.#failed) throw this.#failed.error;
-  }
-}
-
-/** Statements of one unit that may wait for the database: each has 5,000 rows at most, a megabyte or two. */
-const STATEMENTS_AHEAD = 32;
-const ahead = new WeakMap<Writing['tx'], Queue>();
-
-/**
- * Within `work`, `insertRows` comes back while the database still writes the last statements, so that the next can be made
- * ready meanwhile. The connection does everything in order: whatever is asked later sees what was handed over before. All is
- * written when this comes back; a statement that failed is thrown by the next insert or here, in place of whatever its
- * failing made of later questions.
- */
-export async function writingAhead<T>(unit: Writing, work: () => Promise<T>): Promise<T> {
-  if (ahead.has(unit.tx)) return work();
-  const queue = new Queue(STATEMENTS_AHEAD);
-  ahead.set(unit.tx, queue);
-  try {
-    return await work();
-  } finally {
-    ahead.delete(unit.tx);
-    await queue.end();
-  }
+  await written;
 }
 
 function* chunksOf<R>(rows: Iterable<R>): Generator<readonly R[]> {
@@ -132,19 +83,12 @@ function statementOf(table: string, types: ReadonlyMap<string, string>, chunk: r
   const values = columns.map((column) => {
     const type = types.get(column);
     if (type === undefined) throw new Error(`${table} has no column ${column}`);
-    const said = chunk[0]![column];
-    const first = textOf(said, type);
-    // What was made once for all rows is the same object in each; only what is not needs to be looked at as text.
-    if (chunk.every((row) => row[column] === said || textOf(row[column], type) === first)) return isMoment(type) ? sql`${first}::${sql.raw(type)}` : sql`${first}::text::${sql.raw(type)}`;
-    const bare = BARE.has(type);
-    let texts = '';
-    for (const row of chunk) {
-      const text = textOf(row[column], type);
-      texts += `${texts === '' ? '' : ','}${text === null ? 'NULL' : bare ? text : quoted(text)}`;
-    }
+    const texts = chunk.map((row) => textOf(row[column], type));
+    const first = texts[0]!;
+    if (texts.every((t) => t === first)) return isMoment(type) ? sql`${first}::${sql.raw(type)}` : sql`${first}::text::${sql.raw(type)}`;
     // An array of arrays would have to be a square: each row's own comes as text.
     const list = type.endsWith('[]');
-    lists.push(sql`${`{${texts}}`}::${sql.raw(list ? 'text' : type)}[]`);
+    lists.push(sql`${`{${texts.map((t) => (t === null ? 'NULL' : quoted(t))).join(',')}}`}::${sql.raw(list ? 'text' : type)}[]`);
     return list ? sql`${sql.ref(`u.c${lists.length}`)}::${sql.raw(type)}` : sql.ref(`u.c${lists.length}`);
   });
   const source = lists.length === 0 ? sql`generate_series(1, ${chunk.length}::int)` : sql`unnest(${sql.join(lists)}) as u(${sql.join(lists.map((_, i) => sql.ref(`c${i + 1}`)))})`;

@@ -2,7 +2,6 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { newId, type RegionId } from '../../../kernel/ids.ts';
 import { reachablePaths } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { writingAhead } from '../../../platform/db/index.ts';
 import { filesGiven, readFile } from '../../../platform/files/index.ts';
 import type { House, Unit } from '../../../platform/house/index.ts';
 import { enqueueJob, type JobDefinition } from '../../../platform/jobs/index.ts';
@@ -57,18 +56,14 @@ export async function loadGrid(unit: Unit, rows: Readonly<Record<SheetKey, reado
   if (apply) await holdImports(unit);
   const plan = planGrid(rows, await onFile(unit, paths), () => newId());
   if (apply) {
+    await insertPatches(unit, plan.patches.map((p) => ({ ...p, shape: null })));
+    await renamePatches(unit, plan.renamed);
     const heads = plan.heads.map((h) => ({ ...h, id: newId() as string, personId: null, accountId: null, servedFrom: unit.today }));
-    const keepUntil = await keptUntil(unit);
-    // The residents are sealed while the database still writes the homes.
-    await writingAhead(unit, async () => {
-      await insertPatches(unit, plan.patches.map((p) => ({ ...p, shape: null })));
-      await renamePatches(unit, plan.renamed);
-      await insertHeads(unit, heads);
-      await issueCredentials(unit, heads.map((h) => h.id));
-      await moveHouseholds(unit, plan.moved);
-      await insertHouseholds(unit, plan.households);
-      if (plan.told.length > 0) await putResidents(unit, plan.told, keepUntil);
-    });
+    await insertHeads(unit, heads);
+    await issueCredentials(unit, heads.map((h) => h.id));
+    await insertHouseholds(unit, plan.households);
+    await moveHouseholds(unit, plan.moved);
+    if (plan.told.length > 0) await putResidents(unit, plan.told, await keptUntil(unit));
     unit.audit({ action: 'grid.imported', subjectKind: 'region', subjectId: null, detail: { patches: plan.patches.length, heads: heads.length, households: plan.households.length, refused: plan.faults.length } });
   }
   return { applied: apply, counts: plan.counts, faults: plan.faults.slice(0, FAULTS_SHOWN) };

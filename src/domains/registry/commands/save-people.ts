@@ -84,8 +84,6 @@ export async function savePeople(unit: Unit, people: readonly NewPerson[]): Prom
   if (people.length === 0) return [];
   const ids = people.map((p) => p.id ?? newId<'person'>(unit.at.getTime()));
   const with_ = <T>(pick: (p: NewPerson) => readonly Of<T>[] | undefined): T[] => people.flatMap((p, i) => (pick(p) ?? []).map((f) => ({ ...f, personId: ids[i]! }) as T));
-  // Asked first: what is read waits for all that was handed over before it.
-  const places = await placesOf(unit, people.flatMap((p) => (p.appointments ?? []).map((a) => a.organizationId)), asOf(unit));
   await insertPersons(unit, ids);
   const fields = people.map(completeFields);
   const values = people.map((p, i): Values<'registry.person_version'> => toPersonValues(unit, ids[i]!, fields[i]!, p.extra, p.reason ?? null));
@@ -100,6 +98,7 @@ export async function savePeople(unit: Unit, people: readonly NewPerson[]): Prom
   await insertTraining(unit, with_<NewTraining>((p) => p.training));
 
   // The cards are made from what was just written, without reading it back.
+  const places = await placesOf(unit, appointments.map((a) => a.organizationId), asOf(unit));
   const group = <F extends { personId: string }>(facts: readonly F[]): Map<string, F[]> => {
     const map = new Map<string, F[]>();
     for (const f of facts) {

@@ -150,8 +150,7 @@ const recorded = (unit: Unit) => ({ region_id: unit.actor.regionId, recorded_at:
 export type NewGrade = { readonly personId: string } & Omit<GradeFact, 'id'>;
 export async function insertGrades(unit: Unit, rows: readonly NewGrade[]): Promise<(GradeFact & { personId: string })[]> {
   const written = rows.map((r) => ({ ...r, id: newId<'annual_grade'>(unit.at.getTime()) as string }));
-  const stamp = recorded(unit);
-  await insertRows(unit, 'registry.annual_grade', written.map((r) => ({ ...stamp, id: r.id, person_id: r.personId, year: r.year, grade: r.grade, source: r.source })));
+  await insertRows(unit, 'registry.annual_grade', written.map((r) => ({ ...recorded(unit), id: r.id, person_id: r.personId, year: r.year, grade: r.grade, source: r.source })));
   return written;
 }
 

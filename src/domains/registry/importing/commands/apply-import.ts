@@ -2,7 +2,6 @@ import type { Actor } from '../../../../kernel/actor.ts';
 import { newId, type AccountId } from '../../../../kernel/ids.ts';
 import { must } from '../../../../kernel/permission.ts';
 import { Refusal, type Reason } from '../../../../kernel/refusal.ts';
-import { writingAhead } from '../../../../platform/db/index.ts';
 import { saveFile } from '../../../../platform/files/index.ts';
 import type { House, Unit } from '../../../../platform/house/index.ts';
 import { enqueueJob, type JobDefinition } from '../../../../platform/jobs/index.ts';
@@ -25,10 +24,7 @@ import { openPendingUnits } from './open-pending-units.ts';
 import type { Progress } from './read-import.ts';
 
 export const APPLY_JOB = 'registry.apply_import';
-/** Comparing asks the database once for so many people. */
-const COMPARED_AT_ONCE = 2000;
-/** What is made of so many people on the way to the database is gone again before the memory is next tidied. */
-const WRITTEN_AT_ONCE = 500;
+const PEOPLE_AT_ONCE = 2000;
 
 /** Asks for an import to be taken over. What can be refused at once is refused here; the rest when the job runs. */
 export async function applyImport(house: House, actor: Actor, importId: string, input: { leaveOutProblems: boolean }): Promise<{ jobId: string }> {
@@ -83,8 +79,8 @@ export async function applyImportRows(house: House, actor: Actor, importId: stri
     await savePhotos(unit, wanted);
     const people: { personId: string; created: boolean }[] = [];
     const fields: Record<string, number> = {};
-    const write = async (at: number): Promise<void> => {
-      const chunk = wanted.slice(at, at + WRITTEN_AT_ONCE);
+    for (let at = 0; at < wanted.length; at += PEOPLE_AT_ONCE) {
+      const chunk = wanted.slice(at, at + PEOPLE_AT_ONCE);
       const fresh = chunk.filter((r) => r.stored.comparison?.outcome === 'new').map((r): NewPerson => ({ ...newPersonOf(r.row.values, placeOf(r), unit.today, r.file, reason), id: newId<'person'>() }));
       for (const personId of await savePeople(unit, fresh)) people.push({ personId, created: true });
       const changed = await changesOf(unit, chunk, placeOf, fields);
@@ -92,11 +88,8 @@ export async function applyImportRows(house: House, actor: Actor, importId: stri
       await writeChanges(unit, changed, reason);
       for (const c of changed) people.push({ personId: c.changes.personId, created: false });
       await tell(total + at + chunk.length, total * 2);
-    };
-    await writingAhead(unit, async () => {
-      for (let at = 0; at < wanted.length; at += WRITTEN_AT_ONCE) await write(at);
-      await recordImportPeople(unit, importId, people);
-    });
+    }
+    await recordImportPeople(unit, importId, people);
     const created = people.filter((p) => p.created).length;
     const applied: AppliedCounts = { created, changed: people.length - created, unchanged: wanted.length - people.length, leftOut: i.counts.rows - i.counts.repeats - wanted.length, fields, organizationsCreated: [...opened.values()] };
     await updateImport(unit, importId, { state: 'applied', applied: true, counts: { ...i.counts, applied } });
@@ -110,8 +103,8 @@ export async function applyImportRows(house: House, actor: Actor, importId: stri
 async function mustStillCompare(unit: Unit, wanted: readonly ReadRow[], tell: (done: number) => Promise<void>): Promise<void> {
   const differs: Reason[] = [];
   let count = 0;
-  for (let at = 0; at < wanted.length; at += COMPARED_AT_ONCE) {
-    const chunk = wanted.slice(at, at + COMPARED_AT_ONCE);
+  for (let at = 0; at < wanted.length; at += PEOPLE_AT_ONCE) {
+    const chunk = wanted.slice(at, at + PEOPLE_AT_ONCE);
     (await compareRows(unit, chunk)).forEach((now, k) => {
       if (stable(now.stored.comparison) === stable(chunk[k]!.stored.comparison)) return;
       count++;
