@@ -118,9 +118,12 @@ describe('the loop, end to end', () => {
     await page.locator('input[type=file]').setInputFiles(proof);
     await page.getByRole('button', { name: '移除附件 转移登记表.txt' }).waitFor();
     await cadre.picture('deed-form');
-    await page.getByRole('button', { name: /提\s*交/ }).click();
+    // Pressed twice by an impatient hand: one deed.
+    await page.getByRole('button', { name: /提\s*交/ }).dblclick();
     await page.getByRole('heading', { name: deed }).waitFor();
     await page.waitForURL(/\/evidence\/[0-9a-f-]{36}/);
+    const { entries } = await get<{ entries: { title: string }[] }>(cadre, '/evidence/entries?limit=50');
+    expect(entries.filter((e) => e.title === deed)).toHaveLength(1);
     deedAddress = new URL(page.url()).pathname;
     await cadre.picture('deed-reported');
   });

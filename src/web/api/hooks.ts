@@ -7,7 +7,9 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { call, type AnyEndpoint, type InputArguments, type InputOf, type OutputOf } from './call.ts';
+import { once } from './once.ts';
 
 export interface AnswerOptions {
   /** False while an input is not yet known. */
@@ -69,19 +71,24 @@ export interface CommandOptions<E> {
   readonly onDone?: (answer: OutputOf<E>, input: InputOf<E>) => void;
 }
 
-/** Sends a change: `const save = useCommand(savePerson, {invalidates: [listPeople]}); save.mutate({body})`. */
+/** Sends a change: `const save = useCommand(savePerson, {invalidates: [listPeople]}); save.mutate({body})`. The same pressed twice is sent once. */
 export function useCommand<E extends AnyEndpoint>(
   endpoint: E,
   options: CommandOptions<E> = {},
 ): UseMutationResult<OutputOf<E>, Error, InputOf<E>> {
   const client = useQueryClient();
+  const [sendOnce] = useState(() => once<OutputOf<E>>());
+  const told = useRef<OutputOf<E> | null>(null);
   return useMutation<OutputOf<E>, Error, InputOf<E>>({
     mutationKey: [endpoint.name],
-    mutationFn: (input) => (call as LooseCall)(endpoint, input, {}) as Promise<OutputOf<E>>,
+    mutationFn: (input) => sendOnce(input, () => (call as LooseCall)(endpoint, input, {}) as Promise<OutputOf<E>>),
     onSuccess: async (answer, input) => {
       await Promise.all(
         (options.invalidates ?? []).map((e) => client.invalidateQueries({ queryKey: [typeof e === 'string' ? e : e.name] })),
       );
+      // Who joined a call under way holds the very same answer; it is told once.
+      if (typeof answer === 'object' && answer !== null && answer === told.current) return;
+      told.current = answer;
       options.onDone?.(answer, input);
     },
   });

@@ -37,5 +37,15 @@ describe('findUnit', () => {
     expect(findUnit({ organization: '县海洋局', department: '一科' }, index, { 县海洋局: { count: 1, create: { type: 'government_organ', parentId: 'root' } } })).toEqual({ organizationId: 'new:县海洋局', loose: '县海洋局/一科' });
     expect(findUnit({ organization: '县水利局', department: '水政科' }, index, { '县水利局/水政科': { count: 1, leaveOut: true } })).toEqual({ organizationId: 'water' });
   });
-  it('offers units with a like name', () => expect(index.suggest('水利局')).toContain('water'));
+  const county = unitIndex([unit('root', '示例县', { parentId: null }), unit('government', '示例县人民政府', { shortName: '县政府' }), unit('office', '示例县人民政府办公室', { shortName: '县政府办' }), unit('water', '示例县水利局', { shortName: '县水利局' }), unit('education', '示例县教育局', { shortName: '县教育局' })]);
+  it.each([
+    ['示例县人民政居', 'government'],
+    ['示例县人民政府办', 'office'],
+    ['水利局', 'water'],
+    ['示例县水力局', 'water'],
+    ['示例县水利局机关', 'water'],
+    ['示例 县教育句', 'education'],
+    ['某省海洋研究院', undefined],
+    ['局', undefined],
+  ])('%s: did the file mean %s?', (name, id) => expect(county.suggest(name)[0]).toBe(id));
 });

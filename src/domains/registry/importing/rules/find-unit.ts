@@ -21,8 +21,24 @@ export interface UnitIndex {
   /** The unit whose name a title begins with, the longest first: 县水利局局长 → 县水利局. */
   findInTitle(title: string): string | null;
   nameOf(id: string): string | null;
+  /** Units whose names share most with this one, the likest first, five at most: a slip of the hand (人民政居) or a name cut short. */
   suggest(name: string): string[];
 }
+
+const pairsOf = (text: string): string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+
+/** How much two names share, 0 to 1: pairs of neighbouring characters in both, against all (Dice). */
+function likeness(pairs: readonly string[], others: readonly string[]): number {
+  const left = [...others];
+  const shared = pairs.filter((p) => {
+    const at = left.indexOf(p);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return (2 * shared) / Math.max(1, pairs.length + others.length);
+}
+/** Below this, two names of units are about different units: 县水利局 and 县教育局 share their county and their kind. */
+const LIKE_ENOUGH = 0.6;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s·]/g, '');
 
@@ -54,6 +70,9 @@ export function unitIndex(units: readonly KnownUnit[]): UnitIndex {
     for (let at = byId.get(id)?.parentId ?? null; at !== null; at = byId.get(at)?.parentId ?? null) if (at === ancestor) return true;
     return false;
   };
+  const suggested = new Map<string, string[]>();
+  let prepared: readonly { readonly id: string; readonly names: readonly { readonly text: string; readonly pairs: readonly string[] }[] }[] | null = null;
+  const nameable = () => (prepared ??= units.filter((u) => !u.department).map((u) => ({ id: u.id, names: [...new Set([u.name, u.shortName].map(plain))].filter((n) => n.length >= 3).map((text) => ({ text, pairs: pairsOf(text) })) })).filter((u) => u.names.length > 0));
   // Nobody serves in the region itself: 青澜县某局局长 names an unknown 局, not 青澜县.
   const above = new Set(units.map((u) => u.parentId));
   const isRegion = (id: string): boolean => byId.get(id)!.parentId === null && above.has(id);
@@ -79,8 +98,18 @@ export function unitIndex(units: readonly KnownUnit[]): UnitIndex {
     nameOf: (id) => byId.get(id)?.name ?? null,
     suggest(name) {
       const word = plain(name);
-      const near = units.filter((u) => !u.department && [u.name, u.shortName].some((n) => plain(n).length >= 3 && (plain(n).includes(word) || word.includes(plain(n)) || plain(n).endsWith(word.slice(1)))));
-      return near.slice(0, 5).map((u) => u.id);
+      const had = suggested.get(word);
+      if (had) return had;
+      const pairs = pairsOf(word);
+      const near = nameable().flatMap(({ id, names }) => {
+        // What was cut short stands whole in the name: it counts for more, and however much is missing.
+        const cut = word.length >= 2 && names.some((n) => n.text.includes(word));
+        const likest = Math.max(...names.map((n) => likeness(pairs, n.pairs))) + (cut ? 0.1 : 0);
+        return cut || likest >= LIKE_ENOUGH ? [{ id, likest }] : [];
+      });
+      const ids = near.sort((a, b) => b.likest - a.likest).slice(0, 5).map((u) => u.id);
+      suggested.set(word, ids);
+      return ids;
     },
   };
 }
