@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { DataTable, EmptyState, Page } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { ExportRoster } from '../import/ExportRoster.tsx';
@@ -35,6 +35,9 @@ export default function PeoplePage() {
   const [keys, setKeys] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
   const mayAdd = useMay('registry.people.write');
+  const mayImport = useMay('registry.people.import');
+  // A new region: nothing was asked for, and still nobody is there.
+  const nobodyYet = !asked.text && asked.conditions.length === 0;
   const show = (next: View) =>
     setSearch((now) => {
       const address = new URLSearchParams(now);
@@ -89,7 +92,7 @@ export default function PeoplePage() {
               <PersonCardBody person={p} />
             </span>
           )}
-          empty={<EmptyState title={t('people.none')}>{t('people.noneNext')}</EmptyState>}
+          empty={nobodyYet ? <EmptyState title={t('people.nobody')}>{mayImport && <Link to="/imports">{t('people.nobodyNext')}</Link>}</EmptyState> : <EmptyState title={t('people.none')}>{t('people.noneNext')}</EmptyState>}
         />
       )}
       <NewPersonDialog open={adding} onClose={() => setAdding(false)} />

@@ -56,6 +56,13 @@ export function CellGrid({ view, filter, readOnly, onChange }: Props) {
       if (c >= 0) return move(r - at.row, c - at.column);
     }
   };
+  // Who opens the problems lands on the first one, not on the name beside it.
+  const landed = useRef<RowFilter | null>(null);
+  useEffect(() => {
+    if (landed.current === filter || row === undefined) return;
+    landed.current = filter;
+    if (filter === 'problems' && at.row === 0 && at.column === 0 && notesAt(row, column).length === 0) nextProblem();
+  });
   const send = async (change: CellChange) => {
     setFailure(null);
     try {
