@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateText, momentText, periodText } from './dates.ts';
+import { dateText, momentDay, momentText, periodText } from './dates.ts';
 
 describe('dates on screen', () => {
   it.each([
@@ -16,6 +16,9 @@ describe('dates on screen', () => {
   it('shows moments in China time, whatever the zone of the browser', () => {
     expect(momentText('2026-03-08T20:30:00Z')).toBe('2026.03.09 04:30');
     expect(momentText('2026-03-08T20:30:00+08:00')).toBe('2026.03.08 20:30');
+    expect(momentDay('2026-03-08T16:00:00Z')).toBe('2026-03-09');
+    expect(momentDay('2026-03-08T15:59:59Z')).toBe('2026-03-08');
+    expect(momentDay('2026-03-08')).toBe('2026-03-08');
     expect(momentText('soon')).toBe('soon');
     expect(momentText(null)).toBe('—');
   });

@@ -6,6 +6,12 @@ export function dateText(value: PartialDate | null | undefined): string {
   return isPartialDate(value) ? value.replaceAll('-', '.') : value;
 }
 
+/** The day of a moment in China, `2026-03-08`: from 16:00 UTC on it is already the next one. */
+export function momentDay(iso: string): string {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) || iso.length <= 10 ? iso : new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** A moment in China's time: `2026.03.08 14:05`. */
 export function momentText(iso: string | null | undefined): string {
   if (!iso) return '—';

@@ -7,7 +7,7 @@ export { useExplain } from './explanation/ExplanationHost.tsx';
 export { ExplanationTree } from './explanation/ExplanationTree.tsx';
 export { Figure, Count, QuantityText, grouped } from './Figure.tsx';
 export { DateText, MomentText, PeriodText } from './DateText.tsx';
-export { dateText, momentText, periodText } from './dates.ts';
+export { dateText, momentDay, momentText, periodText } from './dates.ts';
 export { PersonLink, OrganizationLink, ThingLink } from './PersonLink.tsx';
 export { StateTag, Label, type Tone } from './StateTag.tsx';
 export { Timeline, type TimelineEntry } from './Timeline.tsx';

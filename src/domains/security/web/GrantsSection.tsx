@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles, type Role } from '../../../kernel/actor.ts';
 import { useAnswer, useCommand } from '../../../web/api/index.ts';
-import { DateText, RefusalNotice, Section, useToast } from '../../../web/kit/index.ts';
+import { DateText, momentDay, RefusalNotice, Section, useToast } from '../../../web/kit/index.ts';
 import { useMay, useSession } from '../../../web/session/index.ts';
 import { addGrant, grantScopes, listAccounts, revokeGrant, type AccountView, type GrantView } from '../contract.ts';
 import { exclusiveRoles } from '../rules/exclusive-roles.ts';
@@ -38,7 +38,7 @@ export function GrantsSection({ account, grants }: { account: AccountView; grant
                 <GrantText grant={grant} />
               </b>
               <span className="dd-security-quiet">
-                {t('grant.by', { name: grant.grantedBy })} <DateText value={grant.grantedAt.slice(0, 10)} />
+                {t('grant.by', { name: grant.grantedBy })} <DateText value={momentDay(grant.grantedAt)} />
               </span>
             </span>
             {may && !self && (
@@ -87,7 +87,7 @@ function EndedGrant({ account, ended, mayAdd }: { account: AccountView; ended: N
   return (
     <div className="dd-security-ended" role="note">
       <span>
-        {t(successor ? 'grant.endedMerged' : 'grant.endedClosed', { role: shell(`role.${ended.role}`), unit: ended.organizationName ?? t('grant.unitGone'), successor: successor?.name })} <DateText value={ended.endedAt.slice(0, 10)} />
+        {t(successor ? 'grant.endedMerged' : 'grant.endedClosed', { role: shell(`role.${ended.role}`), unit: ended.organizationName ?? t('grant.unitGone'), successor: successor?.name })} <DateText value={momentDay(ended.endedAt)} />
       </span>
       {add.error && <RefusalNotice error={add.error} />}
       {mayAdd && successor && (

@@ -3,7 +3,7 @@ import { Button, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useAnswer, useAnswerPages } from '../../../../web/api/index.ts';
-import { DataTable, DateText, EmptyState, Page, useDelayed, useTableState, type Column } from '../../../../web/kit/index.ts';
+import { DataTable, DateText, EmptyState, momentDay, Page, useDelayed, useTableState, type Column } from '../../../../web/kit/index.ts';
 import { useMay } from '../../../../web/session/index.ts';
 import { inbox, listEntries, type EntryView } from '../../contract.ts';
 import { arenas, entryStates } from '../../model.ts';
@@ -67,7 +67,7 @@ export default function EntriesPage() {
     { key: 'unit', title: t('field.organization'), width: 160, grow: true, render: (e) => e.organization?.name ?? '—' },
     { key: 'matter', title: t('field.matter'), width: 180, grow: true, optional: true, render: (e) => e.matter?.title ?? '—' },
     { key: 'arena', title: t('field.arena'), width: 110, render: (e) => t(`arena.${e.arena}`) },
-    ...(inInbox ? [{ key: 'since', title: t('list.since'), width: 110, sortBy: (e: Row) => e.since, render: (e: Row) => <DateText value={(e.since ?? '').slice(0, 10)} /> }] : []),
+    ...(inInbox ? [{ key: 'since', title: t('list.since'), width: 110, sortBy: (e: Row) => e.since, render: (e: Row) => <DateText value={e.since && momentDay(e.since)} /> }] : []),
     { key: 'attachments', title: t('form.attachments'), width: 80, align: 'end', optional: true, render: (e) => <span className="dd-num">{e.attachments.length}</span> },
     { key: 'state', title: t('field.state'), width: 150, render: (e) => <EntryStateTag state={e.state} /> },
   ];

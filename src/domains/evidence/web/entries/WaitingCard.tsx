@@ -2,7 +2,7 @@ import '../evidence.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAnswer } from '../../../../web/api/index.ts';
-import { Answered, DateText, EmptyState, Label } from '../../../../web/kit/index.ts';
+import { Answered, DateText, EmptyState, Label, momentDay } from '../../../../web/kit/index.ts';
 import { inbox } from '../../contract.ts';
 
 const SHOWN = 6;
@@ -20,7 +20,7 @@ export default function WaitingCard() {
               {items.slice(0, SHOWN).map(({ waitingFor, since, entry }) => (
                 <li key={entry.id}>
                   <Label>{t(`view.${waitingFor}`)}</Label> <Link to={`/evidence/${entry.id}`}>{entry.title}</Link>
-                  <small className="dd-evidence-quiet">{entry.persons.map((p) => p.name).join(' ')} <DateText value={since.slice(0, 10)} /></small>
+                  <small className="dd-evidence-quiet">{entry.persons.map((p) => p.name).join(' ')} <DateText value={momentDay(since)} /></small>
                 </li>
               ))}
             </ul>

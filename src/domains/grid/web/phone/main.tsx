@@ -1,5 +1,6 @@
 import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { momentDay } from '../../../../web/kit/dates.ts';
 import { askMine, sendVisits, SignInFirst } from './ask.ts';
 import { drop, keepMine, keptMine, sync, waiting, type Mine, type Waiting } from './queue.ts';
 import { firstLanguage, rememberLanguage, sayer, type HeadLanguage, type Say } from './texts.ts';
@@ -86,7 +87,7 @@ function List({ say, mine, queue, onOpen, onDrop }: { readonly say: Say; readonl
           <li key={h.id}>
             <button type="button" onClick={() => onOpen(h.id)}>
               <b>{h.address}</b>
-              <small>{h.patchName} · {waits.has(h.id) ? say('list.waits') : h.lastVisit === null ? say('list.never') : say(done(h) ? 'list.complete' : 'list.part', { day: h.lastVisit.slice(0, 10) })}</small>
+              <small>{h.patchName} · {waits.has(h.id) ? say('list.waits') : h.lastVisit === null ? say('list.never') : say(done(h) ? 'list.complete' : 'list.part', { day: momentDay(h.lastVisit) })}</small>
             </button>
           </li>
         ))}
