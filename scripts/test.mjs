@@ -85,7 +85,7 @@ check('types', [bin('typescript/bin/tsc'), '-p', '.']);
 check('unused code', [bin('knip/bin/knip.js'), '--no-progress']);
 check('generated schema', [bin('tsx/dist/cli.mjs'), 'scripts/dump-schema.ts', '--check']);
 // The access matrix is asked once: here only when nobody asks PostgreSQL afterwards.
-vitest('unit and house', ['src', 'tests/architecture', 'tests/practices', ...(fast ? ['tests/access'] : [])]);
+vitest('unit and house', ['src', 'tests/architecture', 'tests/support', 'tests/practices', ...(fast ? ['tests/access'] : [])]);
 if (fast) finish();
 
 const { ensureTools, startPostgres } = await import('./test-tools.mjs');

@@ -9,6 +9,7 @@ import type { Actor, Role } from '../../src/kernel/actor.ts';
 import { systemActor } from '../../src/kernel/actor.ts';
 import { newId, type PersonId, type RegionId } from '../../src/kernel/ids.ts';
 import { migrationsFolder, packageFolder } from '../../src/app/paths.ts';
+import { embeddedDatabase } from './embedded.ts';
 
 export const REGION = '990624' as RegionId;
 export const OTHER_REGION = '990625' as RegionId;
@@ -39,6 +40,9 @@ async function emptySnapshot(): Promise<Blob> {
   }
   return openAsBlob(path, { type: 'application/x-tar' });
 }
+
+/** A migrated, empty database in memory. */
+export const emptyEmbedded = (): Promise<Database> => embeddedDatabase(emptySnapshot);
 
 /** A migrated, empty database on a PostgreSQL server, made once per state of the migrations and copied by every test. Out: its name. */
 async function emptyTemplate(admin: Database, server: string): Promise<string> {
@@ -99,7 +103,7 @@ export async function testHouse(options: { clock?: Clock; engine?: 'pglite' | 'p
       await admin.close();
     };
   } else {
-    database = await openDatabase({ kind: 'memory', snapshot: await emptySnapshot() });
+    database = await emptyEmbedded();
   }
   const house = buildHouse({ database, clock: options.clock ?? fixedClock(TEST_NOW), log: silentLog(), ...temporaryKeys() });
   const system = systemActor(REGION);
