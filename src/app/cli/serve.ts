@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import { Refusal } from '../../kernel/refusal.ts';
+import { regionsOf } from '../background.ts';
 import { readConfig } from '../config.ts';
 import { DEMO_PASSWORD, loadDemo } from '../demo.ts';
 import { openHouse, startServer } from '../server.ts';
+import { refusalText } from './refusal-text.ts';
 import { showProgress } from './progress-line.ts';
 
 export function addServe(program: Command): void {
@@ -26,6 +29,8 @@ export function addServe(program: Command): void {
         say(`Demo sign-ins 演示账号 (password 口令 ${DEMO_PASSWORD}):`);
         say(`  ${accounts.map((a) => a.accountName).join('  ')}`);
       }
+      // Said where an operator looks, in both languages: without a region there is no way in.
+      if ((await regionsOf(open.house)).length === 0) for (const language of ['zh-CN', 'en'] as const) say(refusalText(new Refusal('conflict', 'app.no_region'), language));
       const stop = (): void => {
         void running.stop().then(() => process.exit(0));
       };

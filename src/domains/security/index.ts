@@ -7,6 +7,7 @@ import type { SessionActor } from './model.ts';
 import { securityRoutes } from './routes.ts';
 import { signInProfiles, type SignInProfile } from './rules/sign-in-profile.ts';
 
+export { temporaryPassword } from './commands/temporary-password.ts';
 export { provisionAccounts, type NewAccount } from './commands/create-account.ts';
 export { accountNames, accountsInRole } from './store/colleagues.ts';
 export type { SessionActor, SessionState } from './model.ts';

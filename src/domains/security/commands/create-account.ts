@@ -2,7 +2,7 @@ import type { Actor, Role } from '../../../kernel/actor.ts';
 import { newId, type AccountId, type PersonId } from '../../../kernel/ids.ts';
 import { must } from '../../../kernel/permission.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { House } from '../../../platform/house/index.ts';
+import type { House, Unit } from '../../../platform/house/index.ts';
 import { personSubject } from '../../registry/index.ts';
 import { manageAccounts } from '../access.ts';
 import { hasOpenAccount, insertAccount, insertGrant } from '../store/index.ts';
@@ -44,10 +44,11 @@ export interface NewAccount {
   readonly grants: readonly { role: Role; organizationId?: string | null; organizationPath?: string | null }[];
 }
 
-/** Makes accounts with their roles at once, as the program itself: simulation, tests and the first administrators. Asks no policy and no role rule. */
-export async function provisionAccounts(house: House, actor: Actor, accounts: readonly NewAccount[]): Promise<AccountId[]> {
+/** Makes accounts with their roles at once, as the program itself: simulation, tests and the first administrators. Asks no policy and no role rule. What they belong to is made `first`, in the same unit. */
+export async function provisionAccounts(house: House, actor: Actor, accounts: readonly NewAccount[], first?: (unit: Unit) => Promise<void>): Promise<AccountId[]> {
   const hashed = await Promise.all(accounts.map((a) => hashPassword(a.password)));
   return house.unit(actor, async (unit) => {
+    await first?.(unit);
     const ids: AccountId[] = [];
     for (const [i, account] of accounts.entries()) {
       const id = newId<'account'>();

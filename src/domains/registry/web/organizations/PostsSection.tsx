@@ -43,7 +43,7 @@ export function PostsSection({ unit }: { readonly unit: OutputOf<typeof getOrgan
       {unit.posts.length === 0 ? (
         <p className="dd-muted">{t('post.none')}</p>
       ) : (
-        <div className="dd-datalist" tabIndex={0}>
+        <div className="dd-datalist dd-posts" tabIndex={0}>
           <table>
             <thead>
               <tr>
