@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { longFirst } from './tests/support/long-first.ts';
 
-/** Tests of rules, kernel and pages: nothing they call keeps anything. Some of them set the clock of their process. */
-const pure = ['src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.{ts,tsx}', 'src/**/web/**/*.test.{ts,tsx}'];
+/** Tests of rules, kernel, pages, packs and what is made up: nothing they call keeps anything or asks a database. Some of them set the clock of their process. */
+const pure = ['src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.{ts,tsx}', 'src/**/web/**/*.test.{ts,tsx}', 'src/domains/policy/{pack,overlay}/**/*.test.ts', 'src/simulation/{generate,chance}.test.ts', 'src/simulation/hidden/**/*.test.ts'];
 /** Tests that start programs, kill them and lock folders. */
 const alone = ['tests/faults/**/*.test.ts'];
 

@@ -6,7 +6,7 @@ import { driver } from '../../src/app/practices/driver.ts';
 import { drivers } from '../../src/app/practices/drivers.ts';
 import { compare, runPractices } from '../../src/app/practices/run.ts';
 import { diskSource, practiceCatalogue, usePolicies, type PracticeEntry, type PracticeRun } from '../../src/domains/policy/index.ts';
-import { emptyEmbedded } from '../support/house.ts';
+import { emptyEmbedded } from '../support/empty.ts';
 
 let practices: readonly PracticeEntry[];
 let run: PracticeRun;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql, type Database } from '../../src/platform/db/index.ts';
-import { emptyEmbedded } from './house.ts';
+import { emptyEmbedded } from './empty.ts';
 
 /** All that a database holds and says of itself, line by line: catalogs with their figures, rows of every table, settings, and the files below it. */
 async function stateOf(database: Database): Promise<ReadonlySet<string>> {
