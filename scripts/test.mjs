@@ -85,7 +85,7 @@ check('types', [bin('typescript/bin/tsc'), '-p', '.']);
 check('unused code', [bin('knip/bin/knip.js'), '--no-progress']);
 check('generated schema', [bin('tsx/dist/cli.mjs'), 'scripts/dump-schema.ts', '--check']);
 // The access matrix is asked once: here only when nobody asks PostgreSQL afterwards.
-vitest('unit and house', ['src', 'tests/architecture', 'tests/practices', ...(fast ? ['tests/access'] : [])]);
+vitest('unit and house', ['src', 'tests/architecture', 'tests/support', 'tests/practices', ...(fast ? ['tests/access'] : [])]);
 if (fast) finish();
 
 const { ensureTools, startPostgres } = await import('./test-tools.mjs');
@@ -94,8 +94,9 @@ if (lacking) finish(lacking);
 const postgres = await startPostgres(root);
 try {
   const env = { DANDANG_TEST_DATABASE_URL: postgres.url };
-  vitest('on PostgreSQL', ['src', 'tests/access', 'tests/faults', '--exclude', '**/rules/**', '--exclude', 'src/kernel/**', '--exclude', 'src/web/**'], { ...env, DANDANG_TEST_ENGINE: 'postgres' });
+  // What is killed, restored and walked through is the built program, as people run it.
   check('build', ['scripts/build.mjs']);
+  vitest('on PostgreSQL', ['src', 'tests/access', 'tests/faults', '--project', 'whole', '--project', 'alone'], { ...env, DANDANG_TEST_ENGINE: 'postgres', DANDANG_TEST_BUILT: '1' });
   vitest('browser journeys', ['--config', 'vitest.journeys.config.ts'], env);
 } finally {
   await postgres.stop();

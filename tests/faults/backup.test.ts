@@ -37,7 +37,7 @@ describe.each(engines)('a backup of %s', (_name, server) => {
   let made: Ended;
   const backup = (...more: string[]) => runProgram(place, 'backup', kept, ...more);
   beforeAll(async () => {
-    place = await newPlace(server);
+    place = await newPlace(server, 'migrated');
     region = await seeded(place);
     await write(place, ['第一件', '第二件', '第三件']);
     const folder = newFolder();
@@ -124,7 +124,7 @@ describe.each(engines)('a backup of %s', (_name, server) => {
 
 describe('copies that the embedded database keeps by itself', () => {
   it('so many and no more, the newest ones, each restorable', async () => {
-    const place = await newPlace();
+    const place = await newPlace(undefined, 'migrated');
     try {
       await seeded(place);
       const config = readConfig({ ...place.env, DANDANG_BACKUP_KEEP: '2' });

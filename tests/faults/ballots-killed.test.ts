@@ -17,7 +17,7 @@ async function sendOver(program: RunningProgram, election: string, body: Cast['b
 }
 
 async function killedWithVotesInThePool(serverUrl?: string): Promise<void> {
-  const place = await newPlace(serverUrl);
+  const place = await newPlace(serverUrl, 'migrated');
   modules();
   try {
     const region = await seeded(place);

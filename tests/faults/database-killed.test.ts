@@ -11,7 +11,7 @@ describe.skipIf(!process.env['DANDANG_TEST_DATABASE_URL'])('the database killed 
   afterAll(() => server?.stop());
 
   it('loses nothing acknowledged; the program answers incidents meanwhile and recovers by itself', async () => {
-    const place = await newPlace(server.url);
+    const place = await newPlace(server.url, 'migrated');
     const region = await seeded(place);
     const program = await startProgram(place);
     try {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migrate, openDatabase } from '../../src/platform/db/index.ts';
 import { migrationsFolder } from '../../src/app/paths.ts';
-import { newDatabase, newPlace, runProgram } from './support.ts';
+import { newDatabase } from '../support/empty.ts';
+import { newPlace, runProgram } from './support.ts';
 
 const server = process.env['DANDANG_TEST_DATABASE_URL'];
 const files = readdirSync(migrationsFolder).filter((f) => f.endsWith('.sql')).map((f) => f.slice(0, -4)).sort();
@@ -19,7 +20,7 @@ describe.skipIf(!server)('migrating one empty database at once', () => {
   }, 300_000);
 
   it('of several, each file is applied exactly once, on two databases at a time', async () => {
-    const databases = await Promise.all([newDatabase(server!), newDatabase(server!)]);
+    const databases = await Promise.all([newDatabase(server!, 'empty'), newDatabase(server!, 'empty')]);
     try {
       await Promise.all(
         databases.map(async ({ url }) => {

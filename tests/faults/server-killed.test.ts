@@ -6,7 +6,7 @@ import { newPlace, seeded, startProgram, until } from './support.ts';
 const ROUNDS = [9, 30];
 
 async function killedWhileWriting(serverUrl?: string): Promise<void> {
-  const place = await newPlace(serverUrl);
+  const place = await newPlace(serverUrl, 'migrated');
   try {
     const region = await seeded(place);
     const told: Told[] = [];

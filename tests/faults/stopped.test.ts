@@ -5,7 +5,7 @@ const server = process.env['DANDANG_TEST_DATABASE_URL'];
 
 describe('the program stopped in the middle of a long job', () => {
   it.skipIf(!server)('does not wait for its end, says that it was interrupted, and leaves nothing running', async () => {
-    const place = await newPlace(server);
+    const place = await newPlace(server, 'migrated');
     try {
       await seeded(place);
       const program = await startProgram({ ...place, env: { ...place.env, DANDANG_EXAMPLES: 'auto' } });

@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +11,7 @@ import { buildHouse, loadKeys, type House } from '../../src/platform/house/index
 import { silentLog } from '../../src/platform/log/index.ts';
 import { migrationsFolder, packageFolder } from '../../src/app/paths.ts';
 import { PASSWORD } from '../support/access.ts';
+import { emptySnapshot, newDatabase } from '../support/empty.ts';
 import { REGION } from '../support/house.ts';
 import { seedSmallRegion, type SmallRegion } from '../support/small-region.ts';
 
@@ -25,11 +25,12 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-/** `serverUrl`: a new database on that PostgreSQL; without it PGlite in the folder. Nothing is migrated yet. */
-export async function newPlace(serverUrl?: string): Promise<Place> {
+/** `serverUrl`: a new database on that PostgreSQL; without it PGlite in the folder. `empty`: nothing is in it, nothing is migrated. */
+export async function newPlace(serverUrl?: string, kind: 'empty' | 'migrated' = 'empty'): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'dandang-fault-'));
-  const server = serverUrl === undefined ? null : await newDatabase(serverUrl);
-  const env = { DANDANG_DATA: folder, DATABASE_URL: server?.url ?? '', DATABASE_POOL: '6', PORT: '0', DANDANG_SIGN_IN: 'trial', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_FROM_SOURCE: '1', DANDANG_EXAMPLES: 'manual', LOG_LEVEL: 'fatal', LC_ALL: 'C.UTF-8' };
+  const server = serverUrl === undefined ? null : await newDatabase(serverUrl, kind);
+  if (!server && kind === 'migrated') await (await openDatabase({ kind: 'folder', path: join(folder, 'pglite'), snapshot: await emptySnapshot() })).close();
+  const env = { DANDANG_DATA: folder, DATABASE_URL: server?.url ?? '', DATABASE_POOL: '6', PORT: '0', DANDANG_SIGN_IN: 'trial', DANDANG_REQUESTS_PER_MINUTE: '0', DANDANG_FROM_SOURCE: process.env['DANDANG_TEST_BUILT'] ? '' : '1', DANDANG_EXAMPLES: 'manual', LOG_LEVEL: 'fatal', LC_ALL: 'C.UTF-8' };
   return {
     folder,
     env,
@@ -50,22 +51,6 @@ export async function newPlace(serverUrl?: string): Promise<Place> {
   };
 }
 
-export async function newDatabase(serverUrl: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `f_${randomUUID().replaceAll('-', '')}`;
-  const asAdmin = async (text: string): Promise<void> => {
-    const admin = await openDatabase({ kind: 'postgres', url: serverUrl, poolSize: 1 });
-    try {
-      await admin.query(text);
-    } finally {
-      await admin.close();
-    }
-  };
-  await asAdmin(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => asAdmin(`drop database ${name} with (force)`) };
-}
-
 export const OFFICER = 'fault.officer';
 
 /** A small region and an officer who may report about it. */
@@ -83,7 +68,7 @@ export interface Ended {
 }
 
 const PROGRAM = join(packageFolder, 'bin/dandang.mjs');
-/** One process, loaded through tsx within it: a kill strikes what does the work. */
+/** One process, built (`npm test` names that) or loaded through tsx within it: a kill strikes what does the work. */
 const launch = (place: Place, args: readonly string[]) => spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...place.env }, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Runs one task of the command line to its end. */

@@ -10,7 +10,7 @@ import { newPlace, runProgram, seeded, type Place } from './support.ts';
 let place: Place;
 let ids: string[];
 beforeAll(async () => {
-  place = await newPlace(process.env['DANDANG_TEST_DATABASE_URL']);
+  place = await newPlace(process.env['DANDANG_TEST_DATABASE_URL'], 'migrated');
   const [unit] = (await seeded(place)).units;
   ids = await place.inHouse(async (house) => {
     const entries = Array.from({ length: 5 }, (_, i) =>

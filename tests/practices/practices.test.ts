@@ -6,6 +6,7 @@ import { driver } from '../../src/app/practices/driver.ts';
 import { drivers } from '../../src/app/practices/drivers.ts';
 import { compare, runPractices } from '../../src/app/practices/run.ts';
 import { diskSource, practiceCatalogue, usePolicies, type PracticeEntry, type PracticeRun } from '../../src/domains/policy/index.ts';
+import { emptyEmbedded } from '../support/empty.ts';
 
 let practices: readonly PracticeEntry[];
 let run: PracticeRun;
@@ -13,7 +14,7 @@ const routes = modules().flatMap((m) => m.routes);
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
   practices = await practiceCatalogue();
-  run = await runPractices({ routes });
+  run = await runPractices({ routes, databases: emptyEmbedded });
 }, 1_500_000);
 const of = (id: string) => run.results.find((r) => r.id === id)!;
 

@@ -5,7 +5,7 @@ import { refusalText } from '../cli/refusal-text.ts';
 import type { Driver } from './driver.ts';
 import { drivers as allDrivers } from './drivers.ts';
 import { programVersion } from './program-version.ts';
-import { emptyDatabase, freshWorld } from './world.ts';
+import { emptyDatabases, freshWorld, type EmptyDatabases } from './world.ts';
 
 export interface RunOptions {
   /** The endpoints of the whole program. */
@@ -14,34 +14,36 @@ export interface RunOptions {
   /** Only these practices, by id. */
   readonly only?: ReadonlySet<string>;
   readonly progress?: (done: number, total: number) => Promise<void> | void;
+  /** Where the database of each example comes from; one in memory is made for each unless told. */
+  readonly databases?: EmptyDatabases;
 }
 
 /** Runs the examples of all practices, each on its own fresh database in memory, and compares what came out with what the entry says. */
 export async function runPractices(options: RunOptions): Promise<PracticeRun> {
   const drivers = options.drivers ?? allDrivers;
   const practices = (await practiceCatalogue()).filter((p) => options.only?.has(p.id) ?? true);
-  const empty = practices.some((p) => p.example && drivers[p.example.driver]) ? await emptyDatabase() : null;
+  const databases = options.databases ?? emptyDatabases;
   const results: PracticeResult[] = [];
   for (const practice of practices) {
-    results.push(await runPractice(practice, drivers, empty, options.routes));
+    results.push(await runPractice(practice, drivers, databases, options.routes));
     await options.progress?.(results.length, practices.length);
   }
   return { ranAt: new Date().toISOString(), programVersion: programVersion(), libraryHash: hashOfLibrary(await policyLibrary()), results };
 }
 
-async function runPractice(practice: Pick<Practice, 'id' | 'example'>, drivers: Readonly<Record<string, Driver>>, empty: Blob | null, routes: readonly Route[]): Promise<PracticeResult> {
+async function runPractice(practice: Pick<Practice, 'id' | 'example'>, drivers: Readonly<Record<string, Driver>>, databases: EmptyDatabases, routes: readonly Route[]): Promise<PracticeResult> {
   const { id, example } = practice;
   const missing = (detail: string): PracticeResult => ({ id, status: 'missing', detail, computed: null, milliseconds: 0 });
   if (!example) return missing('no example yet');
   const driver = drivers[example.driver];
-  if (!driver || !empty) return missing(`no driver ${example.driver} yet`);
+  if (!driver) return missing(`no driver ${example.driver} yet`);
   const started = performance.now();
   const took = (): number => Math.round(performance.now() - started);
   const given = driver.given.safeParse(example.given);
   if (!given.success) {
     return { id, status: 'failed', detail: `given: ${given.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`, computed: null, milliseconds: took() };
   }
-  const world = await freshWorld(empty, routes);
+  const world = await freshWorld(await databases(), routes);
   try {
     const computed = await driver.run(given.data, world);
     const differences = compare(example.expect, computed);

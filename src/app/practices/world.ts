@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import { mayTry } from '../../kernel/permission.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
-import { migrate, openDatabase } from '../../platform/db/index.ts';
+import { migrate, openDatabase, type Database } from '../../platform/db/index.ts';
 import { buildHouse, temporaryKeys, type House, type Unit } from '../../platform/house/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { silentLog } from '../../platform/log/index.ts';
@@ -46,10 +46,13 @@ type Part<Name extends string, S> = S extends z.ZodType ? (unknown extends z.inp
 type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, infer _O> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never;
 type OutputOf<E> = E extends Endpoint<infer _P, infer _Q, infer _B, infer O> ? z.output<O> : never;
 
+/** Gives an empty, migrated database; whoever asked closes it. */
+export type EmptyDatabases = () => Promise<Database>;
+
 let empty: Promise<Blob> | null = null;
 
-/** An empty, migrated database kept as bytes, made once a process: each example opens its own copy. */
-export const emptyDatabase = (): Promise<Blob> => (empty ??= makeEmpty());
+/** In memory, each a copy of one that is made once a process and kept as bytes. */
+export const emptyDatabases: EmptyDatabases = async () => openDatabase({ kind: 'memory', snapshot: await (empty ??= makeEmpty()) });
 
 async function makeEmpty(): Promise<Blob> {
   const database = await openDatabase({ kind: 'memory' });
@@ -60,9 +63,8 @@ async function makeEmpty(): Promise<Blob> {
   return new Blob([gunzipSync(bytes)], { type: 'application/x-tar' });
 }
 
-/** A fresh house with nothing in it but the region itself. */
-export async function freshWorld(snapshot: Blob, routes: readonly Route[]): Promise<World> {
-  const database = await openDatabase({ kind: 'memory', snapshot });
+/** A fresh house on an empty database, with nothing in it but the region itself; closing it closes the database. */
+export async function freshWorld(database: Database, routes: readonly Route[]): Promise<World> {
   let clock = fixedClock(`${DAY}${NOON}`);
   const house = buildHouse({ database, clock: { now: () => clock.now() }, log: silentLog(), ...temporaryKeys() });
   const system = systemActor(REGION, 'example');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/actor.ts';
+import { systemActor, type Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/period.ts';
 import { runNextJob } from '../../platform/jobs/index.ts';
 import { policiesFolder } from '../../app/paths.ts';
 import { OTHER_REGION, REGION, testHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { saveRegion } from '../registry/index.ts';
 import { approveDraft, returnDraft, submitDraft, withdrawAmendment } from './commands/decide-draft.ts';
 import { trialJob, tryDraft } from './commands/try-draft.ts';
 import { createDraft, discardDraft, importDraft, saveDraft, saveDraftEntry } from './commands/write-draft.ts';
@@ -20,6 +21,8 @@ const NEXT: Day = '2026-12-01';
 beforeAll(async () => {
   usePolicies(diskSource(policiesFolder));
   t = await testHouse();
+  // Whom tables are asked about depends on what the program has wired; all of them look into the region.
+  for (const regionId of [REGION, OTHER_REGION]) await t.house.unit(systemActor(regionId), (u) => saveRegion(u, { code: regionId, name: '测试县', level: 'county' }));
   [officer, other, leader] = [t.actor('officer'), t.actor('officer'), t.actor('leader')];
   await choosePack(t.house, officer, { packId: 'zhaotong', from: '2026-01-01' });
 });
@@ -176,10 +179,13 @@ describe('YAML', () => {
   });
 });
 
+let takeBack = (): void => {};
+afterAll(() => takeBack());
+
 describe('a trial', () => {
   it('asks everybody a touched table is asked about, and all decided cases, with and without the draft', async () => {
     const shares = [58, 61, 63, 66, 90];
-    declareTrial({
+    takeBack = declareTrial({
       id: 'test-shares',
       rule: 'frontline-share-floor',
       title: { zh: '各年占比', en: 'Shares by year' },

@@ -25,8 +25,11 @@ export interface TrialPopulation {
 
 const declared = new Map<string, TrialPopulation>();
 
-/** Makes a population known to trials of drafts; once for each id. */
-export const declareTrial = (population: TrialPopulation): void => void declared.set(population.id, population);
+/** Makes a population known to trials of drafts; once for each id. Out: takes it back. */
+export function declareTrial(population: TrialPopulation): () => void {
+  declared.set(population.id, population);
+  return () => void declared.delete(population.id);
+}
 
 /** The populations that the tables named are asked about. */
 export const trialsOf = (rules: ReadonlySet<string>): readonly TrialPopulation[] => [...declared.values()].filter((t) => rules.has(t.rule));

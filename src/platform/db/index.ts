@@ -1,6 +1,6 @@
 export { appliedMigrations, ensureApplicationRole, isEmptyDatabase } from './contents.ts';
 export type { Tables } from './tables.ts';
-export { openDatabase, type Database, type DatabaseLocation } from './open.ts';
+export { databaseOver, openDatabase, startPglite, type Database, type DatabaseLocation, type Embedded } from './open.ts';
 export { migrate } from './migrate.ts';
 export { insertRows } from './insert-rows.ts';
 export { hexBytes, json } from './values.ts';

@@ -27,7 +27,12 @@ export type DatabaseLocation =
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   if (location.kind === 'postgres') return openPostgres(location.url, location.poolSize ?? 10);
   if (location.kind === 'folder') await mkdir(location.path, { recursive: true });
-  const pglite = await PGlite.create({
+  return databaseOver(await startPglite(location));
+}
+
+/** PGlite with the extensions and the forms of values this program needs. */
+export const startPglite = (location: Exclude<DatabaseLocation, { kind: 'postgres' }>): Promise<PGlite> =>
+  PGlite.create({
     ...(location.kind === 'folder' ? { dataDir: location.path } : {}),
     ...(location.snapshot ? { loadDataDir: location.snapshot } : {}),
     extensions: { ltree, pg_trgm },
@@ -35,6 +40,11 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     // PGlite's own way goes byte by byte through text: seconds for a large file.
     serializers: { 17: (bytes: Uint8Array) => hexBytes(bytes) },
   });
+
+/** What this program asks of an embedded engine. */
+export type Embedded = Pick<PGlite, 'exec' | 'query' | 'dumpDataDir' | 'close'>;
+
+export function databaseOver(pglite: Embedded): Database {
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect(pglite) });
   return {
     kysely,

@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import {
   CompiledQuery,
   PostgresAdapter,
@@ -9,14 +8,15 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import type { Embedded } from './open.ts';
 
 /**
  * Kysely on PGlite. There is one connection, so units of work queue: a transaction holds it until it ends.
  * Statements without parameters may hold several commands (migrations do).
  */
 export class PGliteDialect implements Dialect {
-  readonly #pglite: PGlite;
-  constructor(pglite: PGlite) {
+  readonly #pglite: Embedded;
+  constructor(pglite: Embedded) {
     this.#pglite = pglite;
   }
   createAdapter = () => new PostgresAdapter();
@@ -29,7 +29,7 @@ class PGliteDriver implements Driver {
   readonly #connection: PGliteConnection;
   readonly #waiting: (() => void)[] = [];
   #held = false;
-  constructor(pglite: PGlite) {
+  constructor(pglite: Embedded) {
     this.#connection = new PGliteConnection(pglite);
   }
   async init(): Promise<void> {}
@@ -68,8 +68,8 @@ class PGliteDriver implements Driver {
 }
 
 class PGliteConnection implements DatabaseConnection {
-  readonly #pglite: PGlite;
-  constructor(pglite: PGlite) {
+  readonly #pglite: Embedded;
+  constructor(pglite: Embedded) {
     this.#pglite = pglite;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {

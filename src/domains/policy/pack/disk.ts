@@ -2,8 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackSource } from './load.ts';
 
-/** Packs from a folder on disk. */
-export const diskSource = (root: string): PackSource => ({
+const sources = new Map<string, PackSource>();
+
+/** Packs from a folder on disk. One source for each folder: a process that is wired twice reads its packs once. */
+export function diskSource(root: string): PackSource {
+  const held = sources.get(root) ?? sourceIn(root);
+  sources.set(root, held);
+  return held;
+}
+
+const sourceIn = (root: string): PackSource => ({
   async list(folder) {
     try {
       const entries = await readdir(join(root, folder), { withFileTypes: true });
