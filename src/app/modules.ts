@@ -17,12 +17,14 @@ import { jobsModule } from '../platform/jobs/index.ts';
 import { todosModule } from '../platform/todos/index.ts';
 import { policiesFolder } from './paths.ts';
 import { wireRaces } from './race-standing.ts';
+import { wireRetirement } from './retirement.ts';
 import { practiceRunner } from './practices/runner.ts';
 
 /** Every domain of the program, in the order of the house. */
 export function modules(profile: SignInProfile = signInProfiles.level3, options: { readonly examplesByThemselves?: boolean } = {}): DomainModule[] {
   const domains = domainModules(profile, options);
   wireRaces();
+  wireRetirement();
   declareFacts(domains.flatMap((m) => m.facts ?? []));
   return [filesModule, jobsModule, todosModule({ providers: domains.flatMap((m) => m.todos ?? []), remindDays: async (unit) => (await policyInForce(unit, unit.today)).number('reminder-days') }), ...domains];
 }
