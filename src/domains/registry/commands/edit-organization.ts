@@ -27,11 +27,16 @@ export async function createOrganization(house: House, actor: Actor, input: Crea
     await mustBeFree(unit, input.name, input.parentId, input.validFrom, null);
     const { parentId, validFrom, document, name, type, shortName, level, field, sortOrder, tags, establishment, teamProfile } = input;
     const [id] = await saveOrganizations(unit, [
-      { name, type, parentId, validFrom, shortName: shortName ?? name, level: level ?? null, field: field ?? null, sortOrder: sortOrder ?? 0, tags: tags ?? [], establishment: establishment ?? null, teamProfile: (teamProfile ?? {}) as OrganizationNow['teamProfile'] },
+      { name, type, parentId, validFrom, shortName: shortName ?? name, level: level ?? null, field: field ?? null, sortOrder: sortOrder ?? (await behindSiblings(unit, parentId, validFrom)), tags: tags ?? [], establishment: establishment ?? null, teamProfile: (teamProfile ?? {}) as OrganizationNow['teamProfile'] },
     ]);
     unit.audit({ action: 'registry.organization_created', subjectKind: 'organization', subjectId: id!, detail: { document } });
     return { organizationId: id!, versionId: (await lastVersion(unit, id!)).versionId };
   });
+}
+
+async function behindSiblings(unit: Unit, parentId: string, on: Day): Promise<number> {
+  const siblings = (await organizationsNow(unit, { validAt: on })).filter((o) => o.parentId === parentId);
+  return Math.max(0, ...siblings.map((o) => o.sortOrder)) + 1;
 }
 
 /**

@@ -20,7 +20,7 @@ beforeAll(async () => {
   t = await testHouse();
   ids = await t.house.unit(t.system, async (unit) => {
     await saveRegion(unit, { code: '990624', name: '试验县', level: '县' });
-    const [county, ...three] = await saveOrganizations(unit, [{ id: crypto.randomUUID(), name: '试验县', type: 'region' }, ...firms.map((name) => ({ name, type: 'state_firm' as const }))]);
+    const [county, ...three] = await saveOrganizations(unit, [{ id: crypto.randomUUID(), name: '试验县', type: 'region' }, ...firms.map((name, i) => ({ name, type: 'state_firm' as const, level: '乡科级正职', field: ['城乡建设', '交通运输', '综合管理'][i]!, sortOrder: [3, 5, 7][i]! }))]);
     const departments = await saveOrganizations(unit, [{ name: '工程部', type: 'department', parentId: three[0]! }, { name: '融资部', type: 'department', parentId: three[1]! }]);
     const posts = await savePosts(unit, three.flatMap((organizationId) => [
       { organizationId, title: '董事长', category: 'principal' as const },
@@ -66,11 +66,13 @@ describe('three firms into one (M005)', () => {
     expect({ ...preview, mergerId: null, intoOrganizationId: null }).toEqual({ ...done, mergerId: null, intoOrganizationId: null });
     expect(done.postsKept).toHaveLength(6);
     expect(done.postsRemoved).toHaveLength(3);
+    expect(done.peopleWithoutConfirmedPost.map((p) => p.formerUnit)).toEqual(['湘盾集团', '湘盾集团', '湘盾集团']);
     expect(done.peopleWithoutConfirmedPost.map((p) => p.personId).sort()).toEqual(ids.people.slice(6).sort());
     expect(done.organizationsClosed.map((o) => o.name).sort()).toEqual(['城发集团', '交发集团', '湘盾集团', '融资部'].sort());
     await t.house.unit(t.system, async (unit) => {
       const now = await organizationsNow(unit);
       expect(now.map((o) => o.name)).toEqual(['试验县', '湘潭城发集团', '工程部']);
+      expect(now[1]).toMatchObject({ level: '乡科级正职', field: null, sortOrder: 3 });
       expect(now[2]!.parentId).toBe(done.intoOrganizationId);
       expect(now[2]!.path.startsWith(`${now[1]!.path}.`)).toBe(true);
       const before = await organizationsNow(unit, { validAt: '2022-12-31' });

@@ -39,7 +39,7 @@ export async function mergeOrganizations(house: House, actor: Actor, plan: Merge
   return house.unit(actor, async (unit) => {
     await holdForWriting(unit, 'organizations');
     const { decision, facts } = await decide(unit, actor, plan);
-    const intoId = await successor(unit, plan);
+    const intoId = await successor(unit, plan, facts.organizations.filter((o) => plan.fromOrganizationIds.includes(o.id)));
     for (const { organization, underId } of decision.moved) await moveOrganization(unit, actor, organization, underId ?? intoId, plan.effectiveOn);
     const targets = await targetPosts(unit, plan, decision, intoId);
     const people = await carryOver(unit, plan, decision, targets, intoId);
@@ -94,15 +94,18 @@ async function decide(unit: Unit, actor: Actor, plan: MergerPlan): Promise<{ dec
   return { decision, facts };
 }
 
-async function successor(unit: Unit, plan: MergerPlan): Promise<string> {
+/** A new unit stands where the first of the old ones stood, at the level and in the field they share unless the plan says another. */
+async function successor(unit: Unit, plan: MergerPlan, old: readonly OrganizationNow[]): Promise<string> {
   if ('organizationId' in plan.into) return plan.into.organizationId;
   const { name, type, parentId, shortName, level, field } = plan.into;
   // An old organization may hand its name to the new one: it closes on the same day.
-  const [id] = await saveOrganizations(unit, [{ name, type, parentId, shortName: shortName ?? name, level: level ?? null, field: field ?? null, validFrom: plan.effectiveOn }]);
+  const [id] = await saveOrganizations(unit, [{ name, type, parentId, shortName: shortName ?? name, level: level ?? shared(old.map((o) => o.level)), field: field ?? shared(old.map((o) => o.field)), sortOrder: Math.min(...old.map((o) => o.sortOrder)), validFrom: plan.effectiveOn }]);
   const heirs = (await organizationsNow(unit, { validAt: plan.effectiveOn })).filter((o) => o.parentId === parentId && o.name === name && o.id !== id);
   if (heirs.some((o) => !plan.fromOrganizationIds.includes(o.id))) await mustBeFree(unit, name, parentId, plan.effectiveOn, id!);
   return id!;
 }
+
+const shared = <T>(values: readonly (T | null)[]): T | null => (new Set(values).size === 1 ? values[0]! : null);
 
 /** Old post → the post its people go on in; posts that the plan newly describes are set up once. */
 async function targetPosts(unit: Unit, plan: MergerPlan, decision: MergerDecision, intoId: string): Promise<Map<string, string>> {
@@ -161,6 +164,6 @@ async function outcomeOf(unit: Unit, plan: MergerPlan, d: MergerDecision, facts:
     postsKept: d.kept.map((k) => ({ postId: k.post.id, title: k.post.title, organizationName: names.get(k.post.organizationId) ?? '', toTitle: titleOf(k.target) })),
     postsRemoved: d.removed.map((p) => ({ postId: p.id, title: p.title, organizationName: names.get(p.organizationId) ?? '', toTitle: null })),
     peopleConfirmed: new Set(d.confirmed.map((c) => c.appointment.personId)).size,
-    peopleWithoutConfirmedPost: d.unconfirmed.map((u) => ({ personId: u.appointment.personId, name: people.get(u.appointment.personId)?.name ?? '', formerTitle: u.appointment.title, because: u.because })),
+    peopleWithoutConfirmedPost: d.unconfirmed.map((u) => ({ personId: u.appointment.personId, name: people.get(u.appointment.personId)?.name ?? '', formerUnit: names.get(u.appointment.organizationId) ?? '', formerTitle: u.appointment.title, because: u.because })),
   };
 }

@@ -31,6 +31,8 @@ describe('organizations', () => {
   it('are opened, described, moved with everything below, and keep the days before', async () => {
     const { organizationId, versionId } = await createOrganization(t.house, officer(), { name: '县项目中心', type: 'institution', parentId: id('县发改局'), validFrom: '2025-01-01', document: '批复' });
     const child = await createOrganization(t.house, officer(), { name: '项目一科', type: 'department', parentId: organizationId, validFrom: '2025-02-01', document: '批复' });
+    // A new one stands behind its sisters.
+    expect((await organizationTree(t.house, officer(), { validAt: '2025-03-01' })).filter((o) => o.parentId === id('县发改局')).at(-1)!.id).toBe(organizationId);
     const moved = await editOrganization(t.house, officer(), organizationId, { versionId, validFrom: '2026-03-01', document: '批复', changes: { parentId: id('县教育局'), name: '县重点项目中心' } });
     expect(moved.moved).toBe(2);
     const now = await organizationDetail(t.house, officer(), child.organizationId, {});

@@ -181,7 +181,7 @@ export const mergerOutcome = z.object({
   postsKept: z.array(mergedPost),
   postsRemoved: z.array(mergedPost),
   peopleConfirmed: z.int(),
-  peopleWithoutConfirmedPost: z.array(z.object({ personId: uuid, name: z.string(), formerTitle: z.string(), because: z.enum(['post_removed', 'too_many_for_post', 'had_no_post']) })),
+  peopleWithoutConfirmedPost: z.array(z.object({ personId: uuid, name: z.string(), formerUnit: z.string(), formerTitle: z.string(), because: z.enum(['post_removed', 'too_many_for_post', 'had_no_post']) })),
 });
 export type MergerOutcome = z.infer<typeof mergerOutcome>;
 

@@ -38,6 +38,7 @@ export function OutcomeView({ outcome: o, onConfirm }: Props) {
               {o.peopleWithoutConfirmedPost.map((p) => (
                 <tr key={`${p.personId}${p.formerTitle}`}>
                   <th scope="row"><PersonLink id={p.personId} name={p.name} /></th>
+                  <td>{p.formerUnit}</td>
                   <td>{p.formerTitle}</td>
                   <td><StateTag tone="caution">{t(`merge.because.${p.because}`)}</StateTag></td>
                   <td>{onConfirm && p.because === 'too_many_for_post' && <Button size="small" onClick={() => onConfirm(p.personId)}>{t('merge.confirmPerson')}</Button>}</td>
