@@ -48,7 +48,7 @@ export async function personDossier(house: House, actor: Actor, personId: string
         workStartedOn: record.workStartedOn,
         specialty: record.specialty,
         professionalTitle: record.professionalTitle,
-        officialLine: officialLine(record, m.validAt),
+        officialLine: officialLine(record, places, m.validAt),
         idNumber: fields.idNumber === null ? null : maskIdNumber(fields.idNumber),
         phone: fields.phone === null ? null : maskPhone(fields.phone),
         hasHealth: fields.health !== null,

@@ -10,5 +10,5 @@ describe('the official line', () => {
     ['a day is printed as its month', record({ bornOn: '1975-03-08', ethnicity: null, nativePlace: null, workStartedOn: null, politicalStatus: '群众', partyJoinedOn: null }), '张三，男，1975.03生（51岁），群众。'],
     ['a democratic party', record({ ethnicity: null, nativePlace: null, bornOn: null, workStartedOn: null, politicalStatus: '九三', partyJoinedOn: '2010-05' }), '张三，男，九三。'],
     ['two titles', record({ ethnicity: null, nativePlace: null, bornOn: null, workStartedOn: null, politicalStatus: null, partyJoinedOn: null, appointments: [appointment({ startedOn: '2021-05', title: '甲' }), appointment({ id: 'b', startedOn: '2022-05', title: '乙', main: false, kind: 'concurrent' })] }), '张三，男，现任甲、乙。'],
-  ])('%s', (_name, given, line) => expect(officialLine(given, ON)).toBe(line));
+  ])('%s', (_name, given, line) => expect(officialLine(given, new Map(), ON)).toBe(line));
 });

@@ -1,7 +1,7 @@
 import { ageOn, type Day, type PartialDate } from '../../../kernel/period.ts';
 import { highestEducation, rankOn } from './build-card.ts';
-import { inOfficeOn } from './main-appointment.ts';
-import type { PersonRecord } from './record.ts';
+import { fullTitles } from './full-title.ts';
+import type { PersonRecord, Places } from './record.ts';
 
 export const ruleId = 'registry.official_line';
 
@@ -14,10 +14,10 @@ export const printedMonth = (d: PartialDate): string => d.slice(0, 7).replace('-
  * The sentence a leader reads first: 姓名，性别，民族，籍贯，1975.03生（51岁），1996.07参加工作，1998.06加入中国共产党，学历学位，现任职务，职级。
  * What is not known is left out. It is the form's own wording and stays Chinese in every language.
  */
-export function officialLine(record: PersonRecord, on: Day): string {
+export function officialLine(record: PersonRecord, places: Places, on: Day): string {
   const education = highestEducation(record.educations);
   const rank = rankOn(record.ranks, on);
-  const titles = inOfficeOn(record.appointments, on).map((a) => a.title).join('、');
+  const titles = fullTitles(record, places, on);
   const parts = [
     record.name,
     record.sex === null ? null : sexNames[record.sex],

@@ -11,5 +11,5 @@ export const education = (given: Partial<EducationFact>): EducationFact => ({ id
 export const record = (given: Partial<PersonRecord> = {}): PersonRecord => ({
   id: 'p', versionId: 'v', name: '张三', pinyin: 'zhangsan', initials: 'zs', sex: 'male', bornOn: '1975-03', ethnicity: '汉族', nativePlace: '湖南湘阴', birthPlace: null, politicalStatus: '中共党员', partyJoinedOn: '1998-06', workStartedOn: '1996-07', specialty: null, professionalTitle: null, staffCategory: 'civil_servant', tags: [], photoHash: null, validFrom: '1900-01-01', validTo: null, appointments: [], ranks: [], educations: [], grades: [], rewards: [], training: [], ...given,
 });
-const place = (id: string, unitType: Place['unitType']): [string, Place] => [id, { id, name: id, path: '1', unitType, nextChangeOn: null }];
+const place = (id: string, unitType: Place['unitType']): [string, Place] => [id, { id, name: id, shortName: id, path: '1', unitType, nextChangeOn: null }];
 export const places: Places = new Map([place('bureau', 'government_organ'), place('town', 'town'), place('village', 'village'), place('firm', 'state_firm')]);

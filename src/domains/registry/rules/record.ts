@@ -79,6 +79,7 @@ export interface TrainingFact {
 export interface Place {
   readonly id: string;
   readonly name: string;
+  readonly shortName: string;
   readonly path: string;
   /** Of the nearest organization above that is no inner department. */
   readonly unitType: OrganizationType;

@@ -127,17 +127,17 @@ export async function placesOf(unit: Unit, ids: readonly string[], m: Moment): P
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const knownThen = m.knownAt === null ? sql`v.superseded_at is null` : sql`v.recorded_at <= ${m.knownAt} and (v.superseded_at is null or v.superseded_at > ${m.knownAt})`;
-  const latest = sql`select distinct on (v.organization_id) v.organization_id, v.name, v.path, v.type, v.parent_id,
+  const latest = sql`select distinct on (v.organization_id) v.organization_id, v.name, v.short_name, v.path, v.type, v.parent_id,
       (min(v.valid_from) filter (where v.valid_from > ${m.validAt}::date) over (partition by v.organization_id))::date as next_change_on
     from registry.organization_version v
     where v.region_id = ${unit.actor.regionId} and ${knownThen}`;
   const order = sql`order by v.organization_id, (v.valid_from <= ${m.validAt}::date) desc, v.valid_from desc`;
-  const places = new Map<string, { id: string; name: string; path: string; type: OrganizationType; parentId: string | null; nextChangeOn: string | null }>();
+  const places = new Map<string, { id: string; name: string; shortName: string; path: string; type: OrganizationType; parentId: string | null; nextChangeOn: string | null }>();
   let missing = wanted;
   while (missing.length > 0) {
-    const { rows } = await sql<{ organization_id: string; name: string; path: string; type: OrganizationType; parent_id: string | null; next_change_on: string | null }>`
+    const { rows } = await sql<{ organization_id: string; name: string; short_name: string; path: string; type: OrganizationType; parent_id: string | null; next_change_on: string | null }>`
       ${latest} and v.organization_id = any(${idList(missing)}) ${order}`.execute(unit.tx);
-    for (const r of rows) places.set(r.organization_id, { id: r.organization_id, name: r.name, path: r.path, type: r.type, parentId: r.parent_id, nextChangeOn: r.next_change_on });
+    for (const r of rows) places.set(r.organization_id, { id: r.organization_id, name: r.name, shortName: r.short_name, path: r.path, type: r.type, parentId: r.parent_id, nextChangeOn: r.next_change_on });
     // Inner departments count as what they belong to, so their parents are needed too.
     missing = [...new Set(rows.flatMap((r) => (r.type === 'department' && r.parent_id !== null && !places.has(r.parent_id) ? [r.parent_id] : [])))];
   }
@@ -147,7 +147,7 @@ export async function placesOf(unit: Unit, ids: readonly string[], m: Moment): P
   };
   return new Map(wanted.flatMap((id): [string, Place][] => {
     const p = places.get(id);
-    return p === undefined ? [] : [[id, { id, name: p.name, path: p.path, unitType: unitType(id), nextChangeOn: p.nextChangeOn }]];
+    return p === undefined ? [] : [[id, { id, name: p.name, shortName: p.shortName, path: p.path, unitType: unitType(id), nextChangeOn: p.nextChangeOn }]];
   }));
 }
 

@@ -1,6 +1,5 @@
 import type { Day } from '../../../../kernel/period.ts';
 import { emptyPersonFile, parseAnnualAssessments, parsePartyJoining, printResume, toFileDate, type FamilyMember, type PersonFile, type UnknownElement } from '../../lrmx/index.ts';
-import { inOfficeOn } from '../../rules/main-appointment.ts';
 import type { OnFile } from '../../importing/rules/on-file.ts';
 import { educationOf, plainResume, printedLines } from '../../importing/rules/on-file-values.ts';
 import { rewardSentences } from '../../importing/rules/reward-sentences.ts';
@@ -60,7 +59,7 @@ export function personFileOf(p: OnFile, photo: Uint8Array | null, today: Day): P
     inServiceDegree: inService?.degree ?? '',
     inServiceEducationSchool: inServiceEducationSchool ?? '',
     inServiceDegreeSchool: inServiceDegreeSchool ?? '',
-    currentPost: inOfficeOn(p.record.appointments, today).map((a) => a.title).join('、'),
+    currentPost: p.fullTitles,
     resume: resume(p, box('resume')),
     rewardsAndPenalties: rewards(p, box('rewardsAndPenalties')),
     annualAssessments: assessments(p, box('annualAssessments')),

@@ -12,7 +12,7 @@ const person = (appointments: Appointment[], ranks: OnFile['record']['ranks'] = 
   ({
     record: { id: 'p', versionId: 'v', appointments, ranks, educations: [], grades: [], rewards: [], training: [], validFrom: '1900-01-01', validTo: null },
     fields: { name: '示例甲', sex: 'male', bornOn: '1975-03', idNumber: null, phone: null, health: null, tags: [] },
-    extra: {}, careerLines: [], family: [], organizationName: '县水利局',
+    extra: {}, careerLines: [], family: [], organizationName: '县水利局', fullTitles: '',
   }) as unknown as OnFile;
 const changes = (p: OnFile, row: RosterValues, organizationId: string | null = 'water', accepted = Object.keys(row)) => changesOfRow(p, row, organizationId, new Set(accepted as RosterKey[]), '2026-11-20', null);
 

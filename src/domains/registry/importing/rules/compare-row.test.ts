@@ -14,7 +14,7 @@ const person = (id: string, name: string, idNumber: string | null, organizationI
       appointments: [{ id: 'a', personId: id, organizationId, title: '副局长', kind: 'appointment', main: true, state: 'in_office', startedOn: '2019-05', validFrom: '2019-05-01', validTo: null, leadershipLevel: '乡科级副职', levelSince: null, tags: [] }],
     },
     fields: { name, sex: 'male', bornOn: '1975-03-08', idNumber, staffCategory: 'civil_servant', phone: null, health: null },
-    extra: {}, careerLines: [], family: [], organizationName: '示例县水利局',
+    extra: {}, careerLines: [], family: [], organizationName: '示例县水利局', fullTitles: '示例县水利局副局长',
   }) as unknown as OnFile;
 const people = new Map([['p1', person('p1', '示例甲', 'N1')], ['p2', person('p2', '示例乙', 'N2')], ['p3', person('p3', '同名', null)], ['p4', person('p4', '同名', null)], ['p5', person('p5', '阿依古丽·买买提', 'N5')]]);
 const c = comparing(people, TODAY);
@@ -54,5 +54,7 @@ describe('what differs', () => {
     ['one that is not', { rewardsAndPenalties: '2019年嘉奖；2020年嘉奖' }, { organizationId: 'water' }, ['rewardsAndPenalties']],
     ['another grade and a new one', { 'assessment.2025': '优秀', 'assessment.2024': '称职' }, { organizationId: 'water' }, ['assessment.2025', 'assessment.2024']],
     ['a phone where none is', { phone: '13900000001' }, { organizationId: 'water' }, ['phone']],
+    ['a title that names the unit', { position: '示例县水利局副局长' }, { organizationId: 'water' }, []],
+    ['another title that names it', { position: '示例县水利局局长' }, { organizationId: 'water' }, ['position']],
   ])('%s → %j', (_name, values, unit, expected) => expect(keys(compare({ ...base, ...values }, unit))).toEqual(expected));
 });

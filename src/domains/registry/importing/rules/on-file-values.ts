@@ -82,7 +82,8 @@ export function valuesToCompare(p: OnFile, roster: RosterValues, unit: FoundUnit
   if (held[0] && held[0].organizationId === unit.organizationId) same('organization');
   // Where the department is on file, the difference shows as the unit; where it is not, there is nothing to compare.
   same('department');
-  if (roster.position !== undefined && held.length > 1 && [held.map((a) => a.title).join('、'), held.map((a) => a.title).join('，')].includes(roster.position)) same('position');
+  const spelled = [...(held.length > 1 ? [held.map((a) => a.title).join('、'), held.map((a) => a.title).join('，')] : []), p.fullTitles];
+  if (roster.position !== undefined && roster.position !== '' && spelled.includes(roster.position)) same('position');
   if (roster.personnelCategory !== undefined && staffCategory(roster.personnelCategory) === p.fields.staffCategory) same('personnelCategory');
   if (roster.rewardsAndPenalties !== undefined) {
     const onFile = new Set(p.record.rewards.map((r) => r.title));

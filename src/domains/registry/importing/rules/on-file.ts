@@ -10,6 +10,8 @@ export interface OnFile {
   readonly careerLines: readonly { readonly versionId: string; readonly startedOn: PartialDate | null; readonly endedOn: PartialDate | null; readonly text: string }[];
   readonly family: readonly (FamilyRow & { readonly versionId: string })[];
   readonly organizationName: string | null;
+  /** 现任职务 in full, every post in office, as the form says it. */
+  readonly fullTitles: string;
 }
 
 export interface FamilyRow {

@@ -1,9 +1,10 @@
 import { sql } from '../../../../platform/db/index.ts';
 import type { Unit } from '../../../../platform/house/index.ts';
+import { fullTitles } from '../../rules/full-title.ts';
 import { inOfficeOn } from '../../rules/main-appointment.ts';
 import { asOf, holds } from '../../store/as-of.ts';
 import { openFamily } from '../../store/facts.ts';
-import { organizationNames } from '../../store/organization.ts';
+import { placesOf } from '../../store/organization.ts';
 import { personsByIdNumbers, toPersonFields } from '../../store/person.ts';
 import { loadRecords } from '../../store/record.ts';
 import type { CareerLineTable, FamilyMemberTable, PersonVersionTable } from '../../store/tables.ts';
@@ -25,7 +26,7 @@ export async function loadOnFile(unit: Unit, ids: readonly string[]): Promise<Ma
     const lines = (await sql<CareerLineTable>`select l.* from registry.career_line l where ${mine('l')} and ${holds('l', m)} order by l.sort_order, l.id`.execute(unit.tx)).rows;
     const family = (await sql<FamilyMemberTable>`select f.* from registry.family_member f where ${mine('f')} and ${holds('f', m)} order by f.sort_order, f.id`.execute(unit.tx)).rows;
     const mains = new Map(records.map((r) => [r.id, inOfficeOn(r.appointments, unit.today)[0]?.organizationId ?? null]));
-    const names = await organizationNames(unit, [...mains.values()].flatMap((id) => (id === null ? [] : [id])));
+    const places = await placesOf(unit, records.flatMap((r) => inOfficeOn(r.appointments, unit.today).map((a) => a.organizationId)), m);
     const versionOf = new Map(versions.map((v) => [v.person_id, v]));
     const linesOf = grouped(lines);
     const familyOf = grouped(family);
@@ -38,7 +39,8 @@ export async function loadOnFile(unit: Unit, ids: readonly string[]): Promise<Ma
         extra: (v.extra ?? {}) as Extra,
         careerLines: (linesOf.get(record.id) ?? []).map((l) => ({ versionId: l.id, startedOn: l.started_on, endedOn: l.ended_on, text: l.text })),
         family: (familyOf.get(record.id) ?? []).map((f) => ({ versionId: f.id, relation: f.relation, ...openFamily(unit, f.sealed) })),
-        organizationName: organizationId ? (names.get(organizationId) ?? null) : null,
+        organizationName: organizationId ? (places.get(organizationId)?.name ?? null) : null,
+        fullTitles: fullTitles(record, places, unit.today),
       });
     }
   }
