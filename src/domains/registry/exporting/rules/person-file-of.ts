@@ -3,6 +3,7 @@ import { emptyPersonFile, parseAnnualAssessments, parsePartyJoining, printResume
 import type { OnFile } from '../../importing/rules/on-file.ts';
 import { educationOf, plainResume, printedLines } from '../../importing/rules/on-file-values.ts';
 import { rewardSentences } from '../../importing/rules/reward-sentences.ts';
+import { schoolCell } from '../../importing/rules/school-major.ts';
 
 export const ruleId = 'registry.export_person_file';
 
@@ -29,8 +30,10 @@ export function personFileOf(p: OnFile, photo: Uint8Array | null, today: Day): P
   const fullTime = educationOf(p, 'full_time');
   const inService = educationOf(p, 'in_service');
   const schoolOf = (e: typeof fullTime, education: string, degree: string) => {
-    const stands = e?.school !== null && e?.school !== undefined && (box(education) || box(degree)) === e.school;
-    return stands ? [box(education), box(degree)] : [e?.school ?? '', e?.degree ? (e.school ?? '') : ''];
+    const cell = e === null ? null : schoolCell(e);
+    const written = box(education) || box(degree);
+    const stands = cell !== null && (written === cell || written === e?.school);
+    return stands ? [box(education), box(degree)] : [cell ?? '', e?.degree ? (cell ?? '') : ''];
   };
   const [fullTimeEducationSchool, fullTimeDegreeSchool] = schoolOf(fullTime, 'fullTimeEducationSchool', 'fullTimeDegreeSchool');
   const [inServiceEducationSchool, inServiceDegreeSchool] = schoolOf(inService, 'inServiceEducationSchool', 'inServiceDegreeSchool');

@@ -9,7 +9,7 @@ const TODAY = '2026-11-20';
 const person = (id: string, name: string, idNumber: string | null, organizationId = 'water'): OnFile =>
   ({
     record: {
-      id, educations: [], grades: [{ id: 'g', year: 2025, grade: '称职', source: '' }], ranks: [], training: [],
+      id, educations: [{ id: 'e', versionId: 'e', mode: 'full_time', level: '大学', degree: null, school: '农业大学', major: '农学', graduatedOn: null }], grades: [{ id: 'g', year: 2025, grade: '称职', source: '' }], ranks: [], training: [],
       rewards: [{ id: 'w1', kind: 'reward', title: '2018年嘉奖', code: null, issuer: null, issuedOn: '2018', effectUntil: null }, { id: 'w2', kind: 'reward', title: '2019年嘉奖', code: null, issuer: null, issuedOn: '2019', effectUntil: null }],
       appointments: [{ id: 'a', personId: id, organizationId, title: '副局长', kind: 'appointment', main: true, state: 'in_office', startedOn: '2019-05', validFrom: '2019-05-01', validTo: null, leadershipLevel: '乡科级副职', levelSince: null, tags: [] }],
     },
@@ -53,6 +53,9 @@ describe('what differs', () => {
     ['rewards that are all on file', { rewardsAndPenalties: '2019年嘉奖；2018年嘉奖。' }, { organizationId: 'water' }, []],
     ['one that is not', { rewardsAndPenalties: '2019年嘉奖；2020年嘉奖' }, { organizationId: 'water' }, ['rewardsAndPenalties']],
     ['another grade and a new one', { 'assessment.2025': '优秀', 'assessment.2024': '称职' }, { organizationId: 'water' }, ['assessment.2025', 'assessment.2024']],
+    ['a school without the major that is on file', { fullTimeSchool: '农业大学' }, { organizationId: 'water' }, []],
+    ['the school with it, in one cell', { fullTimeSchool: '农业大学农学专业' }, { organizationId: 'water' }, []],
+    ['another school', { fullTimeSchool: '师范大学农学专业' }, { organizationId: 'water' }, ['fullTimeSchool']],
     ['a phone where none is', { phone: '13900000001' }, { organizationId: 'water' }, ['phone']],
     ['a title that names the unit', { position: '示例县水利局副局长' }, { organizationId: 'water' }, []],
     ['another title that names it', { position: '示例县水利局局长' }, { organizationId: 'water' }, ['position']],

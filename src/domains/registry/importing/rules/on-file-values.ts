@@ -7,6 +7,7 @@ import type { RosterKey, RosterValues } from '../../roster/index.ts';
 import type { FoundUnit } from './find-unit.ts';
 import { START_UNKNOWN, type OnFile } from './on-file.ts';
 import { rewardSentences } from './reward-sentences.ts';
+import { schoolCell } from './school-major.ts';
 import { staffCategory, staffCategoryWord } from './staff-category.ts';
 import { codeOf, codeOfSex } from './words.ts';
 
@@ -47,7 +48,7 @@ export function fileValues(p: OnFile, today: Day): RosterValues {
     const e = educationOf(p, mode);
     put(`${prefix}Education`, e?.level && codeOf('education', e.level));
     put(`${prefix}Degree`, e?.degree && codeOf('degree', e.degree));
-    put(`${prefix}School`, e?.school);
+    put(`${prefix}School`, e && schoolCell(e));
   }
   const highest = highestEducation(p.record.educations);
   put('highestEducation', highest?.level && codeOf('education', highest.level));
@@ -90,6 +91,7 @@ export function valuesToCompare(p: OnFile, roster: RosterValues, unit: FoundUnit
     if (rewardSentences(roster.rewardsAndPenalties).every((s) => onFile.has(s.title))) same('rewardsAndPenalties');
   }
   if (roster.resume !== undefined && values.resume !== undefined && plainResume(roster.resume) === values.resume) same('resume');
+  for (const [mode, key] of [['full_time', 'fullTimeSchool'], ['in_service', 'inServiceSchool']] as const) if (roster[key] !== undefined && educationOf(p, mode)?.school === roster[key]) same(key);
   for (const key of ['highestEducation', 'highestDegree'] as const) {
     const table = key === 'highestEducation' ? 'education' : 'degree';
     const word = (e: EducationFact): string | null => (key === 'highestEducation' ? e.level : e.degree);
