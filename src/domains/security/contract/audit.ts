@@ -12,6 +12,8 @@ export const auditLine = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string().nullable(),
+  /** Of a person, a unit or an account: what it is called today. */
+  subjectName: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });
 export type AuditLine = z.infer<typeof auditLine>;

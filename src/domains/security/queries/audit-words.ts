@@ -1,3 +1,4 @@
+import { isWord } from '../rules/audit-word.ts';
 import enSecurity from '../../../../locales/en/security.json' with { type: 'json' };
 import enShell from '../../../../locales/en/shell.json' with { type: 'json' };
 import zhSecurity from '../../../../locales/zh-CN/security.json' with { type: 'json' };
@@ -26,11 +27,11 @@ export function auditWords(language: Language): AuditWords {
     if (Array.isArray(value)) return value.map((one) => said(key, one)).join(t.own.and);
     if (typeof value === 'object') return JSON.stringify(value);
     if (key === 'role' || key === 'roles') return at(`shell.role.${String(value)}`) ?? String(value);
-    return key === 'because' || typeof value === 'boolean' ? (at(`value.${String(value)}`) ?? String(value)) : String(value);
+    return typeof value === 'boolean' || isWord(String(value)) ? (at(`value.${String(value)}`) ?? String(value)) : String(value);
   };
   return {
     title: t.audit.title,
-    columns: [t.audit.at, t.audit.actor, t.audit.action, t.audit.code, t.audit.subject, t.audit.subjectId, t.audit.detail, t.audit.address],
+    columns: [t.audit.at, t.audit.actor, t.audit.action, t.audit.code, t.audit.subject, t.audit.subjectName, t.audit.subjectId, t.audit.detail, t.audit.address],
     action: (code) => at(`action.${code}`) ?? code,
     subject: (kind) => at(`subject.${kind}`) ?? kind,
     detail: (detail) =>

@@ -6,6 +6,7 @@ import type { House } from '../../../platform/house/index.ts';
 import { readAudit } from '../access.ts';
 import type { AuditLine } from '../contract.ts';
 import { listAudit } from '../store/index.ts';
+import { subjectNames } from './subject-names.ts';
 
 /** A question about the audit. */
 export interface AuditQuestion {
@@ -32,9 +33,10 @@ export async function auditPage(house: House, actor: Actor, question: AuditQuest
     } as Parameters<typeof listAudit>[1]);
     const lines = found.slice(0, limit);
     const last = lines.at(-1);
+    const names = await subjectNames(unit, lines);
     if (after === undefined) unit.audit({ action: 'security.audit_read', subjectKind: 'audit', subjectId: null, detail: { from, to, ...same } });
     return {
-      lines: lines.map((l) => ({ ...l, at: l.at.toISOString() })),
+      lines: lines.map((l) => ({ ...l, at: l.at.toISOString(), subjectName: names.get(l.subjectId ?? '') ?? null })),
       next: found.length > limit && last ? `${last.at.toISOString()}_${last.id}` : null,
     };
   });

@@ -69,6 +69,13 @@ export async function findAccount(unit: Unit, id: string, forUpdate = false): Pr
 }
 
 /** Has the person an open account? Whoever asks holds the person till the end of the unit: of two who open or link one at once the second sees the first. */
+/** What accounts are called, by id. */
+export async function accountNames(unit: Unit, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await unit.tx.selectFrom('security.account').select(['id', 'name', 'display_name']).where('region_id', '=', unit.actor.regionId).where('id', 'in', [...ids]).execute();
+  return new Map(rows.map((r) => [r.id, r.display_name || r.name]));
+}
+
 export async function hasOpenAccount(unit: Unit, personId: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('security.account of a person'), hashtext(${personId}))`.execute(unit.tx);
   return (await accounts(unit).where('person_id', '=', personId).where('disabled_at', 'is', null).executeTakeFirst()) !== undefined;

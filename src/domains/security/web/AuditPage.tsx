@@ -7,8 +7,9 @@ import { useSearchParams } from 'react-router';
 import { download, useAnswerPages } from '../../../web/api/index.ts';
 import { DataTable, EmptyState, KeyValue, MomentText, Page, type Column } from '../../../web/kit/index.ts';
 import { exportAudit, listAudit, type AuditLine } from '../contract.ts';
+import { isWord } from '../rules/audit-word.ts';
 
-const areas = ['security', 'registry', 'evidence', 'policy', 'assessment', 'analysis', 'ledger', 'files'] as const;
+const areas = ['security', 'registry', 'evidence', 'work', 'assessment', 'analysis', 'personnel', 'cases', 'protection', 'grid', 'demands', 'supervision', 'policy', 'ledger', 'files'] as const;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -40,9 +41,10 @@ export default function AuditPage() {
     if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((one) => said(key, one)).join(t('own.and'));
     if (typeof value === 'object') return JSON.stringify(value);
     if (key === 'role' || key === 'roles') return t(`shell:role.${String(value)}`, { defaultValue: String(value) });
-    return typeof value === 'boolean' || /^[a-z_]+$/.test(String(value)) ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
+    return typeof value === 'boolean' || isWord(String(value)) ? t(`value.${String(value)}`, { defaultValue: String(value) }) : String(value);
   };
   const field = (key: string): string => t(`field.${key}`, { defaultValue: key });
+  const subjectText = (line: AuditLine): string => [t(`subject.${line.subjectKind}`, { defaultValue: line.subjectKind }), line.subjectName].filter((one) => one !== null).join(' ');
   const brief = (line: AuditLine): string =>
     Object.entries(line.detail)
       // Identifiers say nothing at a glance; they stand in the opened line.
@@ -54,7 +56,7 @@ export default function AuditPage() {
     { key: 'at', title: t('audit.at'), width: 150, pinned: true, render: (l) => <MomentText value={l.at} /> },
     { key: 'actor', title: t('audit.actor'), width: 130, render: (l) => l.actorName },
     { key: 'action', title: t('audit.action'), width: 220, grow: true, render: (l) => actionText(l.action) },
-    { key: 'subject', title: t('audit.subject'), width: 120, render: (l) => t(`subject.${l.subjectKind}`, { defaultValue: l.subjectKind }) },
+    { key: 'subject', title: t('audit.subject'), width: 170, render: (l) => subjectText(l) },
     { key: 'detail', title: t('audit.detail'), width: 320, grow: true, render: (l) => <span className="dd-security-detail">{brief(l)}</span> },
     { key: 'address', title: t('audit.address'), width: 130, render: (l) => l.address ?? '—' },
   ];
@@ -97,7 +99,7 @@ export default function AuditPage() {
           <>
             <b>{actionText(l.action)}</b>
             <div>
-              {l.actorName} · <MomentText value={l.at} />
+              {l.actorName} · {subjectText(l)} · <MomentText value={l.at} />
             </div>
           </>
         )}
@@ -112,7 +114,7 @@ export default function AuditPage() {
                 { key: 'actor', label: t('audit.actor'), value: opened.actorName },
                 { key: 'address', label: t('audit.address'), value: opened.address ?? '—' },
                 { key: 'action', label: t('audit.code'), value: opened.action },
-                { key: 'kind', label: t('audit.subject'), value: t(`subject.${opened.subjectKind}`, { defaultValue: opened.subjectKind }) },
+                { key: 'kind', label: t('audit.subject'), value: subjectText(opened) },
                 {
                   key: 'subject',
                   label: t('audit.subjectId'),
