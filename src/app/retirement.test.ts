@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGION, testHouse, type TestHouse } from '../../tests/support/house.ts';
 import { readZip } from '../platform/documents/zip.ts';
 import { choosePack, diskSource, usePolicies } from '../domains/policy/index.ts';
-import { exportsOf, savePeople, saveRegion } from '../domains/registry/index.ts';
+import { exportsOf, saveOrganizations, savePeople, saveRegion } from '../domains/registry/index.ts';
+import { team } from '../domains/registry/queries/organizations.ts';
 import { buildPerson, seedSmallCounty } from '../domains/registry/fixtures.ts';
 import { newId } from '../kernel/ids.ts';
 import { policiesFolder } from './paths.ts';
@@ -47,5 +48,20 @@ describe('到龄时间 on 干部任免审批表', () => {
     const file = await exportsOf.form(t.house, t.actor('officer'), id, 'docx');
     const text = Buffer.from(readZip(file.bytes).find((e) => e.name === 'word/document.xml')!.bytes()).toString().replace(/<[^>]+>/g, '').replace(/\s/g, '');
     expect(text).toContain(expected);
+  });
+});
+
+describe('a team', () => {
+  it('sees who reaches the age within 12 months, by policy, and nobody later', async () => {
+    const [soon, later] = [newId(), newId()];
+    const organizationId = await t.house.unit(t.system, async (unit) => {
+      const [id] = await saveOrganizations(unit, [{ name: '试验县到龄局', type: 'government_organ', parentId: unitId }]);
+      // 60 in 2026-07, five months later by the steps of four months; the other more than a year on.
+      await savePeople(unit, [[soon, '1966-07'], [later, '1967-07']].map(([personId, bornOn]) => ({ ...buildPerson({ sex: 'male', bornOn: bornOn! as never }), id: personId as never, appointments: [{ organizationId: id! as never, postId: null, title: '局长', category: 'principal', leadershipLevel: '乡科级正职', principal: true, startedOn: '2020-01' }] }) as never));
+      return id!;
+    });
+    const found = await team(t.house, t.actor('officer'), organizationId, {});
+    expect(found.posts).toBe(0);
+    expect(found.ending).toEqual([{ personId: soon, name: expect.any(String), title: '局长', on: '2026-12', because: 'retirement' }]);
   });
 });

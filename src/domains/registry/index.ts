@@ -8,7 +8,8 @@ import { registryRoutes } from './routes.ts';
 import { personFactNames } from './rules/person-facts.ts';
 import { cardsWorker } from './worker.ts';
 
-export { declareRetirementMonth, exportsOf } from './exporting/index.ts';
+export { exportsOf } from './exporting/index.ts';
+export { declareRetirementMonths } from './queries/retirement.ts';
 export { importsOf, type ImportView } from './importing/index.ts';
 export type { AppointmentGate, GatedAppointment } from './commands/appointment-gate.ts';
 export { recordAnnualGrades, recordRewardsAndDisciplines, recordTraining, saveAppointments } from './commands/record-in-bulk.ts';

@@ -12,7 +12,7 @@ import { organizationSubject } from '../queries/people.ts';
 import { fieldChanges } from '../rules/field-changes.ts';
 import { asOf } from '../store/as-of.ts';
 import { refreshCards } from '../store/card.ts';
-import { findOrganization, organizationIdsUnder, organizationVersions, organizationsNow } from '../store/organization.ts';
+import { findOrganization, lastPlaces, organizationIdsUnder, organizationVersions, organizationsNow } from '../store/organization.ts';
 import { personIdsInOffice } from '../store/record.ts';
 import { holdForWriting, rewriteFact } from '../store/versions.ts';
 import { saveOrganizations } from './save-organizations.ts';
@@ -27,16 +27,11 @@ export async function createOrganization(house: House, actor: Actor, input: Crea
     await mustBeFree(unit, input.name, input.parentId, input.validFrom, null);
     const { parentId, validFrom, document, name, type, shortName, level, field, sortOrder, tags, establishment, teamProfile } = input;
     const [id] = await saveOrganizations(unit, [
-      { name, type, parentId, validFrom, shortName: shortName ?? name, level: level ?? null, field: field ?? null, sortOrder: sortOrder ?? (await behindSiblings(unit, parentId, validFrom)), tags: tags ?? [], establishment: establishment ?? null, teamProfile: (teamProfile ?? {}) as OrganizationNow['teamProfile'] },
+      { name, type, parentId, validFrom, shortName: shortName ?? name, level: level ?? null, field: field ?? null, sortOrder: sortOrder ?? ((await lastPlaces(unit, { validAt: validFrom })).get(parentId) ?? 0) + 1, tags: tags ?? [], establishment: establishment ?? null, teamProfile: (teamProfile ?? {}) as OrganizationNow['teamProfile'] },
     ]);
     unit.audit({ action: 'registry.organization_created', subjectKind: 'organization', subjectId: id!, detail: { document } });
     return { organizationId: id!, versionId: (await lastVersion(unit, id!)).versionId };
   });
-}
-
-async function behindSiblings(unit: Unit, parentId: string, on: Day): Promise<number> {
-  const siblings = (await organizationsNow(unit, { validAt: on })).filter((o) => o.parentId === parentId);
-  return Math.max(0, ...siblings.map((o) => o.sortOrder)) + 1;
 }
 
 /**

@@ -87,9 +87,11 @@ export const getTeam = endpoint({
       frontLine: z.int(),
     }),
     gaps: z.array(teamGap),
+    /** How many leading posts are set up: without any nothing can be said to be vacant. */
+    posts: z.int(),
     vacancies: z.array(z.object({ postId: uuid, title: z.string(), open: z.int(), establishment: z.int() })),
-    /** Trials that end within the coming 12 months; retirements are added by the personnel domain. */
-    ending: z.array(z.object({ personId: uuid, name: z.string(), title: z.string(), on: z.string(), because: z.enum(['trial_ends', 'appointment_ends']) })),
+    /** What ends within the coming 12 months; 到龄 by the policy in force, where a rule says it for the person. */
+    ending: z.array(z.object({ personId: uuid, name: z.string(), title: z.string(), on: z.string(), because: z.enum(['trial_ends', 'appointment_ends', 'retirement']) })),
   }),
   permission: readOrganizations,
   refusals: ['registry.no_such_organization'],

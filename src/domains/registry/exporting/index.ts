@@ -4,7 +4,6 @@ import { exportPersonFiles } from './commands/export-person-files.ts';
 import { exportRoster } from './commands/export-roster.ts';
 import { printForm } from './commands/print-form.ts';
 
-export { declareRetirementMonth } from './retirement.ts';
 export { exportRoutes } from './routes.ts';
 
 /** Exports for the command line: the same commands as the pages use. */

@@ -11,7 +11,9 @@ import { ageOrNull, ageStep, ageStepKeys, average, countBy } from '../rules/age-
 import { buildCard } from '../rules/build-card.ts';
 import { monthsInPost } from '../rules/months-in-post.ts';
 import { hasFrontLine } from '../rules/person-facts.ts';
+import { retirementMonths } from './retirement.ts';
 import { teamGaps, type TeamMember } from '../rules/team-gaps.ts';
+import { inTeamOrder } from '../rules/team-order.ts';
 import { asOf } from '../store/as-of.ts';
 import { findOrganization, mergersOf, organizationNames, organizationVersions, organizationsNow, placesOf } from '../store/organization.ts';
 import { countPlaces, postsOf } from '../store/post.ts';
@@ -80,12 +82,14 @@ export async function team(house: House, actor: Actor, id: string, asked: AsOf):
     const records = new Map((await loadRecords(unit, held.map((a) => a.personId), m)).map((r) => [r.id, r]));
     const places = await placesOf(unit, [...records.values()].flatMap((r) => r.appointments.map((a) => a.organizationId)), m);
     const rows = held
-      .sort((a, b) => (order.get(a.postId ?? '') ?? 999) - (order.get(b.postId ?? '') ?? 999) || (a.startedOn < b.startedOn ? -1 : 1))
-      .flatMap((a) => {
+      .map((a) => ({ ...a, post: order.get(a.postId ?? '') ?? null }))
+      .sort(inTeamOrder)
+      .flatMap(({ post: _post, ...a }) => {
         const record = records.get(a.personId);
         return record === undefined ? [] : [{ a, record, card: buildCard(record, places, m.validAt) }];
       });
     const members: TeamMember[] = rows.map(({ a, record, card }) => ({ personId: record.id, name: record.name, postId: a.postId, sex: record.sex, bornOn: record.bornOn, educationStep: card.educationStep, major: card.major, specialty: record.specialty, politicalStatus: record.politicalStatus, frontLine: hasFrontLine(record, places, m.validAt) }));
+    const retiring = await retirementMonths(unit, rows.map((r) => r.record));
     const ages = members.map((x) => ageOrNull(x.bornOn, m.validAt));
     const end = addMonths(m.validAt, 12);
     return {
@@ -111,6 +115,7 @@ export async function team(house: House, actor: Actor, id: string, asked: AsOf):
         frontLine: members.filter((x) => x.frontLine).length,
       },
       gaps: teamGaps(posts, members, organization.teamProfile, m.validAt).map((g) => ({ ...g, params: { ...g.params } })),
+      posts: posts.length,
       vacancies: posts.flatMap((p) => {
         const open = p.establishment - held.filter((a) => a.postId === p.id).length;
         return open > 0 ? [{ postId: p.id, title: p.title, open, establishment: p.establishment }] : [];
@@ -118,6 +123,8 @@ export async function team(house: House, actor: Actor, id: string, asked: AsOf):
       ending: rows.flatMap(({ a, record }): Ending[] => {
         const about = { personId: record.id, name: record.name, title: a.title };
         if (a.validTo !== null && a.validTo <= end) return [{ ...about, on: a.validTo, because: 'appointment_ends' }];
+        const month = retiring.get(record.id);
+        if (month !== undefined && month >= m.validAt.slice(0, 7) && month <= end.slice(0, 7)) return [{ ...about, on: month, because: 'retirement' }];
         return a.kind === 'trial' && a.trialUntil !== null && a.trialUntil >= m.validAt && a.trialUntil <= end ? [{ ...about, on: a.trialUntil, because: 'trial_ends' }] : [];
       }),
     };

@@ -122,6 +122,14 @@ export async function organizationIdsUnder(unit: Unit, paths: readonly string[],
   return rows.map((r) => r.organization_id);
 }
 
+/** The highest place in order that a unit of today has below each unit. */
+export async function lastPlaces(unit: Unit, at: AsOf = {}): Promise<Map<string, number>> {
+  const { rows } = await sql<{ parent_id: string; last: number }>`
+    select v.parent_id, max(v.sort_order) as last from registry.organization_version v
+    where v.region_id = ${unit.actor.regionId} and v.parent_id is not null and ${holds('v', asOf(unit, at))} group by v.parent_id`.execute(unit.tx);
+  return new Map(rows.map((r) => [r.parent_id, r.last]));
+}
+
 /** Name, path and kind of unit of organizations; those that no longer stand on the day answer with their last version. */
 export async function placesOf(unit: Unit, ids: readonly string[], m: Moment): Promise<Places> {
   const wanted = [...new Set(ids)];

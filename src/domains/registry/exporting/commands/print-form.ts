@@ -6,7 +6,7 @@ import type { House } from '../../../../platform/house/index.ts';
 import { buildFormView, formDocx, formHtml } from '../../form/index.ts';
 import { regionName } from '../../store/organization.ts';
 import { auditSensitive, chosenPeople, watermarkOf } from './chosen-people.ts';
-import { retirementBox } from '../retirement.ts';
+import { retirementBox } from '../../queries/retirement.ts';
 import { openPersonFile, SENSITIVE_BOXES } from './export-person-files.ts';
 
 /** 干部任免审批表 of one person, the edition with 到龄时间. The paper says who printed it and when. */

@@ -69,7 +69,7 @@ function Body({ team }: { readonly team: Team }) {
       <div className="dd-team-lower">
         <Section title={t('team.gaps', { count: gaps.length })}>
           {gaps.length === 0 ? (
-            <p className="dd-muted">{t('team.noGaps')}</p>
+            <p className="dd-muted">{t(team.posts === 0 ? 'team.noRequirements' : 'team.noGaps')}</p>
           ) : (
             <ul className="dd-gaps" data-testid="team-gaps">
               {gaps.map((g, i) => (
@@ -79,8 +79,11 @@ function Body({ team }: { readonly team: Team }) {
           )}
         </Section>
         <Section title={t('team.vacancies')}>
+          {team.posts === 0 && (
+            <p className="dd-muted">{t('team.noPosts')} <Link to={`/organizations/${team.organization.id}`}>{t('team.noneNext')}</Link></p>
+          )}
           {team.vacancies.length + team.ending.length === 0 ? (
-            <p className="dd-muted">{t('team.noVacancies')}</p>
+            team.posts > 0 && <p className="dd-muted">{t('team.noVacancies')}</p>
           ) : (
             <ul className="dd-gaps">
               {team.vacancies.map((v) => (

@@ -8,13 +8,17 @@ export interface RetirementAsked {
   readonly limit: number | null;
 }
 
-/** 到龄年月 `YYYY-MM` by the policy in force; null where no rule says it for this person. */
-export type RetirementMonthOf = (unit: Unit, asked: RetirementAsked) => Promise<string | null>;
+/** 到龄年月 `YYYY-MM` by person, by the policy in force; who is not in the answer is one for whom no rule says it. */
+export type RetirementMonths = (unit: Unit, asked: readonly RetirementAsked[]) => Promise<ReadonlyMap<string, string>>;
 
-let known: RetirementMonthOf = async () => null;
+let known: RetirementMonths = async () => new Map();
 
 /** The application says how 到龄年月 is worked out: the registry knows no policy. */
-export const declareRetirementMonth = (of: RetirementMonthOf): void => void (known = of);
+export const declareRetirementMonths = (of: RetirementMonths): void => void (known = of);
+
+/** 到龄年月 of people whose birth is known. */
+export const retirementMonths = (unit: Unit, people: readonly { readonly id: string; readonly bornOn: PartialDate | null }[]): Promise<ReadonlyMap<string, string>> =>
+  known(unit, people.flatMap((p) => (p.bornOn === null ? [] : [{ personId: p.id, born: p.bornOn, limit: null }])));
 
 const LIMIT = /(\d{2})(?=周?岁)/;
 
@@ -23,5 +27,5 @@ export async function retirementBox(unit: Unit, personId: string, born: PartialD
   if (boxes.retirementMonth) return boxes.retirementMonth;
   if (born === null) return '';
   const limit = LIMIT.exec(boxes.ageLimitBeforeReform ?? '')?.[1];
-  return (await known(unit, { personId, born, limit: limit === undefined ? null : Number(limit) })) ?? '';
+  return (await known(unit, [{ personId, born, limit: limit === undefined ? null : Number(limit) }])).get(personId) ?? '';
 }
