@@ -88,6 +88,9 @@ export const openMap = endpoint({
   refusals: [],
 });
 
+/** `<strength>_<person>_<problem>`, the last row of a page; nothing before the first `_` where a finding has no strength. */
+export const FINDING_CURSOR = /^(-?\d+(?:\.\d+)?(?:e-?\d+)?)?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([a-z]+)$/;
+
 export const listFindings = endpoint({
   name: 'analysis.findings',
   method: 'GET',
@@ -97,9 +100,13 @@ export const listFindings = endpoint({
     organizationId: z.uuid().optional(),
     problem: problem.optional(),
     state: z.enum([...findingStates, 'confirmed', 'rejected', 'undecided']).optional(),
+    /** Name, pinyin, post or unit of the person. */
+    text: z.string().trim().min(1).max(60).optional(),
+    /** `nextCursor` of the page before. */
+    cursor: z.string().regex(FINDING_CURSOR).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),
-  output: z.object({ findings: z.array(findingRow), more: z.boolean() }),
+  output: z.object({ findings: z.array(findingRow), nextCursor: z.string().nullable() }),
   permission: readFindings,
   refusals: [],
 });

@@ -77,7 +77,7 @@ export async function seedFinding(house: House, regionId: RegionId, person: { pe
     await insertFindings(unit, runId, [
       { problem: 'motivation', state: 'suspected', strength: 1.4, confidence: 'medium', group: { key: 'deputy/town', size: 20 }, signals: [signal], counterEvidence: null, reasons: [], ...change, ...person },
     ]);
-    return (await listFindings(unit, runId, { personId: person.personId }, 1))[0]!.id;
+    return (await listFindings(unit, runId, { personIds: [person.personId] }, 1))[0]!.id;
   });
 }
 

@@ -5,13 +5,13 @@ import { covers } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { House, Unit } from '../../platform/house/index.ts';
 import { policyInForce, type PolicyView, type Source } from '../policy/index.ts';
-import { organizationsNow, personSubject, personSummaries } from '../registry/index.ts';
+import { organizationsNow, peopleNamed, personSubject, personSummaries } from '../registry/index.ts';
 import { readFindings, readOwnFindings } from './access.ts';
 import { factsFor } from './commands/facts.ts';
-import type { DiagnosisMap, FindingDetail, FindingRow, ProposedMeasure } from './contract.ts';
+import { FINDING_CURSOR, type DiagnosisMap, type FindingDetail, type FindingRow, type ProposedMeasure } from './contract.ts';
 import { problems, type Problem } from './model.ts';
 import { explainFinding } from './rules/explain-finding.ts';
-import { confirmedFindingsOf, countFindings, decisionsOn, findFinding, findRun, latestRun, listFindings, repliesTo, type DecidedFinding, type DecisionRecord, type FindingFilter } from './store.ts';
+import { confirmedFindingsOf, countFindings, decisionsOn, findFinding, findRun, latestRun, listFindings, repliesTo, type DecidedFinding, type DecisionRecord, type FindingFilter, type FindingPlace } from './store.ts';
 
 const decisionView = (d: DecisionRecord): NonNullable<FindingRow['decision']> => ({ decision: d.decision, reason: d.reason, decidedBy: d.decidedBy, decidedAt: d.decidedAt.toISOString() });
 
@@ -71,26 +71,37 @@ export const mapOf = (house: House, actor: Actor): Promise<DiagnosisMap> =>
     };
   });
 
-export const findingsList = (house: House, actor: Actor, query: { organizationId?: string | undefined; problem?: Problem | undefined; state?: FindingFilter['state'] | undefined; limit: number }): Promise<{ findings: FindingRow[]; more: boolean }> =>
+/** A word that fits more people than this says too little; a longer one is typed. */
+const MOST_NAMED = 500;
+
+function placeOf(cursor: string): FindingPlace {
+  const [, strength, personId, problem] = FINDING_CURSOR.exec(cursor)!;
+  return { strength: strength === undefined ? null : Number(strength), personId: personId!, problem: problem! };
+}
+
+export const findingsList = (house: House, actor: Actor, query: { organizationId?: string | undefined; problem?: Problem | undefined; state?: FindingFilter['state'] | undefined; text?: string | undefined; cursor?: string | undefined; limit: number }): Promise<{ findings: FindingRow[]; nextCursor: string | null }> =>
   house.unit(actor, async (unit) => {
     const run = await latestRun(unit);
-    if (!run) return { findings: [], more: false };
+    if (!run) return { findings: [], nextCursor: null };
     const within = (await reachable(unit, actor)).map((o) => o.id);
     const wanted = query.organizationId ? within.filter((id) => id === query.organizationId) : reachablePaths(actor, readFindings) === 'all' ? undefined : within;
     const found = await listFindings(
       unit,
       run.id,
-      { ...(wanted ? { organizationIds: wanted } : {}), ...(query.problem ? { problem: query.problem } : {}), ...(query.state ? { state: query.state } : {}) },
+      { ...(wanted ? { organizationIds: wanted } : {}), ...(query.text ? { personIds: (await peopleNamed(unit, query.text, reachablePaths(actor, readFindings), MOST_NAMED)).map((p) => p.id) } : {}), ...(query.problem ? { problem: query.problem } : {}), ...(query.state ? { state: query.state } : {}) },
       query.limit + 1,
+      query.cursor === undefined ? undefined : placeOf(query.cursor),
     );
-    return { findings: await rows(unit, found.slice(0, query.limit)), more: found.length > query.limit };
+    const page = found.slice(0, query.limit);
+    const last = page.at(-1);
+    return { findings: await rows(unit, page), nextCursor: found.length > query.limit && last ? `${last.strength ?? ''}_${last.personId}_${last.problem}` : null };
   });
 
 export const findingsOf = (house: House, actor: Actor, personId: string): Promise<{ findings: FindingRow[] }> =>
   house.unit(actor, async (unit) => {
     must(actor, readFindings, await personSubject(unit, personId as PersonId));
     const run = await latestRun(unit);
-    return { findings: run ? await rows(unit, await listFindings(unit, run.id, { personId }, problems.length)) : [] };
+    return { findings: run ? await rows(unit, await listFindings(unit, run.id, { personIds: [personId] }, problems.length)) : [] };
   });
 
 export const findingOf = (house: House, actor: Actor, id: string): Promise<FindingDetail> =>

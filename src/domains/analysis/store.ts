@@ -133,22 +133,37 @@ const toRecord = (row: Row): FindingRecord & { decision: DecisionRecord | null }
 
 export type DecidedFinding = ReturnType<typeof toRecord>;
 
+/** No id is this one: a filter that leaves nobody. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 export interface FindingFilter {
   readonly organizationIds?: readonly string[];
-  readonly personId?: string;
+  readonly personIds?: readonly string[];
   readonly problem?: Problem;
   readonly state?: FindingState | Decision | 'undecided';
 }
 
-export async function listFindings(unit: Unit, runId: string, filter: FindingFilter, limit: number): Promise<DecidedFinding[]> {
+/** Where a page of findings ended. */
+export interface FindingPlace {
+  readonly strength: number | null;
+  readonly personId: string;
+  readonly problem: string;
+}
+
+/** Strongest first, those without a strength last; `behind` is the last row of the page before. */
+export async function listFindings(unit: Unit, runId: string, filter: FindingFilter, limit: number, behind?: FindingPlace): Promise<DecidedFinding[]> {
   let query = findings(unit).where('f.run_id', '=', runId);
-  if (filter.organizationIds) query = query.where('f.organization_id', 'in', filter.organizationIds.length ? [...filter.organizationIds] : ['00000000-0000-0000-0000-000000000000']);
-  if (filter.personId) query = query.where('f.person_id', '=', filter.personId);
+  if (filter.organizationIds) query = query.where('f.organization_id', 'in', filter.organizationIds.length ? [...filter.organizationIds] : [NOBODY]);
+  if (filter.personIds) query = query.where('f.person_id', 'in', filter.personIds.length ? [...filter.personIds] : [NOBODY]);
   if (filter.problem) query = query.where('f.problem', '=', filter.problem);
   if (filter.state === 'confirmed' || filter.state === 'rejected') query = query.where('last.decision', '=', filter.state);
   else if (filter.state === 'undecided') query = query.where('f.state', '=', 'suspected').where('last.decision', 'is', null);
   else if (filter.state) query = query.where('f.state', '=', filter.state);
-  const rows = await query.orderBy(sql`f.strength desc nulls last`).orderBy('f.person_id').limit(limit).execute();
+  if (behind) {
+    const after = sql<boolean>`(f.person_id, f.problem) > (${behind.personId}::uuid, ${behind.problem})`;
+    query = query.where(behind.strength === null ? sql<boolean>`f.strength is null and ${after}` : sql<boolean>`(f.strength < ${behind.strength}::float8 or f.strength is null or f.strength = ${behind.strength}::float8 and ${after})`);
+  }
+  const rows = await query.orderBy(sql`f.strength desc nulls last`).orderBy('f.person_id').orderBy('f.problem').limit(limit).execute();
   return rows.map(toRecord);
 }
 

@@ -36,7 +36,7 @@ export default function WorkbenchPage() {
       }
     >
       {!leads && todos}
-      {cards.length === 0 && administrator && <EmptyState title={t('workbench.empty')}>{t('workbench.emptyNext')}</EmptyState>}
+      {cards.length === 0 && administrator && <EmptyState title={t('workbench.empty')}>{t(session.grants.length === 0 ? 'workbench.noRole' : 'workbench.emptyNext')}</EmptyState>}
       {order.map((part) => {
         const here = cards.filter((card) => card.part === part);
         if (here.length === 0) return leads && part === 'today' ? <div key={part}>{todos}</div> : null;

@@ -13,7 +13,7 @@ export default function UndecidedCard() {
   const answer = useAnswer(listFindings, { query: { state: 'undecided', limit: SHOWN } });
   return (
     <Answered answer={answer}>
-      {({ findings, more }) =>
+      {({ findings, nextCursor }) =>
         findings.length === 0 ? <EmptyState title={t('card.noneUndecided')} /> : (
           <>
             <ul className="dd-finding-lines">
@@ -23,7 +23,7 @@ export default function UndecidedCard() {
                 </li>
               ))}
             </ul>
-            {more && <Link to="/insight/findings?state=undecided">{t('card.all')}</Link>}
+            {nextCursor && <Link to="/insight/findings?state=undecided">{t('card.all')}</Link>}
           </>
         )
       }
