@@ -21,6 +21,9 @@ export function EntryActions({ entry }: { readonly entry: EntryDetail }) {
   const toast = useToast();
   const [asked, setAsked] = useState<Step | null>(null);
   const mayReport = useMay('evidence.report');
+  // Whoever does not decide asks: the new entry waits for the reviewers.
+  const decides = useMay('evidence.review.department');
+  const named = (step: Step): string => t(step === 'withdraw' && !decides ? 'act.askWithdraw' : `act.${step}`);
   const asUnit = useCommand(unitReview, { invalidates: changed });
   const asDepartment = useCommand(departmentReview, { invalidates: changed });
   const reply = useCommand(replyToEntry, { invalidates: changed });
@@ -52,8 +55,8 @@ export function EntryActions({ entry }: { readonly entry: EntryDetail }) {
       {entry.may.includes('receipt') && (
         <Button onClick={() => void download(downloadReceipt, { params }).catch((e: unknown) => toast.failed(describeError(shell, e)))}>{t('act.receipt')}</Button>
       )}
-      {replaceable && <Button onClick={() => setAsked('withdraw')}>{t('act.withdraw')}</Button>}
-      {replaceable && <Button onClick={() => void go(`/evidence/new?corrects=${entry.id}`)}>{t(entry.state === 'returned' ? 'act.amend' : 'act.correct')}</Button>}
+      {replaceable && <Button onClick={() => setAsked('withdraw')}>{named('withdraw')}</Button>}
+      {replaceable && <Button onClick={() => void go(`/evidence/new?corrects=${entry.id}`)}>{t(entry.state === 'returned' ? 'act.amend' : decides ? 'act.correct' : 'act.askCorrect')}</Button>}
       {steps
         .filter((s) => entry.may.includes(s))
         .map((s) => (
@@ -61,7 +64,7 @@ export function EntryActions({ entry }: { readonly entry: EntryDetail }) {
             {t(`act.${s}`)}
           </Button>
         ))}
-      {asked && <ReviewDialog title={t(`act.${asked}`)} lead={t(`lead.${asked}`)} act={t(`act.${asked}`)} needed={asked !== 'unit_confirm' && asked !== 'confirm'} onSend={(opinion) => send(asked, opinion)} onClose={() => setAsked(null)} />}
+      {asked && <ReviewDialog title={named(asked)} lead={t(`lead.${asked}`)} act={named(asked)} needed={asked !== 'unit_confirm' && asked !== 'confirm'} onSend={(opinion) => send(asked, opinion)} onClose={() => setAsked(null)} />}
     </>
   );
 }

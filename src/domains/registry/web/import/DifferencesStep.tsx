@@ -58,7 +58,9 @@ export function DifferencesStep({ view }: { readonly view: ImportView }) {
       </Section>
       {counts.ambiguous > 0 && <People view={view} filter="ambiguous" title={t('differences.ambiguous')} />}
       {counts.changed > 0 && <People view={view} filter="changed" title={t('differences.changed')} />}
-      {counts.changed + counts.ambiguous === 0 && <EmptyState title={t('differences.none')}>{t('differences.noneNext', { count: counts.new })}</EmptyState>}
+      {counts.changed + counts.ambiguous === 0 && (
+        <EmptyState title={t(counts.new + open === 0 ? 'differences.nothing' : 'differences.none')}>{counts.new > 0 && t('differences.noneNext', { count: counts.new })}</EmptyState>
+      )}
       <Modal
         open={asking}
         title={t('differences.ask')}
