@@ -46,9 +46,27 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const deed = (more: Partial<NewEvidence> = {}): NewEntry => newEntry.parse(buildEntry({ organizationId: county.organizations['县教育局']!, persons: [{ personId: subjectId, role: 'do' }], ...more }));
+const deedTwice = (more: Partial<NewEvidence> = {}): NewEntry => deed({ title: '两天协调完成学位调整', ...more });
 const code = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (e: unknown) => (e instanceof Refusal ? e.code : Promise.reject(e)));
 const append = (...entries: NewEvidence[]) => t.house.unit(t.system, (unit) => appendEvidence(unit, entries));
 const list = { limit: 200, mine: false } as const;
+
+describe('a report sent again', () => {
+  it('in the same words, one after the other or at once, is one entry', async () => {
+    const first = await reportEntry(t.house, cadre, deedTwice());
+    const rest = await Promise.all([1, 2, 3].map(() => reportEntry(t.house, cadre, deedTwice())));
+    expect(new Set([first, ...rest].map((r) => r.id)).size).toBe(1);
+    await reviewForUnit(t.house, liaison, first.id, { decision: 'unit_confirm', opinion: '' });
+    expect(await reportEntry(t.house, cadre, deedTwice())).toEqual({ id: first.id, state: 'unit_confirmed' });
+  });
+  it('is another one in other words, by another account, and once the first is withdrawn', async () => {
+    const [first, other] = [await reportEntry(t.house, cadre, deedTwice()), await reportEntry(t.house, cadre, deedTwice({ persons: [{ personId: subjectId, role: 'plan' }] }))];
+    const byUnit = await reportEntry(t.house, liaison, deedTwice());
+    expect(new Set([first.id, other.id, byUnit.id]).size).toBe(3);
+    await reportEntry(t.house, cadre, deed({ title: '撤销', content: { kind: 'correction', reason: '重复填报' }, correctsId: other.id }));
+    expect((await reportEntry(t.house, cadre, deedTwice({ persons: [{ personId: subjectId, role: 'plan' }] }))).id).not.toBe(other.id);
+  });
+});
 
 describe('from report to confirmation', () => {
   it('a cadre’s deed goes to the unit, then to the department, and the trail says who, when and what', async () => {

@@ -4,12 +4,12 @@ import { appendLeaves } from '../../../platform/ledger/index.ts';
 import type { Unit } from '../../../platform/house/index.ts';
 import { EVIDENCE_LOG } from '../log.ts';
 import { newEntry, type Entry, type NewEvidence } from '../model.ts';
-import { canonicalEntry } from '../rules/canonical-entry.ts';
+import { canonicalEntry, saysTheSame } from '../rules/canonical-entry.ts';
 import { contributionShares } from '../rules/contribution-shares.ts';
 import { correctionOf } from '../rules/correction.ts';
 import { entryRequirements } from '../rules/entry-requirements.ts';
 import { meritNomination } from '../rules/merit-nomination.ts';
-import { findEntries, insertEntries, missingFiles, withIds, type EntryNow } from '../store/entry.ts';
+import { both, findEntries, insertEntries, lockReporter, missingFiles, occurredBetween, reportedBy, reportedSince, titledExactly, withIds, type EntryNow } from '../store/entry.ts';
 import { criticalEvents, mattersById } from '../store/matter.ts';
 import { papersOf } from '../store/performance.ts';
 import { queue } from '../store/review.ts';
@@ -35,6 +35,20 @@ export async function putOnRecord(unit: Unit, given: readonly NewEvidence[]): Pr
   if (open.length > 0) await queue(unit, open.map((e) => ({ id: e.id, state: e.initialState, organizationId: e.organizationId, reporterAccountId: e.reporterAccountId })));
   for (const e of entries) if (e.correctsId !== null && e.initialState === 'confirmed') await withdrawCorrected(unit, linked.get(e.correctsId)!, e.id);
   return entries;
+}
+
+/** How long an answer may be lost before the same words are a report of their own. */
+const SENT_AGAIN_HOURS = 24;
+
+/** The entry that this account put on record within the day in the very same words, and that is neither withdrawn nor returned; null where there is none. */
+export async function sentBefore(unit: Unit, given: NewEvidence): Promise<EntryNow | null> {
+  const accountId = unit.actor.accountId;
+  if (accountId === null) return null;
+  const entry = toEntry(unit, given, 0);
+  await lockReporter(unit, accountId);
+  const since = new Date(unit.at.getTime() - SENT_AGAIN_HOURS * 3_600_000);
+  const alike = await findEntries(unit, both(reportedBy(accountId), occurredBetween(entry.occurredOn, entry.occurredOn), titledExactly(entry.title), reportedSince(since)));
+  return alike.find((e) => e.state !== 'withdrawn' && e.state !== 'returned' && saysTheSame(e, entry)) ?? null;
 }
 
 /** The old entry is withdrawn by the entry that names it. */

@@ -8,11 +8,12 @@ import type { EntryState, NewEntry } from '../model.ts';
 import { initialState, whoReports } from '../rules/who-reports.ts';
 import { findEntry } from '../store/entry.ts';
 import { entrySubject, mustBeOnFile, rolesReaching } from '../subject.ts';
-import { putOnRecord, withdrawCorrected } from './append-evidence.ts';
+import { putOnRecord, sentBefore, withdrawCorrected } from './append-evidence.ts';
 
 /**
  * A person puts one entry on record. Cadres speak about themselves, units about their people, supervision partners about what they see.
  * A correction takes force when it is confirmed; only the reporter's own unconfirmed entry gives way at once.
+ * The same words sent again within a day, an answer having been lost, give back the entry they made.
  */
 export async function reportEntry(house: House, actor: Actor, input: NewEntry): Promise<{ id: string; state: EntryState }> {
   const out = await house.unit(actor, async (unit) => {
@@ -31,6 +32,8 @@ export async function reportEntry(house: House, actor: Actor, input: NewEntry): 
     const state = initialState(actor, roles, entry.persons);
     // What someone reports himself is never verified by his own word (M019).
     const figures = entry.figures.map((f) => ({ ...f, verification: 'unverified' as const }));
+    const before = await sentBefore(unit, { ...entry, figures, state });
+    if (before) return { id: before.id, state: before.state };
     const [made] = await putOnRecord(unit, [{ ...entry, figures, state }]);
     const ownOpen = old && old.state !== 'confirmed' && old.state !== 'disputed' && old.reporterAccountId !== null && old.reporterAccountId === actor.accountId;
     if (ownOpen) await withdrawCorrected(unit, old, made!.id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, ReviewStep } from '../model.ts';
-import { canonicalCheck, canonicalEntry, canonicalStep, type FigureCheck } from './canonical-entry.ts';
+import { canonicalCheck, canonicalEntry, canonicalStep, saysTheSame, type FigureCheck } from './canonical-entry.ts';
 
 const lead = { lead: true, personId: 'a', role: 'do', share: 6000 } as const;
 const second = { lead: false, personId: 'b', role: 'plan', share: null } as const;
@@ -22,6 +22,7 @@ describe('evidence.canonical_entry', () => {
   };
   it('has an example of another value for every field', () => expect(Object.keys(others).toSorted()).toEqual(Object.keys(entry).toSorted()));
   it.each(Object.entries(others))('changes with %s', (key, value) => expect(canonicalEntry({ ...entry, [key]: value })).not.toBe(canonicalEntry(entry)));
+  it.each(Object.entries(others))('says the same with another %s only where that is no part of what is said', (key, value) => expect(saysTheSame({ ...entry, [key]: value }, entry)).toBe(['id', 'reportedAt', 'initialState'].includes(key)));
   it('writes its moment in UTC and names its format', () => expect(JSON.parse(canonicalEntry(entry))).toMatchObject({ reportedAt: '2026-06-21T01:02:03.004Z', type: 'dandang-evidence-1' }));
 });
 

@@ -30,6 +30,9 @@ export const canonicalEntry = (e: Entry): string =>
     type: 'dandang-evidence-1',
   });
 
+/** Two entries that differ in nothing but their number and the moment: the second was sent again because the answer was lost. */
+export const saysTheSame = (a: Entry, b: Entry): boolean => canonicalEntry({ ...a, id: b.id, reportedAt: b.reportedAt, initialState: b.initialState }) === canonicalEntry(b);
+
 /** The same for a step of the review trail. */
 export const canonicalStep = (s: ReviewStep, regionId: string): string => canonicalJson({ type: 'dandang-review-1', regionId, ...s, at: s.at.toISOString() });
 

@@ -101,6 +101,8 @@ export const occurredBetween = (from: string | undefined, to: string | undefined
   both(...(from === undefined ? [] : [sql<SqlBool>`e.occurred_on >= ${from}::date`]), ...(to === undefined ? [] : [sql<SqlBool>`e.occurred_on <= ${to}::date`]));
 export const titled = (words: string): Condition => sql<SqlBool>`e.title ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`;
 export const reportedBy = (accountId: string): Condition => sql<SqlBool>`e.reporter_account_id = ${accountId}`;
+export const titledExactly = (title: string): Condition => sql<SqlBool>`e.title = ${title}`;
+export const reportedSince = (at: Date): Condition => sql<SqlBool>`e.reported_at >= ${at}`;
 export const correcting = (ids: readonly string[]): Condition => sql<SqlBool>`e.corrects_id = any(${idList(ids)})`;
 export const inState = (states: readonly EntryState[]): Condition => sql<SqlBool>`coalesce(s.state, e.initial_state) = any(${states}::text[])`;
 export const withFiguresAbout = (matterIds: readonly string[], organizationIds: readonly string[]): Condition =>
@@ -118,6 +120,11 @@ export async function findEntries(unit: Unit, condition: Condition, limit?: numb
     order by e.occurred_on desc, e.id desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(unit.tx);
   const people = await peopleOf(unit, rows.map((r) => r.id));
   return rows.map((r) => ({ ...toEntry(r, people.get(r.id) ?? []), state: r.state }));
+}
+
+/** Lets one report of an account in at a time: what is sent twice at once finds itself. */
+export async function lockReporter(unit: Unit, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`evidence report ${unit.actor.regionId} ${accountId}`}, 0))`.execute(unit.tx);
 }
 
 export const findEntry = async (unit: Unit, id: string): Promise<EntryNow | null> => (await findEntries(unit, withIds([id]), 1))[0] ?? null;
