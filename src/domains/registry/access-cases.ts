@@ -1,5 +1,7 @@
 import type { AccessCase, Place } from '../../../tests/support/access.ts';
+import { systemActor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
+import { savePeople } from './commands/save-people.ts';
 import * as contract from './contract.ts';
 
 const everyday = ['officer', 'leader', 'liaison'] as const;
@@ -15,6 +17,12 @@ const ask = async <T>(place: Place, endpoint: AccessCase['endpoint'], input: Par
 const versionOf = async (place: Place): Promise<string> => (await ask<contract.Dossier>(place, contract.getPerson, { params: { personId: place.personId } })).head.versionId;
 const newUnit = (place: Place): Promise<{ organizationId: string; versionId: string }> =>
   ask(place, contract.createOrganization, { body: { name: fresh('新设'), type: 'institution', parentId: place.organizationId, validFrom: since, document: '批复' } });
+/** A unit without posts where somebody serves. */
+const unitWithHolder = async (place: Place): Promise<string> => {
+  const { organizationId } = await newUnit(place);
+  await place.house.unit(systemActor(place.regionId, 'test'), (unit) => savePeople(unit, [{ name: '示例某', sex: 'male', bornOn: '1990-01', appointments: [{ organizationId, title: '科员', category: 'staff', startedOn: since }] }]));
+  return organizationId;
+};
 const proposal = (place: Place) => ({ personId: place.personId, organizationId: place.organizationId, title: fresh('兼任职务'), kind: 'concurrent', main: false, startedOn: '2026-10-01' });
 const proposed = (place: Place): Promise<contract.AppointmentView> => ask(place, contract.proposeAppointment, { body: proposal(place) });
 const merger = async (place: Place) => ({
@@ -89,6 +97,12 @@ export const coreAccessCases: readonly AccessCase[] = [
     allowed: ['officer'],
     scoped: 'region',
     input: (place) => ({ params: { organizationId: place.organizationId }, body: { validFrom: since, document: '批复', fields: { title: fresh('职位'), category: 'staff' } } }),
+  },
+  {
+    endpoint: contract.setUpPosts,
+    allowed: ['officer'],
+    scoped: 'region',
+    input: async (place) => ({ params: { organizationId: await unitWithHolder(place) }, body: { document: '批复' } }),
   },
   { endpoint: contract.previewMerger, allowed: ['officer'], scoped: 'region', input: merger },
   { endpoint: contract.mergeOrganizations, allowed: ['officer'], scoped: 'region', input: merger },

@@ -8,6 +8,7 @@ import { mergeOrganizations, previewMerger } from './commands/merge-organization
 import { recordPersonFact } from './commands/record-person-fact.ts';
 import { reveal } from './commands/reveal.ts';
 import { savePost } from './commands/save-post.ts';
+import { setUpPosts } from './commands/set-up-posts.ts';
 import { deleteSavedSearch, listSavedSearches, saveSearch } from './commands/saved-searches.ts';
 import * as contract from './contract.ts';
 import type { AsOf } from './model.ts';
@@ -47,6 +48,7 @@ export const registryRoutes = (gates: readonly AppointmentGate[]): Route[] => [
   route(contract.editOrganization, ({ house, actor, params, body }) => editOrganization(house, actor, params.organizationId, body)),
   route(contract.closeOrganization, ({ house, actor, params, body }) => closeOrganization(house, actor, params.organizationId, body)),
   route(contract.savePost, ({ house, actor, params, body }) => savePost(house, actor, params.organizationId, body)),
+  route(contract.setUpPosts, ({ house, actor, params, body }) => setUpPosts(house, actor, params.organizationId, body)),
   route(contract.previewMerger, ({ house, actor, body }) => previewMerger(house, actor, body)),
   route(contract.mergeOrganizations, ({ house, actor, body }) => mergeOrganizations(house, actor, body)),
 

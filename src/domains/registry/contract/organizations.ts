@@ -154,6 +154,18 @@ export const savePost = endpoint({
   refusals: ['registry.no_such_organization', 'registry.no_such_post', 'registry.changed_meanwhile', 'registry.post_occupied', 'registry.before_it_began'],
 });
 
+export const setUpPosts = endpoint({
+  name: 'registry.set_up_posts',
+  method: 'POST',
+  path: '/organizations/:organizationId/posts-of-holders',
+  summary: 'Sets up the posts of a unit and of all below it that have none yet, by who serves there today, with as many places as they are.',
+  params: organizationParams,
+  body: z.object({ document: text(200) }),
+  output: z.object({ units: z.int(), posts: z.int(), people: z.int() }),
+  permission: writeOrganizations,
+  refusals: ['registry.no_such_organization', 'registry.no_holders_without_post', 'registry.too_many_holders'],
+});
+
 const newPost = z.object({ organizationId: uuid.optional(), title: text(100), category: z.enum(postCategories), leadershipLevel: optionalText(20).optional(), establishment: z.int().min(1).max(1000).default(1), principal: z.boolean().default(false) });
 /** M005: what becomes of each department and post. A post that is not named is removed. */
 export const mergerPlan = z.object({

@@ -8,6 +8,7 @@ import { useMay } from '../../../../web/session/index.ts';
 import type { getOrganization } from '../../contract.ts';
 import { useKeyWords } from '../parts/words.ts';
 import { PostDialog, RemovePostDialog, type Post } from './PostDialog.tsx';
+import { SetUpPostsDialog } from './SetUpPostsDialog.tsx';
 
 /** What a post asks for, in one line. */
 export function useRequirementWords(): (post: Pick<Post, 'requirement'>) => string {
@@ -27,18 +28,26 @@ export function useRequirementWords(): (post: Pick<Post, 'requirement'>) => stri
 }
 
 /** Posts of a unit with their establishment (职数) and what they ask for. */
-export function PostsSection({ unit }: { readonly unit: OutputOf<typeof getOrganization> }) {
+export function PostsSection({ unit, bare }: { readonly unit: OutputOf<typeof getOrganization>; /** People serve here or below, and no post is set up. */ readonly bare: boolean }) {
   const { t } = useTranslation('registry');
   const word = useKeyWords();
   const asks = useRequirementWords();
   const mayWrite = useMay('registry.organizations.write');
   const [editing, setEditing] = useState<Post | 'new' | null>(null);
   const [removing, setRemoving] = useState<Post | null>(null);
+  const [settingUp, setSettingUp] = useState(false);
   const total = unit.posts.reduce((sum, p) => sum + p.establishment, 0);
   return (
     <Section
       title={t('post.title', { count: total })}
-      extra={mayWrite && <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>{t('post.new')}</Button>}
+      extra={
+        mayWrite && (
+          <>
+            {bare && <Button size="small" onClick={() => setSettingUp(true)}>{t('post.setUp')}</Button>}
+            <Button size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>{t('post.new')}</Button>
+          </>
+        )
+      }
     >
       {unit.posts.length === 0 ? (
         <p className="dd-muted">{t('post.none')}</p>
@@ -77,6 +86,7 @@ export function PostsSection({ unit }: { readonly unit: OutputOf<typeof getOrgan
       )}
       {editing && <PostDialog organizationId={unit.organization.id} {...(editing === 'new' ? {} : { post: editing })} onClose={() => setEditing(null)} />}
       {removing && <RemovePostDialog post={removing} onClose={() => setRemoving(null)} />}
+      {settingUp && <SetUpPostsDialog organization={unit.organization} onClose={() => setSettingUp(false)} />}
     </Section>
   );
 }

@@ -82,7 +82,7 @@ function Unit({ unit, list }: { readonly unit: Unit; readonly list: readonly Tre
           ]}
         />
       </Section>
-      <PostsSection unit={unit} />
+      <PostsSection unit={unit} bare={within.every((x) => x.places === 0) && within.some((x) => x.people > 0)} />
       {unit.below.length > 0 && (
         <Section title={t('unit.below', { count: unit.below.length })}>
           <div className="dd-datalist" tabIndex={0}>
