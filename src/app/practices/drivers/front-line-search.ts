@@ -13,7 +13,7 @@ export const frontLineSearch = driver(
     const [unit] = await world.organizations(['示例单位']);
     for (const { name, front, office } of candidates) {
       const [person] = await world.people([name], unit!);
-      for (const place of [...front, ...office]) await confirmed(world, { occurredOn: '2023-06-01', arena: arenaOf[place]!, persons: by(person!, 'do'), content: { kind: 'deed', description: '（示例）' } });
+      for (const [i, place] of [...front, ...office].entries()) await confirmed(world, { occurredOn: '2023-06-01', arena: arenaOf[place]!, persons: by(person!, 'do'), content: { kind: 'deed', description: `（示例${i + 1}）` } });
     }
     const all = await world.send(searchFrontLine, { query: {} });
     const front = await world.send(searchFrontLine, { query: { frontOnly: 'true' } });
