@@ -3501,6 +3501,7 @@ CREATE INDEX person_card_by_path ON registry.person_card USING btree (region_id,
 CREATE INDEX person_card_by_pinyin ON registry.person_card USING btree (region_id, pinyin, person_id)
 CREATE INDEX person_card_by_post_since ON registry.person_card USING btree (region_id, COALESCE(post_since, ''::text), pinyin, person_id)
 CREATE INDEX person_card_by_rank ON registry.person_card USING btree (region_id, rank_order, pinyin, person_id)
+CREATE INDEX person_card_by_tag ON registry.person_card USING gin (tags) WHERE (tags <> '{}'::text[])
 CREATE INDEX person_card_by_titles ON registry.person_card USING gin (title_pairs)
 CREATE INDEX person_card_due ON registry.person_card USING btree (region_id, next_change_on) WHERE (next_change_on IS NOT NULL)
 CREATE UNIQUE INDEX person_card_pkey ON registry.person_card USING btree (region_id, person_id)
@@ -5460,6 +5461,19 @@ AS $function$
   select coalesce(array_agg(distinct substr(t, i, 2)), '{}') from generate_series(1, length(t) - 1) i
 $function$
 called by: dandang_app, public
+
+CREATE OR REPLACE FUNCTION registry.people_tagged(tag text)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+  select c.person_id from registry.person_card c
+  where c.region_id = current_setting('app.region', true)
+    and c.tags <> '{}'
+    and c.tags @> array[tag]
+$function$
+called by: dandang_app
 
 CREATE OR REPLACE FUNCTION registry.people_titled(fragment text)
  RETURNS TABLE(person_id uuid)

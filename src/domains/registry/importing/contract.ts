@@ -111,7 +111,7 @@ export const listFixes = endpoint({
   path: '/imports/:importId/fixes',
   summary: 'Faults that occur at least twice, each with a way to mend all its cells at once.',
   params: importParams,
-  output: z.array(z.object({ id: z.string(), key: z.string(), code: z.string(), pattern: z.string(), remedy: z.enum(['replace_word', 'rewrite_date', 'read_as_january', 'read_as_october', 'clear', 'accept']), count: z.int(), from: z.string(), to: z.string().nullable() })),
+  output: z.array(z.object({ id: z.string(), key: z.string(), code: z.string(), params, pattern: z.string(), remedy: z.enum(['replace_word', 'rewrite_date', 'read_as_january', 'read_as_october', 'clear', 'accept']), count: z.int(), from: z.string(), to: z.string().nullable() })),
   permission,
   refusals: ['registry.import_not_found'],
 });

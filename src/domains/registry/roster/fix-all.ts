@@ -10,6 +10,8 @@ export interface FixProposal {
   readonly id: string;
   readonly key: RosterKey;
   readonly code: string;
+  /** Of the first of its notes, so that the fault can be said in words. */
+  readonly params: CellNote['params'];
   /** What the cells have in common: the text itself, or its shape with 9 for a digit. */
   readonly pattern: string;
   /** How it would be mended; the text stands in locales `roster.fix`. */
@@ -25,7 +27,7 @@ export function proposeFixes(rows: Iterable<RosterRow>, context: RosterContext, 
       if (n.severity === 'warning') continue;
       for (const { pattern, remedy, value } of remedies(n, context)) {
         const id = [n.key, n.code, remedy, pattern].join('|');
-        const group = groups.get(id) ?? { id, key: n.key, code: n.code, pattern, remedy, cells: [] };
+        const group = groups.get(id) ?? { id, key: n.key, code: n.code, params: n.params, pattern, remedy, cells: [] };
         group.cells.push({ at: address(row.sheet, row.rowNumber - 1, n.column), original: n.original, value });
         groups.set(id, group);
       }

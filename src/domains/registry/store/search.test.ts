@@ -55,6 +55,12 @@ describe('text', () => {
     expect(await names({ text: '四主' })).toEqual(holders);
     expect(await names({ text: '主' })).toEqual([]);
   });
+  it('finds by a whole tag', async () => {
+    const tagged = await names({ conditions: [{ field: 'tag', in: ['三牛四敢'] }] });
+    expect(tagged).toEqual(['单于飞']);
+    expect(await names({ text: '三牛四敢' })).toEqual(tagged);
+    expect(await names({ text: '三牛' })).toEqual([]);
+  });
   it('finds a whole identity number for those who may see it', async () => {
     const person = buildPerson({ name: '有证人' });
     await t.house.unit(t.system, (unit) => savePeople(unit, [{ ...person, tags: ['临时'] }]));

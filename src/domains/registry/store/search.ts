@@ -50,7 +50,8 @@ async function textCondition(unit: Unit, token: string, byIdNumber: boolean): Pr
   // A whole rank in any of its spellings, `四级调研员` or `四调`; the order has the index.
   const rank = rankName(token);
   const ranked = rank === null ? sql`` : sql`union select i.person_id from registry.person_card i where i.region_id = ${region} and i.rank_order = ${rankOrder(rank)} and i.rank = ${rank}`;
-  return sql<SqlBool>`c.person_id in (${prefix('name', token)} ${titled} ${employed} ${ranked})`;
+  const tagged = sql`union select t.person_id from registry.people_tagged(${token}) t`;
+  return sql<SqlBool>`c.person_id in (${prefix('name', token)} ${titled} ${employed} ${ranked} ${tagged})`;
 }
 
 /** Ids of organizations today whose name holds the text; there are thousands of them, not hundreds of thousands. */

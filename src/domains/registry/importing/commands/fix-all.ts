@@ -15,6 +15,8 @@ export interface FixView {
   readonly id: string;
   readonly key: string;
   readonly code: string;
+  /** Of one of the notes: with the code, the fault in words. */
+  readonly params: FixProposal['params'];
   readonly pattern: string;
   readonly remedy: FixProposal['remedy'];
   readonly count: number;
@@ -32,7 +34,7 @@ export async function listFixes(house: House, actor: Actor, importId: string, op
     return proposals.map((p) => {
       const [first] = p.cells;
       const to = p.remedy === 'accept' || first === undefined ? null : cellText(first.value);
-      return { id: p.id, key: p.key, code: p.code, pattern: p.pattern, remedy: p.remedy, count: p.cells.length, from: first?.original ?? '', to };
+      return { id: p.id, key: p.key, code: p.code, params: p.params, pattern: p.pattern, remedy: p.remedy, count: p.cells.length, from: first?.original ?? '', to };
     });
   });
 }

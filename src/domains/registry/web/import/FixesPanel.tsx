@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand, type OutputOf } from '../../../../web/api/index.ts';
 import { RefusalNotice, Section } from '../../../../web/kit/index.ts';
 import { applyFix, getImport, importRows, listFixes } from '../../importing/contract.ts';
-import { useFieldName } from './import-words.ts';
+import { useFieldName, useNoteText } from './import-words.ts';
 
 type Fix = OutputOf<typeof listFixes>[number];
 /** Faults shown at once; mending some brings the next. */
@@ -25,6 +25,7 @@ function faultsOf(fixes: readonly Fix[]): [Fix, ...Fix[]][] {
 export function FixesPanel({ importId }: { readonly importId: string }) {
   const { t } = useTranslation(['import', 'roster']);
   const name = useFieldName();
+  const noteText = useNoteText();
   const fixes = useAnswer(listFixes, { params: { importId } });
   const apply = useCommand(applyFix, { invalidates: [getImport, importRows, listFixes] });
   if (!fixes.data || fixes.data.length === 0) return null;
@@ -36,6 +37,7 @@ export function FixesPanel({ importId }: { readonly importId: string }) {
           <li key={first.id}>
             <span className="imp-grow">
               <b>{name(first.key)}</b>：{t('import:fixes.example', { from: first.from || '—' })} <span className="imp-quiet">{t('import:fixes.cells', { count: first.count })}</span>
+              <small className="imp-fault">{noteText(first)}</small>
             </span>
             {[first, ...others].map((f) => (
               <Button key={f.id} size="small" loading={apply.isPending && apply.variables?.body.id === f.id} disabled={apply.isPending} onClick={() => apply.mutate({ params: { importId }, body: { id: f.id } })}>

@@ -12,7 +12,8 @@ interface Props {
   readonly fieldKey: string | undefined;
   readonly readOnly: boolean;
   readonly failure: unknown;
-  readonly onNext: () => void;
+  /** Null where nothing is wrong any more. */
+  readonly onNext: (() => void) | null;
   readonly onSend: (change: CellChange) => void;
 }
 const TONE = { error: 'danger', confirm: 'caution', warning: 'waiting' } as const;
@@ -39,9 +40,11 @@ export function ActiveCell({ row, column, fieldKey, readOnly, failure, onNext, o
         </p>
       ))}
       <div className="imp-acts">
-        <Button size="small" onClick={onNext} title="F8">
-          {t('import:grid.nextProblem')}
-        </Button>
+        {onNext && (
+          <Button size="small" onClick={onNext} title="F8">
+            {t('import:grid.nextProblem')}
+          </Button>
+        )}
         {!readOnly && column !== undefined && (
           <>
           {[...new Set(offered)].map((value) => (

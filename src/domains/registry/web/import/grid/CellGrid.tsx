@@ -151,7 +151,7 @@ export function CellGrid({ view, filter, readOnly, onChange }: Props) {
           ))}
         </div>
       </div>
-      <ActiveCell row={row} column={column} fieldKey={columns[at.column]?.key} readOnly={readOnly} failure={failure} onNext={nextProblem} onSend={(change) => void send(change)} />
+      <ActiveCell row={row} column={column} fieldKey={columns[at.column]?.key} readOnly={readOnly} failure={failure} onNext={view.counts.problems > 0 ? nextProblem : null} onSend={(change) => void send(change)} />
     </div>
   );
 }
