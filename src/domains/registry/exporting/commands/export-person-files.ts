@@ -14,7 +14,7 @@ export const SENSITIVE_BOXES = ['idNumber', 'health', 'family'] as const;
 /** The person file with its picture. The caller audits the look. */
 export async function openPersonFile(unit: Unit, p: OnFile): Promise<PersonFile> {
   const photo = p.fields.photoHash === null ? null : (await readFile(unit, p.fields.photoHash)).bytes;
-  return personFileOf(p, photo, unit.today);
+  return personFileOf(p, photo);
 }
 
 /** One person: an .lrmx; more: a zip of them. Refuses `registry.export_too_many` beyond what one reading takes back. */

@@ -14,7 +14,7 @@ const person = (over: { fields?: object; boxes?: Record<string, string>; grades?
     fields: { name: '示例甲', sex: 'male', bornOn: '1975-03', politicalStatus: '中共党员', partyJoinedOn: '1998-06', workStartedOn: '1997-08', idNumber: null, phone: null, health: null, ...over.fields },
     extra: over.boxes ? { personFile: { boxes: over.boxes } } : {}, careerLines: over.lines ?? [], family: [], organizationName: null, fullTitles: (over.titles ?? ['局长']).join('、'),
   }) as unknown as OnFile;
-const file = (over: Parameters<typeof person>[0]) => personFileOf(person(over), null, '2026-11-20');
+const file = (over: Parameters<typeof person>[0]) => personFileOf(person(over), null);
 
 describe('personFileOf', () => {
   it.each<[string, Parameters<typeof person>[0], keyof ReturnType<typeof file>, string]>([

@@ -1,4 +1,3 @@
-import type { Day } from '../../../../kernel/period.ts';
 import { emptyPersonFile, parseAnnualAssessments, parsePartyJoining, printResume, toFileDate, type FamilyMember, type PersonFile, type UnknownElement } from '../../lrmx/index.ts';
 import type { OnFile } from '../../importing/rules/on-file.ts';
 import { educationOf, plainResume, printedLines } from '../../importing/rules/on-file-values.ts';
@@ -22,7 +21,7 @@ interface Kept {
  * A person on file → the person file. Boxes that came with an imported file are written back word for word as long as they still
  * say what is on file; what changed since is written in the standard's spelling. Unknown elements return to their places.
  */
-export function personFileOf(p: OnFile, photo: Uint8Array | null, today: Day): PersonFile {
+export function personFileOf(p: OnFile, photo: Uint8Array | null): PersonFile {
   const kept = (p.extra.personFile ?? {}) as Kept;
   const box = (key: string): string => kept.boxes?.[key] ?? '';
   const f = p.fields;
