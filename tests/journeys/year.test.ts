@@ -294,6 +294,7 @@ describe('a year of assessment', () => {
     await page.goto(`${app.address}/assessment/years/${run}`);
     await button(page, '办结本年度').click();
     await page.getByRole('dialog').getByRole('button', { name: '办结本年度' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await button(page, '办结本年度').waitFor({ state: 'hidden' });
     expect((await get<{ run: { state: string } }>(leader, `/assessment/runs/${run}`)).run.state).toBe('confirmed');
 
